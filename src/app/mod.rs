@@ -1,0 +1,11 @@
+//! The program as a value: its state, its commands, and what an action does to the state.
+//!
+//! Nothing here reads a file, a clock or the screen. `update` turns an action into new state.
+
+pub mod command;
+pub mod state;
+pub mod update;
+
+pub use command::{Action, COMMANDS, Command, command_names};
+pub use state::{Notice, Overlay, State};
+pub use update::{Outcome, update};

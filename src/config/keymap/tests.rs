@@ -1,0 +1,131 @@
+use super::*;
+
+const COMMANDS: &[&str] = &[
+    "month.previous",
+    "month.next",
+    "year.previous",
+    "year.next",
+    "month.first",
+    "month.last",
+    "range.shorter",
+    "range.longer",
+    "panel.balance",
+    "panel.streaks",
+    "panel.focus_item",
+    "panel.targets",
+    "panel.overview",
+    "panel.next",
+    "panel.previous",
+    "panel.zoom",
+    "row.up",
+    "row.down",
+    "theme.next",
+    "help",
+    "suspend",
+    "quit",
+];
+
+fn keymap() -> Keymap {
+    Keymap::shipped(COMMANDS).unwrap()
+}
+
+fn key(text: &str) -> Key {
+    text.parse().unwrap()
+}
+
+fn problems(text: &str) -> Vec<String> {
+    let problems = keymap().merged("u.toml", text, COMMANDS).unwrap_err();
+    problems.iter().map(Problem::to_string).collect()
+}
+
+#[test]
+fn the_shipped_keymap_binds_and_explains_every_command() {
+    let keymap = keymap();
+    for command in COMMANDS {
+        assert!(!keymap.keys(command).is_empty(), "{command}");
+    }
+    assert!(keymap.binds().iter().all(|bind| !bind.about.is_empty() && bind.about != bind.command));
+    assert_eq!(keymap.binds().len(), COMMANDS.len());
+}
+
+#[test]
+fn korean_input_and_caps_lock_find_the_same_command() {
+    let keymap = keymap();
+    for (text, command) in [
+        ("q", "quit"),
+        ("Q", "quit"),
+        ("ㅂ", "quit"),
+        ("ㅃ", "quit"),
+        ("Ctrl-c", "quit"),
+        ("Ctrl-ㅊ", "quit"),
+        ("ㅗ", "month.previous"),
+        ("L", "month.next"),
+        ("ㅣ", "month.next"),
+        ("ㅏ", "row.up"),
+        ("ㅓ", "row.down"),
+        ("ㅆ", "theme.next"),
+        ("+", "range.longer"),
+        ("-", "range.shorter"),
+        ("Esc", "panel.overview"),
+        ("0", "panel.overview"),
+        ("Shift-Tab", "panel.previous"),
+        ("?", "help"),
+    ] {
+        assert_eq!(keymap.command(&key(text)), Some(command), "{text}");
+    }
+    for text in ["=", "w", "Ctrl-q", "Alt-q", "8"] {
+        assert_eq!(keymap.command(&key(text)), None, "{text}");
+    }
+}
+
+#[test]
+fn a_user_overrides_command_by_command() {
+    let text = "[[bind]]\ncommand='quit'\nkeys=['F10']\n[[bind]]\ncommand='month.next'\nkeys=['q']\nabout='on'\n[[bind]]\ncommand='help'\nkeys=[]\n";
+    let merged = keymap().merged("u.toml", text, COMMANDS).unwrap();
+    assert_eq!(merged.command(&key("F10")), Some("quit"));
+    assert_eq!(merged.command(&key("q")), Some("month.next"));
+    assert_eq!(merged.command(&key("Right")), None);
+    assert_eq!(merged.command(&key("F1")), None);
+    assert_eq!(merged.keys("help"), []);
+    let about = |command| merged.binds().iter().find(|bind| bind.command == command).unwrap().about.clone();
+    assert_eq!((about("quit"), about("month.next")), ("leave the program".into(), "on".into()));
+}
+
+#[test]
+fn one_key_never_means_two_commands() {
+    let line = shipped::KEYMAP.text.lines().position(|line| line == "keys = [\"q\", \"Ctrl-c\"]").unwrap() + 1;
+    assert_eq!(
+        problems("[[bind]]\ncommand = \"theme.next\"\nkeys = [\"ㅂ\"]\n"),
+        [format!(
+            "u.toml:3:8: key `q` means `theme.next` here and `quit` at config/keymap.toml:{line}:8; \
+             choose another key, or give `quit` other keys"
+        )]
+    );
+}
+
+#[test]
+fn unknown_commands_and_keys_are_reported() {
+    assert_eq!(
+        problems("[[bind]]\ncommand='qiut'\nkeys=['F13', 1]\nkey=2\n[[bind]]\nkeys=['a']\n[[bind]]\ncommand='help'\n"),
+        [
+            "u.toml:2:9: unknown command `qiut`; did you mean `quit`?",
+            "u.toml:3:7: unknown key name `F13`; did you mean `F1`?",
+            "u.toml:3:14: `keys` is a whole number; write a string in double quotes",
+            "u.toml:4:1: unknown key `key`; did you mean `keys`?",
+            "u.toml:5:1: `command` is missing; add `command`: a string in double quotes",
+            "u.toml:7:1: `keys` is missing; add `keys`: an array: [ … ]",
+        ]
+    );
+}
+
+#[test]
+fn a_command_is_bound_once_per_file_and_quit_stays_reachable() {
+    assert_eq!(
+        problems("[[bind]]\ncommand='help'\nkeys=['a']\n[[bind]]\ncommand='help'\nkeys=['s']\n"),
+        ["u.toml:6:6: `help` has keys already, at u.toml:3:6; put all keys of a command into one [[bind]]"]
+    );
+    assert_eq!(
+        problems("[[bind]]\ncommand='quit'\nkeys=[]\n"),
+        ["u.toml:3:6: no key quits; give `quit` at least one key"]
+    );
+}

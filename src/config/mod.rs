@@ -1,0 +1,15 @@
+//! TOML into configuration: settings, themes, keys, layouts. Pure: texts come in, values or problems go out.
+
+pub mod keymap;
+pub mod layout;
+pub mod settings;
+pub mod shipped;
+pub mod theme;
+
+pub use keymap::{Bind, Code, Key, Keymap};
+pub use layout::{Layout, Slot, arrange, arrange_in};
+pub use settings::{Color, Glyphs, Names, Range, Settings};
+pub use theme::{Cards, Depth, Ink, Paint, Rgb, Role, Shade, Theme};
+
+#[cfg(test)]
+mod damage;

@@ -1,0 +1,187 @@
+//! The settings: `config/default.toml` with a user's file over it.
+
+use crate::config::Depth;
+use crate::domain::Problem;
+use crate::domain::toml_tree::{Document, Table, Value, settled};
+
+/// How many colours to use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Color {
+    /// What the terminal says of itself.
+    Auto,
+    /// This depth, whatever the terminal says.
+    Fixed(Depth),
+}
+
+/// Which characters to draw with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Glyphs {
+    /// Unicode where the locale allows it.
+    Auto,
+    /// Blocks, box lines, braille.
+    Unicode,
+    /// Nothing beyond ASCII.
+    Ascii,
+}
+
+/// How many months the charts show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Range {
+    /// That many.
+    Months(u16),
+    /// Every month there is.
+    All,
+}
+
+impl Range {
+    /// From the shortest to the longest.
+    pub const STEPS: [Self; 5] = [Self::Months(12), Self::Months(24), Self::Months(36), Self::Months(60), Self::All];
+}
+
+/// The names that a settings file may refer to: shipped ones and the user's own.
+#[derive(Debug, Clone, Copy)]
+pub struct Names<'a> {
+    /// Known themes.
+    pub themes: &'a [&'a str],
+    /// Known layouts.
+    pub layouts: &'a [&'a str],
+    /// Known languages.
+    pub languages: &'a [&'a str],
+}
+
+/// The settings. `default()` equals `config/default.toml`, which a test checks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// Name of the theme.
+    pub theme: String,
+    /// How many colours to use.
+    pub color: Color,
+    /// Which characters to draw with.
+    pub glyphs: Glyphs,
+    /// Whether the program takes the mouse.
+    pub mouse: bool,
+    /// Whether the page is painted in the theme's colour.
+    pub paint_page: bool,
+    /// How many months the charts show at first.
+    pub range: Range,
+    /// Name of the layout.
+    pub layout: String,
+    /// Code of the language.
+    pub language: String,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: "dark".to_owned(),
+            color: Color::Auto,
+            glyphs: Glyphs::Auto,
+            mouse: true,
+            paint_page: true,
+            range: Range::Months(24),
+            layout: "default".to_owned(),
+            language: "en".to_owned(),
+        }
+    }
+}
+
+impl Settings {
+    /// These settings with a file's over them; every problem of the file if it has any.
+    pub fn merged(&self, file: &str, text: &str, names: Names<'_>) -> Result<Self, Vec<Problem>> {
+        let document = Document::parse(file, text)?;
+        let mut problems = Vec::new();
+        let merged = self.overlaid(document.root(), names, &mut problems);
+        document.root().finish(&mut problems);
+        settled(merged, problems)
+    }
+
+    fn overlaid(&self, table: &Table, names: Names<'_>, problems: &mut Vec<Problem>) -> Self {
+        Self {
+            theme: name(table, "theme", names.themes, &self.theme, problems),
+            color: color(table, problems).unwrap_or(self.color),
+            glyphs: glyphs(table, problems).unwrap_or(self.glyphs),
+            mouse: table.optional_bool("mouse", problems).unwrap_or(self.mouse),
+            paint_page: table.optional_bool("paint_page", problems).unwrap_or(self.paint_page),
+            range: range(table, problems).unwrap_or(self.range),
+            layout: name(table, "layout", names.layouts, &self.layout, problems),
+            language: name(table, "language", names.languages, &self.language, problems),
+        }
+    }
+}
+
+fn name(table: &Table, key: &str, known: &[&str], old: &str, problems: &mut Vec<Problem>) -> String {
+    table.one_of(key, known, problems).unwrap_or(old).to_owned()
+}
+
+fn color(table: &Table, problems: &mut Vec<Problem>) -> Option<Color> {
+    Some(match table.one_of("color", &["auto", "true", "256", "16", "none"], problems)? {
+        "true" => Color::Fixed(Depth::True),
+        "256" => Color::Fixed(Depth::X256),
+        "16" => Color::Fixed(Depth::X16),
+        "none" => Color::Fixed(Depth::None),
+        _ => Color::Auto,
+    })
+}
+
+fn glyphs(table: &Table, problems: &mut Vec<Problem>) -> Option<Glyphs> {
+    Some(match table.one_of("glyphs", &["auto", "unicode", "ascii"], problems)? {
+        "unicode" => Glyphs::Unicode,
+        "ascii" => Glyphs::Ascii,
+        _ => Glyphs::Auto,
+    })
+}
+
+fn range(table: &Table, problems: &mut Vec<Problem>) -> Option<Range> {
+    let value: &Value = table.optional("range", problems)?;
+    let range = value.as_integer().and_then(months).or((value.as_str() == Some("all")).then_some(Range::All));
+    if range.is_none() {
+        problems.push(value.problem("`range` is not a range", "use 12, 24, 36, 60, or \"all\""));
+    }
+    range
+}
+
+fn months(number: i64) -> Option<Range> {
+    Range::STEPS.into_iter().find(|step| matches!(step, Range::Months(months) if i64::from(*months) == number))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::shipped;
+
+    const NAMES: Names<'_> =
+        Names { themes: &["dark", "light"], layouts: &["default", "wall"], languages: &["en", "ko"] };
+
+    #[test]
+    fn the_shipped_file_says_every_default() {
+        let odd = Settings {
+            theme: "x".into(),
+            color: Color::Fixed(Depth::None),
+            glyphs: Glyphs::Ascii,
+            mouse: false,
+            paint_page: false,
+            range: Range::All,
+            layout: "x".into(),
+            language: "x".into(),
+        };
+        let shipped = odd.merged(shipped::SETTINGS.file, shipped::SETTINGS.text, NAMES).unwrap();
+        assert_eq!(shipped, Settings::default());
+    }
+
+    #[test]
+    fn a_user_file_lies_over_the_defaults() {
+        let text = "theme = \"light\"\nrange = \"all\"\ncolor = \"16\"\nlanguage = \"ko\"\n";
+        let merged = Settings::default().merged("u.toml", text, NAMES).unwrap();
+        assert_eq!(
+            merged,
+            Settings {
+                theme: "light".into(),
+                range: Range::All,
+                color: Color::Fixed(Depth::X16),
+                language: "ko".into(),
+                ..Settings::default()
+            }
+        );
+        assert_eq!(Settings::default().merged("u.toml", "", NAMES), Ok(Settings::default()));
+    }
+}

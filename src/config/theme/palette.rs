@@ -1,0 +1,61 @@
+//! The 256-colour palette, and the names of the terminal's sixteen.
+
+use super::Rgb;
+use super::contrast::distance;
+
+const CUBE: [u8; 6] = [0, 95, 135, 175, 215, 255];
+
+/// The sixteen, in their order.
+pub(super) const ANSI: [&str; 16] = [
+    "black",
+    "red",
+    "green",
+    "yellow",
+    "blue",
+    "magenta",
+    "cyan",
+    "white",
+    "bright-black",
+    "bright-red",
+    "bright-green",
+    "bright-yellow",
+    "bright-blue",
+    "bright-magenta",
+    "bright-cyan",
+    "bright-white",
+];
+
+/// The colour at a place of the palette; the first sixteen are the terminal's own.
+pub(super) fn rgb(index: u8) -> Option<Rgb> {
+    match index {
+        0..=15 => None,
+        16..=231 => {
+            let place = usize::from(index - 16);
+            Some((CUBE[place / 36], CUBE[place / 6 % 6], CUBE[place % 6]))
+        }
+        232..=255 => {
+            let level = 8 + 10 * (index - 232);
+            Some((level, level, level))
+        }
+    }
+}
+
+/// The place of the nearest colour to the eye.
+pub(super) fn nearest(colour: Rgb) -> u8 {
+    let apart = |index: &u8| rgb(*index).map_or(f64::INFINITY, |other| distance(colour, other));
+    (16..=255).min_by(|a, b| apart(a).total_cmp(&apart(b))).unwrap_or(16)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_of_the_palette_are_their_own_nearest() {
+        assert_eq!(
+            (rgb(16), rgb(231), rgb(208), rgb(232), rgb(255), rgb(3)),
+            (Some((0, 0, 0)), Some((255, 255, 255)), Some((255, 135, 0)), Some((8, 8, 8)), Some((238, 238, 238)), None)
+        );
+        assert!((16..=255).all(|index| rgb(nearest(rgb(index).unwrap())) == rgb(index)));
+    }
+}

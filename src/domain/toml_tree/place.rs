@@ -1,0 +1,71 @@
+//! Where something stands in a file.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::domain::Problem;
+
+/// A file's name and text, shared by all places in it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct SourceText {
+    pub name: String,
+    pub text: String,
+}
+
+/// A place in a file. Displays as `file:line:column`.
+///
+/// Line and column are counted only when somebody asks: most places of a good file are never named.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    source: Arc<SourceText>,
+    /// Byte offset; `None` for the whole file.
+    offset: Option<usize>,
+}
+
+impl Place {
+    /// The whole of a file.
+    pub fn whole_file(file: impl Into<String>) -> Self {
+        Self::whole(Arc::new(SourceText { name: file.into(), text: String::new() }))
+    }
+
+    pub(super) fn whole(source: Arc<SourceText>) -> Self {
+        Self { source, offset: None }
+    }
+
+    pub(super) fn at(source: &Arc<SourceText>, offset: usize) -> Self {
+        Self { source: Arc::clone(source), offset: Some(offset) }
+    }
+
+    /// Name of the file.
+    pub fn file(&self) -> &str {
+        &self.source.name
+    }
+
+    /// Line, from 1; 0 stands for the whole file.
+    pub fn line(&self) -> usize {
+        self.problem("", "").line
+    }
+
+    /// Column in characters, from 1; 0 for the whole file.
+    pub fn column(&self) -> usize {
+        self.problem("", "").column
+    }
+
+    /// A problem at this place.
+    pub fn problem(&self, what: impl Into<String>, hint: impl Into<String>) -> Problem {
+        let SourceText { name, text } = &*self.source;
+        match self.offset {
+            None => Problem::whole_file(&**name, what, hint),
+            Some(offset) => Problem::at_span(name, text, offset..offset, what, hint),
+        }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.offset {
+            None => f.write_str(self.file()),
+            Some(_) => write!(f, "{}:{}:{}", self.file(), self.line(), self.column()),
+        }
+    }
+}

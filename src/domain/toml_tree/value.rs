@@ -1,0 +1,162 @@
+//! One value of a TOML document and its place.
+
+use super::{Place, Table};
+use crate::domain::Problem;
+
+/// A calendar date as written; TOML has checked that it exists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    /// Year.
+    pub year: u16,
+    /// Month, 1 to 12.
+    pub month: u8,
+    /// Day of the month, from 1.
+    pub day: u8,
+}
+
+/// A value and its place.
+#[derive(Debug, Clone)]
+pub struct Value {
+    place: Place,
+    kind: Kind,
+}
+
+#[derive(Debug, Clone)]
+pub(super) enum Kind {
+    Text(String),
+    Integer(i64),
+    Float(f64),
+    Truth(bool),
+    Date(Date),
+    /// A time, or a date with a time: nothing asks for one yet.
+    Moment,
+    Array(Vec<Value>),
+    Table(Table),
+}
+
+impl Value {
+    pub(super) fn new(place: Place, kind: Kind) -> Self {
+        Self { place, kind }
+    }
+
+    /// Where the value stands.
+    pub fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// A problem at this value.
+    pub fn problem(&self, what: impl Into<String>, hint: impl Into<String>) -> Problem {
+        self.place.problem(what, hint)
+    }
+
+    /// The value as a `T`; a wrong type is reported, with `name` for the value's name.
+    pub fn read<'a, T: FromValue<'a>>(&'a self, name: &str, problems: &mut Vec<Problem>) -> Option<T> {
+        let read = T::from_value(self);
+        if read.is_none() {
+            let what = format!("`{name}` is {}", self.describe());
+            problems.push(self.problem(what, format!("write {}", T::WANTED)));
+        }
+        read
+    }
+
+    /// The text, if this is a string.
+    pub fn as_str(&self) -> Option<&str> {
+        FromValue::from_value(self)
+    }
+
+    /// The number, if this is a whole number.
+    pub fn as_integer(&self) -> Option<i64> {
+        FromValue::from_value(self)
+    }
+
+    /// What kind of value this is, for messages: "a string".
+    pub fn describe(&self) -> &'static str {
+        match self.kind {
+            Kind::Text(_) => "a string",
+            Kind::Integer(_) => "a whole number",
+            Kind::Float(_) => "a number with a decimal point",
+            Kind::Truth(_) => "true or false",
+            Kind::Date(_) => "a date",
+            Kind::Moment => "a time",
+            Kind::Array(_) => "an array",
+            Kind::Table(_) => "a table",
+        }
+    }
+}
+
+/// What a reader may want of a [`Value`].
+pub trait FromValue<'a>: Sized {
+    /// What to write, for messages: "a string in double quotes".
+    const WANTED: &'static str;
+
+    /// The value, if it is of this type.
+    fn from_value(value: &'a Value) -> Option<Self>;
+}
+
+impl<'a> FromValue<'a> for &'a Value {
+    const WANTED: &'static str = "a value";
+
+    fn from_value(value: &'a Value) -> Option<Self> {
+        Some(value)
+    }
+}
+
+impl<'a> FromValue<'a> for &'a str {
+    const WANTED: &'static str = "a string in double quotes";
+
+    fn from_value(value: &'a Value) -> Option<Self> {
+        if let Kind::Text(text) = &value.kind { Some(text) } else { None }
+    }
+}
+
+impl FromValue<'_> for i64 {
+    const WANTED: &'static str = "a whole number, without quotes";
+
+    fn from_value(value: &Value) -> Option<Self> {
+        if let Kind::Integer(number) = value.kind { Some(number) } else { None }
+    }
+}
+
+impl FromValue<'_> for f64 {
+    const WANTED: &'static str = "a number, without quotes";
+
+    fn from_value(value: &Value) -> Option<Self> {
+        match value.kind {
+            Kind::Float(number) => Some(number),
+            Kind::Integer(number) => Some(number as f64),
+            _ => None,
+        }
+    }
+}
+
+impl FromValue<'_> for bool {
+    const WANTED: &'static str = "true or false, without quotes";
+
+    fn from_value(value: &Value) -> Option<Self> {
+        if let Kind::Truth(truth) = value.kind { Some(truth) } else { None }
+    }
+}
+
+impl FromValue<'_> for Date {
+    const WANTED: &'static str = "a date such as 2023-03-01, without quotes";
+
+    fn from_value(value: &Value) -> Option<Self> {
+        if let Kind::Date(date) = value.kind { Some(date) } else { None }
+    }
+}
+
+impl<'a> FromValue<'a> for &'a [Value] {
+    const WANTED: &'static str = "an array: [ … ]";
+
+    fn from_value(value: &'a Value) -> Option<Self> {
+        if let Kind::Array(items) = &value.kind { Some(items) } else { None }
+    }
+}
+
+impl<'a> FromValue<'a> for &'a Table {
+    const WANTED: &'static str = "a table: { key = value }";
+
+    fn from_value(value: &'a Value) -> Option<Self> {
+        if let Kind::Table(table) = &value.kind { Some(table) } else { None }
+    }
+}

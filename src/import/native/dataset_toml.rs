@@ -1,0 +1,354 @@
+//! `dataset.toml`: names, units, rules, lists, targets, policies and statements.
+
+use std::collections::BTreeSet;
+
+use crate::domain::toml_tree::{Document, Table};
+use crate::domain::{
+    Calendar, Dataset, Date, Flow, Item, ItemId, Partner, PartnerId, Period, Policy, PolicyEvent, Problem, Scale,
+    ScheduledRelease, SeriesKey, SourceId, Statement, Target, TargetKind, Text, Window, money,
+};
+
+use super::super::Files;
+use super::builder::Builder;
+use super::{inline, lists, read_observations};
+
+/// The version of the format that this program reads.
+const FORMAT: i64 = 1;
+
+/// Reads the file and everything it names.
+pub(super) fn read(files: &dyn Files, name: &str, problems: &mut Vec<Problem>) -> Option<Dataset> {
+    let bytes = files.read(name).map_err(|problem| problems.push(problem)).ok()?;
+    let Ok(text) = std::str::from_utf8(&bytes) else {
+        problems.push(Problem::whole_file(name, "not valid UTF-8", "save the file as UTF-8"));
+        return None;
+    };
+    let document = Document::parse(name, text).map_err(|found| problems.extend(found)).ok()?;
+    let root = document.root();
+    root.integer_in("format", FORMAT..=FORMAT, problems);
+    let mut builder = Builder::new(name);
+    let about = root.required_table("dataset", problems)?;
+    let unit = describe(about, &mut builder, problems);
+    release_rule(root, &mut builder, problems);
+    read_lists(files, root, about, &mut builder, problems);
+    let file = builder.file(name);
+    for series in root.tables("series", problems) {
+        inline::read(series, file, &mut builder, unit.as_ref(), problems);
+    }
+    for (csv, _) in about.list::<&str>("files", problems) {
+        read_observations(files, csv, &mut builder, unit.as_ref(), problems);
+    }
+    focus_item(about, &mut builder, problems);
+    about.finish(problems);
+    calendar(files, root, &mut builder, problems);
+    targets(root, &mut builder, problems);
+    policies(root, &mut builder, problems);
+    statements(root, &mut builder, problems);
+    root.finish(problems);
+    builder.finish(problems)
+}
+
+fn describe(about: &Table, builder: &mut Builder, problems: &mut Vec<Problem>) -> Option<Scale> {
+    let word = |key, problems: &mut Vec<Problem>| about.optional_str(key, problems).unwrap_or("").to_owned();
+    builder.dataset.id = word("id", problems);
+    builder.dataset.reporter = word("reporter", problems);
+    builder.dataset.timezone = word("timezone", problems);
+    builder.dataset.currency = word("currency", problems);
+    builder.dataset.name = text(about, "name", problems);
+    builder.dataset.basis = text(about, "basis", problems);
+    builder.dataset.valuation = text(about, "valuation", problems);
+    about.one_of("frequency", &["monthly", "quarterly", "annual"], problems);
+    let unit = about.optional_str("unit", problems)?;
+    let scale = Scale::parse(unit);
+    if scale.is_none() {
+        problems.push(about.problem_at(
+            "unit",
+            format!("unknown unit `{unit}`"),
+            "write USD, USD thousand, USD million, 억 달러 …",
+        ));
+    }
+    scale
+}
+
+/// A text in one language, or a table of `en` and `ko`.
+fn text(table: &Table, key: &str, problems: &mut Vec<Problem>) -> Text {
+    match table.get(key) {
+        None => Text::default(),
+        Some(value) => match value.as_str() {
+            Some(text) => Text::plain(text),
+            None => match table.optional_table(key, problems) {
+                None => Text::default(),
+                Some(languages) => {
+                    let of = |key, problems: &mut Vec<Problem>| {
+                        languages.optional_str(key, problems).unwrap_or("").to_owned()
+                    };
+                    let text = Text { en: of("en", problems), ko: of("ko", problems) };
+                    languages.finish(problems);
+                    text
+                }
+            },
+        },
+    }
+}
+
+fn release_rule(root: &Table, builder: &mut Builder, problems: &mut Vec<Problem>) {
+    let Some(rule) = root.optional_table("release_rule", problems) else { return };
+    let settled = rule.required_str("settled", problems).unwrap_or("02-15");
+    rule.optional_bool("presumed", problems);
+    builder.release_rule = month_and_day(settled);
+    if builder.release_rule.is_none() {
+        problems.push(rule.problem_at("settled", format!("`{settled}` is not a month and day"), "write \"MM-DD\""));
+    }
+    rule.finish(problems);
+}
+
+fn month_and_day(text: &str) -> Option<(u32, u32)> {
+    let (month, day) = text.split_once('-')?;
+    let (month, day) = (month.parse().ok()?, day.parse().ok()?);
+    Date::from_ymd_opt(2000, month, day).map(|_| (month, day))
+}
+
+fn read_lists(files: &dyn Files, root: &Table, about: &Table, builder: &mut Builder, problems: &mut Vec<Problem>) {
+    if let Some(name) = about.optional_str("sources", problems) {
+        match files.read(name) {
+            Ok(bytes) => builder.list_sources(lists::sources(name, &bytes, problems)),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    for table in root.tables("items", problems) {
+        let id = table.required_str("id", problems).unwrap_or("").to_owned();
+        let classification = table.optional_str("classification", problems).unwrap_or("").to_owned();
+        let aggregate = table.optional_bool("aggregate", problems).unwrap_or(false);
+        let item = Item {
+            id,
+            classification,
+            name: text(table, "name", problems),
+            short: text(table, "short", problems),
+            aggregate,
+        };
+        if !builder.list_item(item) {
+            problems.push(table.problem_at("id", "an item with this id stands above", "give each item its own id"));
+        }
+        table.finish(problems);
+    }
+    for table in root.tables("partners", problems) {
+        let id = table.required_str("id", problems).unwrap_or("").to_owned();
+        let scheme = table.optional_str("scheme", problems).unwrap_or("").to_owned();
+        let code = table.optional_str("code", problems).unwrap_or("").to_owned();
+        let aggregate = table.optional_bool("aggregate", problems).unwrap_or(false);
+        let partner = Partner { id, scheme, name: text(table, "name", problems), code, aggregate };
+        if !builder.list_partner(partner) {
+            problems.push(table.problem_at(
+                "id",
+                "a partner with this id stands above",
+                "give each partner its own id",
+            ));
+        }
+        table.finish(problems);
+    }
+    for table in root.tables("schedule", problems) {
+        let window = table.optional_str("window", problems).and_then(Window::parse).unwrap_or(Window::Whole);
+        let day = table.integer_in("day", 1..=28, problems).unwrap_or(1) as u32;
+        let time = table.optional_str("time", problems).unwrap_or("").to_owned();
+        table.optional_str("id", problems);
+        table.integer_in("months_after", 0..=12, problems);
+        table.finish(problems);
+        builder.dataset.schedule.push(ScheduledRelease { window, day, time });
+    }
+}
+
+fn focus_item(about: &Table, builder: &mut Builder, problems: &mut Vec<Problem>) {
+    let Some(code) = about.optional_str("focus_item", problems) else { return };
+    match builder.item(code) {
+        Ok(ItemId::TOTAL) => {}
+        Ok(item) => builder.dataset.focus_item = Some(item),
+        Err(hint) => problems.push(about.problem_at("focus_item", format!("unknown item `{code}`"), hint)),
+    }
+}
+
+fn calendar(files: &dyn Files, root: &Table, builder: &mut Builder, problems: &mut Vec<Problem>) {
+    let Some(table) = root.optional_table("calendar", problems) else { return };
+    let mut calendar = Calendar::default();
+    let saturday = table.optional_str("saturday", problems).unwrap_or("0");
+    match lists::half_days(saturday).filter(|half_days| *half_days <= 2) {
+        Some(half_days) => calendar.saturday_half_days = half_days,
+        None => problems.push(table.problem_at(
+            "saturday",
+            format!("`{saturday}` is not a part of a day"),
+            "write \"0\", \"0.5\" or \"1\"",
+        )),
+    }
+    let read = |key: &str, problems: &mut Vec<Problem>| {
+        let name = table.optional_str(key, problems)?;
+        files.read(name).map(|bytes| (name, bytes)).map_err(|problem| problems.push(problem)).ok()
+    };
+    if let Some((name, bytes)) = read("holidays", problems) {
+        calendar.holidays = lists::holidays(name, &bytes, problems);
+    }
+    if let Some((name, bytes)) = read("working_days", problems) {
+        calendar.counts = lists::working_days(name, &bytes, problems);
+    }
+    let mut every_year = BTreeSet::new();
+    for (text, place) in table.list::<&str>("extra_holidays", problems) {
+        match month_and_day(text) {
+            Some(day) => {
+                every_year.insert(day);
+            }
+            None => problems.push(place.problem(format!("`{text}` is not a month and day"), "write \"MM-DD\"")),
+        }
+    }
+    calendar.every_year = every_year;
+    table.finish(problems);
+    builder.dataset.calendar = calendar;
+}
+
+fn targets(root: &Table, builder: &mut Builder, problems: &mut Vec<Problem>) {
+    for table in root.tables("targets", problems) {
+        let target = target(table, builder, problems);
+        table.finish(problems);
+        builder.dataset.targets.extend(target);
+    }
+}
+
+fn target(table: &Table, builder: &mut Builder, problems: &mut Vec<Problem>) -> Option<Target> {
+    let id = table.required_str("id", problems).map(str::to_owned);
+    let year = table.required_integer("year", problems);
+    let key = target_key(table, builder, problems);
+    let unit = table.required_str("unit", problems).and_then(Scale::parse);
+    let value = table.required_str("value", problems);
+    let announced = date(table, "announced", problems);
+    let kind = table.one_of("kind", &["target", "forecast"], problems);
+    table.optional_bool("presumed", problems);
+    let issuer = text(table, "issuer", problems);
+    let note = text(table, "note", problems);
+    let source = source(table, builder, problems);
+    let amount = value.zip(unit.as_ref()).map(|(value, unit)| money::parse_amount(value, unit.power));
+    let Some(Ok(amount)) = amount else {
+        problems.push(table.problem_at(
+            "value",
+            "the target's value and unit cannot be read",
+            "write value = \"685\" and unit = \"USD billion\"",
+        ));
+        return None;
+    };
+    let kind = if kind == Some("forecast") { TargetKind::Forecast } else { TargetKind::Target };
+    Some(Target {
+        id: id?,
+        year: year? as i32,
+        key: key?,
+        value: amount.value,
+        announced: announced?,
+        kind,
+        issuer,
+        note,
+        source,
+    })
+}
+
+fn target_key(table: &Table, builder: &mut Builder, problems: &mut Vec<Problem>) -> Option<SeriesKey> {
+    let flow = table.one_of("flow", &["export", "import", "balance"], problems).and_then(Flow::parse);
+    let item = builder.item(table.optional_str("item", problems).unwrap_or(""));
+    let item: Option<ItemId> = item.map_err(|hint| problems.push(table.problem_at("item", "unknown item", hint))).ok();
+    let partner = builder.partner(table.optional_str("partner", problems).unwrap_or(""));
+    let partner: Option<PartnerId> =
+        partner.map_err(|hint| problems.push(table.problem_at("partner", "unknown partner", hint))).ok();
+    Some(SeriesKey { flow: flow.unwrap_or(Flow::Export), item: item?, partner: partner?, window: Window::Whole })
+}
+
+fn policies(root: &Table, builder: &mut Builder, problems: &mut Vec<Problem>) {
+    for table in root.tables("policies", problems) {
+        let id = table.required_str("id", problems).unwrap_or("").to_owned();
+        let (name, amount) = (text(table, "name", problems), text(table, "amount", problems));
+        let mut events: Vec<PolicyEvent> = table
+            .tables("events", problems)
+            .into_iter()
+            .filter_map(|event| policy_event(event, builder, problems))
+            .collect();
+        table.finish(problems);
+        events.sort_by_key(|event| event.date);
+        if events.is_empty() {
+            problems.push(table.problem(
+                "a policy without events",
+                "add events = [{ date = \"2023-03-30\", status = \"passed\", text = \"…\" }]",
+            ));
+            continue;
+        }
+        builder.dataset.policies.push(Policy { id, name, amount, events });
+    }
+}
+
+const POLICY_STATUSES: [&str; 9] =
+    ["announced", "planned", "requested", "submitted", "stalled", "review", "passed", "in_force", "completed"];
+
+fn policy_event(table: &Table, builder: &mut Builder, problems: &mut Vec<Problem>) -> Option<PolicyEvent> {
+    let printed = table.required_str("date", problems)?;
+    let day_unknown = printed.len() == 7;
+    let date = if day_unknown { format!("{printed}-01") } else { printed.to_owned() };
+    let date = date.parse::<Date>();
+    if date.is_err() {
+        problems.push(table.problem_at(
+            "date",
+            format!("`{printed}` is not a date"),
+            "write \"YYYY-MM-DD\", or \"YYYY-MM\"",
+        ));
+    }
+    let status = table.one_of("status", &POLICY_STATUSES, problems).unwrap_or("announced").to_owned();
+    let text = text(table, "text", problems);
+    let source = source(table, builder, problems);
+    table.optional_str("due", problems);
+    table.finish(problems);
+    Some(PolicyEvent { date: date.ok()?, day_unknown, status, text, source })
+}
+
+fn statements(root: &Table, builder: &mut Builder, problems: &mut Vec<Problem>) {
+    for table in root.tables("claims", problems) {
+        let word = |key, problems: &mut Vec<Problem>| table.optional_str(key, problems).unwrap_or("").to_owned();
+        let id = table.required_str("id", problems).unwrap_or("").to_owned();
+        let said = date(table, "said", problems);
+        let period = table.optional_str("period", problems).and_then(Period::parse);
+        let names_period = table.optional_bool("period_stated", problems).unwrap_or(true);
+        let speaker = text(table, "speaker", problems);
+        let statement = text(table, "statement", problems);
+        let (stated, unit, indicator) = (word("stated", problems), word("unit", problems), word("indicator", problems));
+        text(table, "note", problems);
+        source(table, builder, problems);
+        table.finish(problems);
+        let Some(said) = said else { continue };
+        let period = period.filter(|_| names_period);
+        builder.dataset.statements.push(Statement {
+            id,
+            said,
+            speaker,
+            text: statement,
+            stated,
+            unit,
+            indicator,
+            period,
+        });
+    }
+}
+
+/// A date written as a TOML date or as a string.
+pub(super) fn date(table: &Table, key: &str, problems: &mut Vec<Problem>) -> Option<Date> {
+    let value = table.get(key)?;
+    if let Some(text) = value.as_str() {
+        let date = text.parse::<Date>().ok();
+        if date.is_none() {
+            problems.push(table.problem_at(key, format!("`{text}` is not a date"), "write YYYY-MM-DD"));
+        }
+        return date;
+    }
+    let date = table.optional_date(key, problems)?;
+    Date::from_ymd_opt(i32::from(date.year), u32::from(date.month), u32::from(date.day))
+}
+
+/// The source that a table names.
+pub(super) fn source(table: &Table, builder: &mut Builder, problems: &mut Vec<Problem>) -> Option<SourceId> {
+    let id = table.optional_str("source", problems)?;
+    match builder.source(id) {
+        Ok(source) => source,
+        Err(hint) => {
+            problems.push(table.problem_at("source", format!("unknown source `{id}`"), hint));
+            None
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! The small CSV files beside a dataset: sources, holidays, working days.
+
+use std::collections::BTreeMap;
+
+use crate::domain::{Date, DayCount, DaysBasis, Period, Problem, Source, Window};
+
+use super::table::CsvTable;
+
+/// Reads `id,publisher,title,url,note`.
+pub(super) fn sources(name: &str, bytes: &[u8], problems: &mut Vec<Problem>) -> Vec<Source> {
+    let columns = [("id", true), ("publisher", false), ("title", false), ("url", false), ("note", false)];
+    let mut sources: Vec<Source> = Vec::new();
+    let Some(table) = CsvTable::open(name, bytes, &columns, problems) else { return sources };
+    table.rows(problems, |row, _| {
+        let cell = |index| row.cell(index).to_owned();
+        sources.push(Source { id: cell(0), publisher: cell(1), title: cell(2), url: cell(3) });
+    });
+    sources
+}
+
+/// Reads `date,name_en,name_ko`.
+pub(super) fn holidays(name: &str, bytes: &[u8], problems: &mut Vec<Problem>) -> BTreeMap<Date, String> {
+    let columns = [("date", true), ("name_en", false), ("name_ko", false)];
+    let mut holidays = BTreeMap::new();
+    let Some(table) = CsvTable::open(name, bytes, &columns, problems) else { return holidays };
+    table.rows(problems, |row, problems| match row.cell(0).parse::<Date>() {
+        Ok(date) => {
+            holidays.insert(date, row.cell(1).to_owned());
+        }
+        Err(_) => problems.push(row.problem(0, "{} is not a date", "write YYYY-MM-DD")),
+    });
+    holidays
+}
+
+/// Reads `period,window,days,basis,source`; published counts win over computed ones.
+pub(super) fn working_days(
+    name: &str,
+    bytes: &[u8],
+    problems: &mut Vec<Problem>,
+) -> BTreeMap<(Period, Window), DayCount> {
+    let columns = [("period", true), ("window", false), ("days", true), ("basis", false), ("source", false)];
+    let mut counts: BTreeMap<(Period, Window), DayCount> = BTreeMap::new();
+    let Some(table) = CsvTable::open(name, bytes, &columns, problems) else { return counts };
+    table.rows(problems, |row, problems| {
+        let period = Period::parse(row.cell(0));
+        let window = Window::parse(row.cell(1));
+        let half_days = half_days(row.cell(2));
+        let basis = match row.cell(3) {
+            "" | "published" => Some(DaysBasis::Published),
+            "computed" => Some(DaysBasis::Computed),
+            _ => None,
+        };
+        match (period, window, half_days, basis) {
+            (None, ..) => problems.push(row.problem(0, "{} is not a period", "write YYYY-MM")),
+            (_, None, ..) => {
+                problems.push(row.problem(1, "{} is not a window", "leave it empty, or write 1-10 or 1-20"))
+            }
+            (_, _, None, _) => {
+                problems.push(row.problem(2, "{} is not a number of days", "write whole or half days such as 22.5"))
+            }
+            (_, _, _, None) => problems.push(row.problem(3, "{} is not a basis", "write published or computed")),
+            (Some(period), Some(window), Some(half_days), Some(basis)) => {
+                let count = DayCount { half_days, basis };
+                let kept = counts.entry((period, window)).or_insert(count);
+                if basis > kept.basis {
+                    *kept = count;
+                }
+            }
+        }
+    });
+    counts
+}
+
+/// `22.5` as 45 half days.
+pub(super) fn half_days(text: &str) -> Option<u32> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let whole: u32 = whole.parse().ok().filter(|days| *days <= 366)?;
+    match fraction {
+        "0" => Some(whole * 2),
+        "5" => Some(whole * 2 + 1),
+        _ => None,
+    }
+}

@@ -1,0 +1,100 @@
+//! A number on its way to becoming a figure: exact, or undefined for a reason, with what it rests on.
+
+use crate::domain::{ObsStatus, ObservationId, Ratio, Reading};
+
+/// Why there is no number. Never shown as zero.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Undefined {
+    /// An input is not published as of the date.
+    Missing,
+    /// Growth from zero to something.
+    NewFromZero,
+    /// Growth from zero to zero.
+    ZeroToZero,
+    /// A percentage that would mean nothing: of a balance, or on a base below zero.
+    NotMeaningful,
+    /// A sum with a gap in it.
+    Incomplete,
+    /// Nobody told which days are worked.
+    NoWorkingDays,
+    /// The dataset has no such series.
+    NotLoaded,
+}
+
+impl Undefined {
+    /// A stable word for machines.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Undefined::Missing => "missing",
+            Undefined::NewFromZero => "new_from_zero",
+            Undefined::ZeroToZero => "zero_to_zero",
+            Undefined::NotMeaningful => "not_meaningful",
+            Undefined::Incomplete => "incomplete",
+            Undefined::NoWorkingDays => "no_working_days",
+            Undefined::NotLoaded => "not_loaded",
+        }
+    }
+}
+
+/// A number with the status and the observations it rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Measured {
+    /// The number, or why there is none.
+    pub value: Result<Ratio, Undefined>,
+    /// The least firm status of the observations.
+    pub status: ObsStatus,
+    /// The observations, in the order of the formula.
+    pub inputs: Vec<ObservationId>,
+}
+
+impl Measured {
+    /// The value of a reading; missing where there is none.
+    pub fn of(reading: Option<&Reading>) -> Measured {
+        match reading {
+            None => Measured::undefined(Undefined::Missing),
+            Some(reading) => Measured {
+                value: Ok(Ratio::whole(i128::from(reading.value))),
+                status: reading.status,
+                inputs: reading.inputs().to_vec(),
+            },
+        }
+    }
+
+    /// A number that rests on no observation, such as a count of days.
+    pub fn exact(value: Ratio) -> Measured {
+        Measured { value: Ok(value), status: ObsStatus::Normal, inputs: Vec::new() }
+    }
+
+    /// No number.
+    pub fn undefined(reason: Undefined) -> Measured {
+        Measured { value: Err(reason), status: ObsStatus::Normal, inputs: Vec::new() }
+    }
+
+    /// Applies a formula to two numbers; the result rests on the inputs of both.
+    #[must_use]
+    pub fn with(self, other: Measured, formula: impl FnOnce(Ratio, Ratio) -> Result<Ratio, Undefined>) -> Measured {
+        let value = match (self.value, other.value) {
+            (Ok(a), Ok(b)) => formula(a, b),
+            (Err(reason), _) | (_, Err(reason)) => Err(reason),
+        };
+        let mut inputs = self.inputs;
+        inputs.extend(other.inputs);
+        Measured { value, status: self.status.max(other.status), inputs }
+    }
+
+    /// `self - other`.
+    #[must_use]
+    pub fn minus(self, other: Measured) -> Measured {
+        self.with(other, |a, b| Ok(a.minus(b)))
+    }
+
+    /// The sum of all; incomplete where any part is missing, for a partial sum is no sum.
+    pub fn sum(parts: impl Iterator<Item = Measured>) -> Measured {
+        let zero = Measured::exact(Ratio::whole(0));
+        let mut total = parts.fold(zero, |total, part| total.with(part, |a, b| Ok(a.plus(b))));
+        if total.value == Err(Undefined::Missing) {
+            total.value = Err(Undefined::Incomplete);
+        }
+        total
+    }
+}

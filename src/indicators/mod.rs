@@ -1,0 +1,23 @@
+//! Pure functions from readings to numbers. One file per indicator; each formula is that of
+//! `docs/indicators.md`, with its edge cases.
+
+pub mod attainment;
+pub mod balance;
+pub mod cumulative;
+pub mod daily_average;
+pub mod deck;
+pub mod figure;
+pub mod growth;
+pub mod health;
+pub mod measured;
+pub mod record;
+pub mod share;
+pub mod streak;
+
+pub use attainment::{Attainment, attainment};
+pub use deck::Deck;
+pub use figure::{Figure, FigureId, Quantity};
+pub use health::Health;
+pub use measured::{Measured, Undefined};
+pub use record::{Record, Standing};
+pub use streak::{Run, RunKind, Streaks};

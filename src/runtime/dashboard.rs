@@ -1,0 +1,159 @@
+//! The dashboard as a program of the loop: events become actions, actions change the state, the state
+//! is drawn.
+
+use std::time::Instant;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::app::{self, Action, Notice, State, command};
+use crate::config::{Code, Key, Keymap, Layout, Theme};
+use crate::ui::format::NumberStyle;
+use crate::ui::widgets::Glyphs;
+use crate::ui::{Palette, Scene, pointer};
+
+use super::program::{Event, Outcome, Program};
+
+/// Everything of the look that the configuration decides.
+#[derive(Debug, Clone)]
+pub struct Look {
+    /// The theme at the start, then the others in turn.
+    pub themes: Vec<Theme>,
+    /// Which characters to draw with.
+    pub glyphs: Glyphs,
+    /// How the panels are arranged.
+    pub layout: Layout,
+    /// Which keys do what.
+    pub keymap: Keymap,
+    /// The mouse focuses panels and picks months.
+    pub mouse: bool,
+}
+
+/// The dashboard.
+#[derive(Debug)]
+pub struct Dashboard {
+    state: State,
+    look: Look,
+    palette: Palette,
+    numbers: NumberStyle,
+    screen: Rect,
+}
+
+impl Dashboard {
+    /// A dashboard on a state.
+    pub fn new(state: State, look: Look) -> Dashboard {
+        let numbers = NumberStyle::of(state.dataset(), minus(look.glyphs));
+        let palette = palette(&look, 0);
+        Dashboard { state, look, palette, numbers, screen: Rect::default() }
+    }
+
+    /// What is drawn.
+    pub fn scene(&self) -> Scene<'_> {
+        Scene {
+            state: &self.state,
+            palette: &self.palette,
+            numbers: &self.numbers,
+            layout: &self.look.layout,
+            keymap: &self.look.keymap,
+        }
+    }
+
+    /// Does what an action says.
+    pub fn act(&mut self, action: Action) -> app::Outcome {
+        let outcome = app::update(&mut self.state, action);
+        if action == Action::NextTheme {
+            self.palette = palette(&self.look, self.state.theme_steps);
+        }
+        outcome
+    }
+
+    fn key(&mut self, event: KeyEvent) -> Outcome<()> {
+        let action = key(event).and_then(|key| command::action(self.look.keymap.command(&key)?, &self.state.panels));
+        action.map_or_else(Outcome::unchanged, |action| self.answer(action))
+    }
+
+    fn mouse(&mut self, event: MouseEvent) -> Outcome<()> {
+        match event.kind {
+            MouseEventKind::Down(MouseButton::Left) => {
+                let actions = pointer::clicked(&self.scene(), self.screen, event.column, event.row);
+                let outcomes = actions.into_iter().map(|action| self.answer(action));
+                outcomes.reduce(|_, last| last).unwrap_or_else(Outcome::unchanged)
+            }
+            MouseEventKind::ScrollUp => self.answer(Action::RowBy(-1)),
+            MouseEventKind::ScrollDown => self.answer(Action::RowBy(1)),
+            _ => Outcome::unchanged(),
+        }
+    }
+
+    fn answer(&mut self, action: Action) -> Outcome<()> {
+        match self.act(action) {
+            app::Outcome::Redraw => Outcome::redraw(),
+            app::Outcome::Quit => Outcome::quit(),
+            app::Outcome::Suspend => Outcome::suspend(),
+        }
+    }
+}
+
+impl Program for Dashboard {
+    type Message = ();
+
+    fn update(&mut self, event: Event<()>, _: Instant) -> Outcome<()> {
+        match event {
+            Event::Key(event) => self.key(event),
+            Event::Mouse(event) => self.mouse(event),
+            Event::Resize(width, height) => {
+                self.screen = Rect::new(0, 0, width, height);
+                Outcome::redraw()
+            }
+            Event::Problem(problem) => {
+                self.state.notices.push(Notice(problem));
+                Outcome::redraw()
+            }
+            Event::Paste(_) | Event::Tick | Event::Message(()) => Outcome::unchanged(),
+        }
+    }
+
+    fn draw(&mut self, frame: &mut Frame<'_>) {
+        self.screen = frame.area();
+        crate::ui::draw(&self.scene(), frame.buffer_mut());
+    }
+
+    fn wants_mouse(&self) -> bool {
+        self.look.mouse
+    }
+}
+
+fn palette(look: &Look, steps: usize) -> Palette {
+    let theme = &look.themes[steps % look.themes.len()];
+    Palette::new(theme, look.glyphs)
+}
+
+/// The minus sign that a character set has.
+pub fn minus(glyphs: Glyphs) -> char {
+    glyphs.pick('−', '-')
+}
+
+/// A key event in the words of the keymap.
+fn key(event: KeyEvent) -> Option<Key> {
+    let code = match event.code {
+        KeyCode::Char(letter) => Code::Char(letter),
+        KeyCode::F(n) => Code::F(n),
+        KeyCode::Left => Code::Left,
+        KeyCode::Right => Code::Right,
+        KeyCode::Up => Code::Up,
+        KeyCode::Down => Code::Down,
+        KeyCode::PageUp => Code::PgUp,
+        KeyCode::PageDown => Code::PgDn,
+        KeyCode::Home => Code::Home,
+        KeyCode::End => Code::End,
+        KeyCode::Tab if event.modifiers.contains(KeyModifiers::SHIFT) => Code::ShiftTab,
+        KeyCode::Tab => Code::Tab,
+        KeyCode::BackTab => Code::ShiftTab,
+        KeyCode::Enter => Code::Enter,
+        KeyCode::Esc => Code::Esc,
+        KeyCode::Backspace => Code::Backspace,
+        _ => return None,
+    };
+    Some(Key::new(code, event.modifiers.contains(KeyModifiers::CONTROL), event.modifiers.contains(KeyModifiers::ALT)))
+}

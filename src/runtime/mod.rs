@@ -1,0 +1,28 @@
+//! The impure outer layer: it takes the terminal, waits for keys, signals and finished work, lets a
+//! [`Program`] answer, draws, and always gives the terminal back.
+//!
+//! Four threads and one channel: `input` blocks in a read, `signals` blocks for a signal, `worker`
+//! runs effects one after the other, and the calling thread owns the program and the screen.
+//! Nothing polls: with nothing to do, all four sleep.
+
+mod backend;
+mod crash;
+pub mod dashboard;
+pub mod disk;
+mod input;
+mod program;
+mod pump;
+mod session;
+pub mod setup;
+#[cfg(unix)]
+mod signals;
+mod suspend;
+mod terminal;
+mod wake;
+mod worker;
+
+pub use backend::{ScreenBackend, Surface};
+pub use program::{Effect, Event, Outcome, Program};
+pub use pump::{Host, Pump};
+pub use session::{Runtime, RuntimeError, run};
+pub use wake::{Ending, Mailbox, Wake};

@@ -1,0 +1,187 @@
+//! From the command line, the environment and the user's files to a state and a look.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use etcetera::{BaseStrategy, choose_base_strategy};
+use supports_color::Stream;
+
+use crate::app::{State, command_names};
+use crate::config::settings::Names;
+use crate::config::{Color, Depth, Keymap, Layout, Settings, Theme, shipped};
+use crate::domain::{Dataset, Date, Period, Problem};
+use crate::import;
+use crate::ui::widgets::Glyphs;
+use crate::ui::{panels, view};
+
+use super::dashboard::Look;
+use super::disk;
+
+/// What the user asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// A dataset folder, its `dataset.toml`, or a tidy CSV; `None` for the embedded dataset.
+    pub source: Option<PathBuf>,
+    /// The date as of which to look.
+    pub as_of: Option<Date>,
+    /// The month to look at.
+    pub month: Option<Period>,
+    /// Name of a theme, over the settings.
+    pub theme: Option<String>,
+    /// Character set, over the settings.
+    pub glyphs: Option<Glyphs>,
+    /// Colours, over the settings and what the terminal says of itself.
+    pub depth: Option<Depth>,
+    /// A settings file instead of the user's own.
+    pub config: Option<PathBuf>,
+}
+
+/// Reads the dataset.
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub fn dataset(source: Option<&Path>) -> Result<Dataset, Vec<Problem>> {
+    match source {
+        None => import::embedded::korea(),
+        Some(source) => {
+            let (folder, name) = disk::locate(source);
+            import::load(&folder, &name)
+        }
+    }
+}
+
+/// The state to start with.
+///
+/// # Errors
+/// Everything that is wrong with the dataset, or that nothing of it was known on the date.
+pub fn state(request: &Request, settings: &Settings) -> Result<State, Vec<Problem>> {
+    let dataset = Arc::new(dataset(request.source.as_deref())?);
+    let name =
+        request.source.as_ref().map_or_else(|| "embedded dataset".to_owned(), |source| source.display().to_string());
+    if let (Some(month), Some((first, _))) = (request.month, dataset.span())
+        && month.frequency() != first.frequency()
+    {
+        let hint = format!("write it like {first}");
+        return Err(vec![Problem::whole_file(
+            name,
+            format!("`{month}` is of another frequency than the dataset"),
+            hint,
+        )]);
+    }
+    State::new(dataset, request.as_of, request.month, panels::names(), settings.range).ok_or_else(|| {
+        let date = request.as_of.map_or_else(String::new, |date| format!(" on {date}"));
+        vec![Problem::whole_file(
+            name,
+            format!("neither exports nor imports in total were known{date}"),
+            "choose a later --as-of date, or add totals: rows with an empty item and partner",
+        )]
+    })
+}
+
+/// The settings: defaults, with the user's file over them.
+///
+/// # Errors
+/// Everything that is wrong with the file.
+pub fn settings(request: &Request) -> Result<Settings, Vec<Problem>> {
+    let themes = shipped::theme_names();
+    let layouts = shipped::layout_names();
+    let names = Names { themes: &themes, layouts: &layouts, languages: &["en"] };
+    let file = match &request.config {
+        Some(file) => Some(file.clone()),
+        None => user_file("config.toml"),
+    };
+    match file {
+        None => Ok(Settings::default()),
+        Some(file) => {
+            let text = disk::read_text(&file).map_err(|problem| vec![problem])?;
+            Settings::default().merged(&file.display().to_string(), &text, names)
+        }
+    }
+}
+
+/// Themes, keys and layout for a terminal.
+///
+/// # Errors
+/// Everything that is wrong with the user's files.
+pub fn look(request: &Request, settings: &Settings, depth: Depth) -> Result<Look, Vec<Problem>> {
+    let panels = panels::names();
+    let commands = command_names(&panels);
+    let commands: Vec<&str> = commands.iter().map(String::as_str).collect();
+    Ok(Look {
+        themes: themes(request, settings, depth)?,
+        glyphs: request.glyphs.unwrap_or_else(|| glyphs(settings)),
+        layout: Layout::shipped(&settings.layout, &view::layout_names())?,
+        keymap: keymap(&commands)?,
+        mouse: settings.mouse,
+    })
+}
+
+fn keymap(commands: &[&str]) -> Result<Keymap, Vec<Problem>> {
+    let keymap = Keymap::shipped(commands)?;
+    match user_file("keymap.toml") {
+        None => Ok(keymap),
+        Some(file) => {
+            let text = disk::read_text(&file).map_err(|problem| vec![problem])?;
+            keymap.merged(&file.display().to_string(), &text, commands)
+        }
+    }
+}
+
+/// The theme asked for, then the shipped ones in their order. A file `themes/NAME.toml` of the user's
+/// goes before a shipped theme of that name.
+fn themes(request: &Request, settings: &Settings, depth: Depth) -> Result<Vec<Theme>, Vec<Problem>> {
+    let first = request.theme.as_deref().unwrap_or(&settings.theme);
+    let others = shipped::theme_names().into_iter().filter(|name| *name != first);
+    let themes = [first].into_iter().chain(others).map(|name| theme(name, depth)).collect::<Result<Vec<_>, _>>()?;
+    let painted = settings.paint_page;
+    Ok(themes.into_iter().map(|theme| if painted { theme } else { theme.unpainted() }).collect())
+}
+
+fn theme(name: &str, depth: Depth) -> Result<Theme, Vec<Problem>> {
+    if let Some(file) = user_file(&format!("themes/{name}.toml")) {
+        let text = disk::read_text(&file).map_err(|problem| vec![problem])?;
+        return Theme::parse(&file.display().to_string(), &text, depth);
+    }
+    if shipped::theme(name).is_none() {
+        let hint = crate::domain::spelling::suggestion(name, &shipped::theme_names());
+        return Err(vec![Problem::whole_file("--theme", format!("there is no theme `{name}`"), hint)]);
+    }
+    Theme::shipped(name, depth)
+}
+
+/// A file of the user's configuration folder, if it is there.
+fn user_file(name: &str) -> Option<PathBuf> {
+    let folder = choose_base_strategy().ok()?.config_dir().join("tradedeck");
+    Some(folder.join(name)).filter(|file| file.is_file())
+}
+
+/// The colours of the terminal: asked for, set, or as the terminal says of itself.
+pub fn depth(request: &Request, settings: &Settings) -> Depth {
+    match (request.depth, settings.color) {
+        (Some(depth), _) | (None, Color::Fixed(depth)) => depth,
+        (None, Color::Auto) => match supports_color::on(Stream::Stdout) {
+            None => Depth::None,
+            Some(level) if level.has_16m => Depth::True,
+            Some(level) if level.has_256 => Depth::X256,
+            Some(_) => Depth::X16,
+        },
+    }
+}
+
+fn glyphs(settings: &Settings) -> Glyphs {
+    match settings.glyphs {
+        crate::config::Glyphs::Unicode => Glyphs::Unicode,
+        crate::config::Glyphs::Ascii => Glyphs::Ascii,
+        crate::config::Glyphs::Auto => {
+            let variables = ["LC_ALL", "LC_CTYPE", "LANG"];
+            let locale =
+                variables.into_iter().filter_map(|name| std::env::var(name).ok()).find(|value| !value.is_empty());
+            let is_plain = locale.is_some_and(|locale| matches!(locale.as_str(), "C" | "POSIX"));
+            if is_plain && std::env::var("TERM").is_ok_and(|term| term == "linux" || term == "dumb") {
+                Glyphs::Ascii
+            } else {
+                Glyphs::Unicode
+            }
+        }
+    }
+}

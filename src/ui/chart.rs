@@ -1,0 +1,126 @@
+//! Charts over the months of the window, made from vintages.
+
+use std::borrow::Cow;
+
+use ratatui::style::Style;
+
+use crate::config::Role;
+use crate::domain::{Period, Ratio, Vintage};
+use crate::indicators::Measured;
+
+use super::format;
+use super::scene::Scene;
+use super::widgets::chart::{AxisLabel, Chart, ChartStyle};
+use super::widgets::columns::Bar;
+use super::widgets::layout::ColumnLayout;
+use super::widgets::ticks;
+
+/// Ratios are charted in hundredths of a percent: finer than any cell.
+pub const PERCENT: i64 = 100;
+
+/// Cells beside a plot that the scale's labels take.
+pub const GUTTER: u16 = 6;
+
+/// The months that fill a chart `width` cells wide.
+pub fn months(scene: &Scene<'_>, width: u16) -> Vec<Period> {
+    let wanted = scene.state.range_length();
+    scene.window(ColumnLayout::filling(width.saturating_sub(GUTTER), wanted))
+}
+
+/// The styles around charts that lie on a surface.
+pub fn style(scene: &Scene<'_>, surface: Role) -> ChartStyle {
+    ChartStyle {
+        surface: scene.style(surface),
+        band: scene.style(Role::Band),
+        grid: Style { bg: None, ..scene.style(Role::Track) },
+        zero: scene.style(Role::Faint),
+        label: scene.style(Role::Muted),
+        strong: scene.style(Role::Strong),
+    }
+}
+
+/// The frame of a chart of `values` over `months`.
+pub fn frame<'a>(
+    scene: &Scene<'_>,
+    surface: Role,
+    months: &[Period],
+    values: impl IntoIterator<Item = Option<i64>>,
+    labels: &'a [AxisLabel<'a>],
+    format: &'a dyn Fn(i64) -> String,
+) -> Chart<'a> {
+    let cursor = months.iter().position(|month| *month == scene.state.month());
+    Chart {
+        domain: ticks::span(values),
+        format,
+        labels,
+        flags: &[],
+        cursor,
+        style: style(scene, surface),
+        glyphs: scene.glyphs(),
+    }
+}
+
+/// Years at their first month, strong; months between where there is room.
+pub fn time_axis(months: &[Period]) -> Vec<AxisLabel<'static>> {
+    let years = months.len() / 12;
+    let every = match years {
+        0..=1 => 1,
+        2..=3 => 6,
+        _ => 12,
+    };
+    let year_step = match years {
+        0..=12 => 1,
+        13..=25 => 2,
+        _ => 5,
+    };
+    let label = |(index, month): (usize, &Period)| {
+        let of_year = month.index() - 1;
+        if of_year == 0 && month.year() % year_step == 0 {
+            Some(AxisLabel { index, text: Cow::Owned(month.year().to_string()), strong: true })
+        } else if of_year != 0 && of_year.is_multiple_of(every) && month.frequency().per_year() == 12 {
+            Some(AxisLabel { index, text: Cow::Owned(format::month_name(*month)), strong: false })
+        } else {
+            None
+        }
+    };
+    months.iter().enumerate().filter_map(label).collect()
+}
+
+/// Columns of a vintage, coloured by sign; what may still change is drawn lighter.
+pub fn signed_bars(scene: &Scene<'_>, vintage: &Vintage, months: &[Period]) -> Vec<Bar> {
+    let bar = |month: &Period| match vintage.reading(*month) {
+        None => Bar::default(),
+        Some(reading) => Bar {
+            value: Some(reading.value),
+            style: scene.palette.of_sign(reading.value.signum() as i32),
+            mark: (reading.status.is_open()).then_some('p'),
+            hollow: false,
+        },
+    };
+    months.iter().map(bar).collect()
+}
+
+/// Columns of percentages without a sign's colour.
+pub fn percent_bars(months: &[Period], style: Style, measure: impl Fn(Period) -> Measured) -> Vec<Bar> {
+    let bar = |month: &Period| Bar { value: percent(&measure(*month)), style, mark: None, hollow: false };
+    months.iter().map(bar).collect()
+}
+
+/// A percentage for a chart.
+pub fn percent(measured: &Measured) -> Option<i64> {
+    measured.value.ok().and_then(|value| i64::try_from(value.rounded(2)).ok())
+}
+
+/// The text of a charted percentage on a scale.
+pub fn percent_label(scene: &Scene<'_>, value: i64) -> String {
+    let exact = Ratio::new(i128::from(value), i128::from(PERCENT)).unwrap_or(Ratio::whole(0));
+    scene.numbers.decimal(exact, u32::from(value % PERCENT != 0), format::Sign::Minus)
+}
+
+/// The text of an amount on a scale: `−10`, `2.5`.
+pub fn amount_label(scene: &Scene<'_>, value: i64) -> String {
+    let unit = 10_i64.pow(scene.numbers.power);
+    let decimals = u32::from(value % unit != 0);
+    let exact = Ratio::whole(i128::from(value));
+    scene.numbers.amount(exact, decimals, format::Sign::Minus)
+}

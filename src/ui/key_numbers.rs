@@ -1,0 +1,267 @@
+//! The key numbers: tiles with big digits where there is room, else a table.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::widgets::Widget;
+
+use crate::config::Role;
+use crate::domain::{Period, Ratio, Vintage};
+use crate::indicators::share::Part;
+use crate::indicators::{FigureId, Quantity, RunKind, Undefined};
+
+use super::chart;
+use super::format;
+use super::panels::card;
+use super::scene::Scene;
+use super::widgets::spark::Sparkline;
+use super::widgets::text;
+use super::widgets::tile::Tile;
+
+/// Below this width the key numbers are a table.
+const LEAST_TILES: u16 = 60;
+
+/// Months of a tile's sparkline.
+const SPARK_MONTHS: i32 = 24;
+
+/// Draws the key numbers.
+pub fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    if area.height >= 8 && area.width < LEAST_TILES {
+        draw_table(scene, area, buf);
+    } else {
+        draw_tiles(scene, area, buf);
+    }
+}
+
+struct Number {
+    name: String,
+    unit: String,
+    value: String,
+    note: String,
+    style: Style,
+    spark: Vec<Option<i64>>,
+}
+
+/// How much of the width each tile gets: the balance has a sign more, the daily average a longer note.
+const WEIGHTS: [u16; 5] = [25, 25, 30, 30, 30];
+
+fn draw_tiles(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let numbers = numbers(scene);
+    let gap = 2;
+    let weight = |count: usize| WEIGHTS[..count].iter().sum::<u16>();
+    let fits = |count: &usize| weight(*count) + gap * (*count as u16 - 1) <= area.width;
+    let count = (1..=numbers.len()).rev().find(fits).unwrap_or(1);
+    let room = area.width.saturating_sub(gap * (count as u16 - 1));
+    let mut x = area.x;
+    for (n, number) in numbers.iter().take(count).enumerate() {
+        let share = (u32::from(room) * u32::from(WEIGHTS[n]) / u32::from(weight(count))) as u16;
+        // The last tile takes what the division left over, so that the right edges line up.
+        let width = if n + 1 == count { area.right() - x } else { share };
+        draw_tile(scene, Rect { x, width, ..area }, number, buf);
+        x += width + gap;
+    }
+}
+
+fn draw_tile(scene: &Scene<'_>, area: Rect, number: &Number, buf: &mut Buffer) {
+    let mut card = card(scene, "", &number.name, &number.unit, false);
+    card.title = scene.style(Role::Muted);
+    let inner = card.render(area, buf);
+    Tile {
+        name: "",
+        unit: "",
+        value: &number.value,
+        note: &number.note,
+        spark: Some(Sparkline {
+            values: &number.spark,
+            style: scene.style(Role::SeriesAlt),
+            negative: scene.style(Role::SeriesAlt),
+            last: Some(scene.style(Role::Series)),
+            glyphs: scene.glyphs(),
+        }),
+        value_style: number.style,
+        name_style: scene.style(Role::Muted),
+        muted: scene.style(Role::Muted),
+        note_style: scene.style(Role::Muted),
+        glyphs: scene.glyphs(),
+    }
+    .render(inner, buf);
+}
+
+fn numbers(scene: &Scene<'_>) -> Vec<Number> {
+    let vintages = &scene.deck().vintages;
+    let strong = scene.style(Role::Strong);
+    let unit = |id| unit(scene, id);
+    let mut numbers = vec![
+        Number {
+            name: "EXPORTS".into(),
+            unit: unit(FigureId::Exports),
+            value: big(scene, FigureId::Exports),
+            note: exports_note(scene),
+            style: strong,
+            spark: spark(scene, &vintages.exports),
+        },
+        Number {
+            name: "IMPORTS".into(),
+            unit: unit(FigureId::Imports),
+            value: big(scene, FigureId::Imports),
+            note: known_or(scene, FigureId::Imports, || format!("{} y/y", scene.shown(FigureId::ImportsYoy))),
+            style: strong,
+            spark: spark(scene, &vintages.imports),
+        },
+        Number {
+            name: "BALANCE".into(),
+            unit: unit(FigureId::Balance),
+            value: big(scene, FigureId::Balance),
+            note: balance_note(scene),
+            style: scene.palette.of_sign(scene.figure(FigureId::Balance).signum()),
+            spark: spark(scene, &vintages.balance),
+        },
+    ];
+    numbers.push(per_day(scene, strong));
+    if scene.deck().focus_item.is_some() {
+        numbers.push(focus(scene, strong));
+    }
+    numbers
+}
+
+/// A figure in three significant digits, which is what big type has room for. The lines above and
+/// below the tiles have the rest.
+fn big(scene: &Scene<'_>, id: FigureId) -> String {
+    let figure = scene.figure(id);
+    let full = scene.numbers.figure(figure);
+    let is_percent = matches!(figure.quantity(), Quantity::Share);
+    let Ok(value) = figure.value else { return full };
+    let unit = if is_percent { 0 } else { scene.numbers.power };
+    let hundred = Ratio::whole(100 * 10_i128.pow(unit));
+    let magnitude = if value.signum() < 0 { Ratio::whole(0).minus(value) } else { value };
+    match (magnitude >= hundred, is_percent) {
+        (true, false) => scene.numbers.amount(value, 0, format::Sign::Minus),
+        _ => full.trim_start_matches('+').trim_end_matches('%').to_owned(),
+    }
+}
+
+fn unit(scene: &Scene<'_>, id: FigureId) -> String {
+    let figure = scene.figure(id);
+    let mark = if figure.is_known() { format::status_mark(figure.status) } else { "" };
+    if mark.is_empty() { scene.numbers.unit() } else { format!("{}  {mark}", scene.numbers.unit()) }
+}
+
+/// What a tile says below `..`.
+fn known_or(scene: &Scene<'_>, id: FigureId, note: impl FnOnce() -> String) -> String {
+    match scene.figure(id).value {
+        Ok(_) => note(),
+        Err(Undefined::NotLoaded) => "not in this dataset".to_owned(),
+        Err(Undefined::NoWorkingDays) => "no working-day calendar".to_owned(),
+        Err(_) => "not known yet".to_owned(),
+    }
+}
+
+fn exports_note(scene: &Scene<'_>) -> String {
+    known_or(scene, FigureId::Exports, || {
+        let growth = format!("{} y/y", scene.shown(FigureId::ExportsYoy));
+        let record =
+            scene.deck().records.exports.filter(|record| record.rank <= 3 && record.count > 24 && !record.tied);
+        let decline = scene.deck().streaks.current(RunKind::ExportDecline).filter(|run| run.length > 1 && run.exact);
+        match (record, decline) {
+            (Some(record), _) if record.rank == 1 => format!("{growth}  record high"),
+            (Some(record), _) => format!("{growth}  {} highest", format::ordinal_digits(record.rank)),
+            (None, Some(run)) => format!("{growth}  {} fall", format::ordinal_digits(run.length)),
+            (None, None) => growth,
+        }
+    })
+}
+
+fn balance_note(scene: &Scene<'_>) -> String {
+    known_or(scene, FigureId::Balance, || match scene.deck().streaks.current_balance() {
+        None => "neither surplus nor deficit".to_owned(),
+        Some(run) => {
+            let word = if run.kind == RunKind::Surplus { "surplus" } else { "deficit" };
+            let at_least = if run.exact { "" } else { "at least " };
+            match run.length {
+                1 if run.exact => format!("first {word}"),
+                n => format!("{at_least}{} {word} in a row", format::ordinal_digits(n)),
+            }
+        }
+    })
+}
+
+fn per_day(scene: &Scene<'_>, strong: Style) -> Number {
+    let calendar = &scene.state.dataset().calendar;
+    let exports = &scene.deck().vintages.exports;
+    let daily = |month: Period| {
+        let value = crate::indicators::daily_average::daily_average(exports, calendar, month).value.ok()?;
+        i64::try_from(value.rounded(0)).ok()
+    };
+    Number {
+        name: "EXPORTS PER DAY".into(),
+        unit: unit(scene, FigureId::ExportsDailyAverage),
+        value: big(scene, FigureId::ExportsDailyAverage),
+        note: known_or(scene, FigureId::ExportsDailyAverage, || {
+            let days = (scene.shown(FigureId::WorkingDays), scene.shown(FigureId::WorkingDaysYearAgo));
+            format!("{} y/y  {} days ({})", scene.shown(FigureId::ExportsDailyAverageYoy), days.0, days.1)
+        }),
+        style: strong,
+        spark: spark_months(scene).map(daily).collect(),
+    }
+}
+
+fn focus(scene: &Scene<'_>, strong: Style) -> Number {
+    let vintages = &scene.deck().vintages;
+    let part = Part { item: &vintages.focus, total: &vintages.exports };
+    Number {
+        name: format!("{} SHARE", scene.focus_name().to_uppercase()),
+        unit: "% of exports".into(),
+        value: big(scene, FigureId::FocusShare),
+        note: known_or(scene, FigureId::FocusShare, || {
+            let name = scene.focus_name().to_lowercase();
+            format!("{}  ex {name} {}", scene.shown(FigureId::FocusShareChange), scene.shown(FigureId::ExFocusYoy))
+        }),
+        style: strong,
+        spark: spark_months(scene).map(|month| chart::percent(&part.share(month))).collect(),
+    }
+}
+
+fn spark_months(scene: &Scene<'_>) -> impl Iterator<Item = Period> {
+    let month = scene.state.month();
+    Period::span(month.minus(SPARK_MONTHS - 1), month)
+}
+
+fn spark(scene: &Scene<'_>, vintage: &Vintage) -> Vec<Option<i64>> {
+    spark_months(scene).map(|month| vintage.value(month)).collect()
+}
+
+fn draw_table(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let month = format::period(scene.state.month());
+    let inner = card(scene, "", "Key numbers", &month, false).render(area, buf);
+    let focus = scene.focus_name();
+    let rows: [(String, FigureId, Option<FigureId>); 8] = [
+        ("Exports".into(), FigureId::Exports, Some(FigureId::ExportsYoy)),
+        ("Imports".into(), FigureId::Imports, Some(FigureId::ImportsYoy)),
+        ("Balance".into(), FigureId::Balance, Some(FigureId::BalanceChange)),
+        ("Per day".into(), FigureId::ExportsDailyAverage, Some(FigureId::ExportsDailyAverageYoy)),
+        ("Days".into(), FigureId::WorkingDays, None),
+        (focus.clone(), FigureId::FocusExports, Some(FigureId::FocusYoy)),
+        ("Share".into(), FigureId::FocusShare, Some(FigureId::FocusShareChange)),
+        (format!("Ex {}", focus.to_lowercase()), FigureId::ExFocus, Some(FigureId::ExFocusYoy)),
+    ];
+    for (row, (name, value, change)) in (0..inner.height).zip(&rows) {
+        let y = inner.y + row;
+        text::put(buf, inner.x, y, name, scene.style(Role::Muted), inner.width);
+        let style = if *value == FigureId::Balance {
+            scene.palette.of_sign(scene.figure(*value).signum())
+        } else {
+            scene.style(Role::Strong)
+        };
+        text::put_right(buf, inner.x + 15, y, &scene.shown(*value), style, 7);
+        if let Some(change) = change {
+            text::put_right(
+                buf,
+                inner.right(),
+                y,
+                &scene.shown(*change),
+                scene.style(Role::Text),
+                inner.width.saturating_sub(15),
+            );
+        }
+    }
+}

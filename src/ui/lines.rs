@@ -1,0 +1,228 @@
+//! The lines above and below the panels: status, headline, data health, cursor, keys.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::config::Role;
+use crate::domain::ObsStatus;
+use crate::indicators::FigureId;
+
+use super::format;
+use super::scene::Scene;
+use super::widgets::text;
+use super::widgets::{Glyphs, tint};
+
+/// Country, month and firmness at the left; as-of date, basis and next release at the right.
+pub fn status(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    tint(buf, area, area, scene.style(Role::Surface));
+    let deck = scene.deck();
+    let dataset = scene.state.dataset();
+    let end = area.right().saturating_sub(1);
+    let mut x = area.x + 1;
+    let country = dataset.name.en.to_uppercase();
+    let put = |buf: &mut Buffer, x: u16, words: &str, role: Role| {
+        text::put(buf, x, area.y, words, scene.style(role), end.saturating_sub(x))
+    };
+    x += put(buf, x, &country, Role::Accent) + 2;
+    x += put(buf, x, &format::period_long(deck.month), Role::Strong) + 1;
+    x += put(buf, x, firmness(scene), Role::Muted);
+    let room = usize::from(end.saturating_sub(x + 3));
+    let right = right_parts(scene).into_iter().scan(0, |used, part| {
+        *used += part.chars().count() + 3;
+        (*used <= room + 3).then_some(part)
+    });
+    let right: Vec<String> = right.collect();
+    text::put_right(buf, end, area.y, &right.join("   "), scene.style(Role::Muted), end.saturating_sub(x + 2));
+}
+
+/// The most important first: what does not fit is left out from the end.
+fn right_parts(scene: &Scene<'_>) -> Vec<String> {
+    let dataset = scene.state.dataset();
+    let view = scene.state.view();
+    let newest = if view.is_newest() { ", the newest" } else { "" };
+    let mut parts = vec![format!("as known on {}{newest}", format::date(view.as_of()))];
+    if !dataset.basis.en.is_empty() {
+        parts.push(format!("{}, {}", dataset.basis.en, dataset.currency));
+    }
+    if let Some((date, release)) = dataset.next_release(view.as_of()) {
+        parts.push(
+            format!("next release {} {} {}", format::date(date), release.time, dataset.timezone).trim_end().to_owned(),
+        );
+    }
+    parts
+}
+
+fn firmness(scene: &Scene<'_>) -> &'static str {
+    let exports = scene.figure(FigureId::Exports);
+    let imports = scene.figure(FigureId::Imports);
+    match (exports.is_known(), imports.is_known()) {
+        (true, false) => "exports only",
+        (false, true) => "imports only",
+        (false, false) => "nothing published",
+        _ => match exports.status.max(imports.status) {
+            ObsStatus::Normal => "settled",
+            status => status.word(),
+        },
+    }
+}
+
+/// The sentence of the month.
+pub fn headline(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let wording = scene.wording();
+    let full = wording.headline();
+    let sentence = if text::width(&full) <= area.width { full } else { wording.headline_short() };
+    text::put(buf, area.x, area.y, &sentence, scene.style(Role::Strong), area.width);
+}
+
+/// What was checked and what was found, in the words of the screen.
+pub fn health_parts(scene: &Scene<'_>) -> Vec<(String, bool)> {
+    let health = &scene.deck().health;
+    let mut parts = Vec::new();
+    match health.identity_failures.first() {
+        None if health.identities_checked == 0 => {
+            parts.push(("no published balance to check against".to_owned(), true))
+        }
+        None => parts.push((format!("balances add up in {} releases", health.identities_checked), true)),
+        Some(failure) => parts.push((
+            format!(
+                "balance of {} is not exports less imports (off by {})",
+                format::period(failure.period),
+                scene.numbers.money_of(failure.gap.saturating_abs(), 2)
+            ),
+            false,
+        )),
+    }
+    if !health.gaps.is_empty() {
+        parts.push((
+            format!("{} months missing, the first {}", health.gaps.len(), format::period(health.gaps[0])),
+            false,
+        ));
+    }
+    parts.push((
+        format!("{} provisional {}", health.provisional, if health.provisional == 1 { "month" } else { "months" }),
+        true,
+    ));
+    if let (Some(first), Some(last)) = (health.one_sided.first(), health.one_sided.last()) {
+        let months = if first == last {
+            format::period(*first)
+        } else {
+            format!("{} to {}", format::period(*first), format::period(*last))
+        };
+        let side = if scene.deck().vintages.imports.reading(*last).is_none() { "exports" } else { "imports" };
+        parts.push((format!("{months}: {side} only"), true));
+    }
+    parts
+}
+
+/// The data-health line, or the notice where there is one.
+pub fn health(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    if let Some(notice) = scene.state.notices.first() {
+        text::put(buf, area.x, area.y, &format!("! {}", notice.0), scene.style(Role::Warning), area.width);
+        return;
+    }
+    let sound = scene.deck().health.is_sound();
+    let (mark, role) = match (sound, scene.glyphs()) {
+        (true, Glyphs::Unicode) => ("✓", Role::Surplus),
+        (true, Glyphs::Ascii) => ("ok", Role::Muted),
+        (false, _) => ("!", Role::Warning),
+    };
+    let end = area.right();
+    let mut x = area.x + text::put(buf, area.x, area.y, mark, scene.style(role), area.width) + 1;
+    for (words, ok) in health_parts(scene) {
+        let role = if ok { Role::Muted } else { Role::Warning };
+        if x > area.x + 3 && x + text::width(&words) > end {
+            break;
+        }
+        x += text::put(buf, x, area.y, &words, scene.style(role), end.saturating_sub(x)) + 3;
+    }
+}
+
+/// The month under the cursor: its values, its rank, where they come from.
+pub fn cursor(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    tint(buf, area, area, scene.style(Role::Surface));
+    let deck = scene.deck();
+    let end = area.right().saturating_sub(1);
+    let month = format::period(deck.month).to_uppercase();
+    let mut x = area.x + 1;
+    x += text::put(buf, x, area.y, &month, scene.style(Role::Accent), end.saturating_sub(x)) + 2;
+    for (name, id) in [("exports", FigureId::Exports), ("imports", FigureId::Imports), ("balance", FigureId::Balance)] {
+        let figure = scene.figure(id);
+        let value = scene.numbers.value(figure.value, figure.quantity(), 2);
+        if x + text::width(name) + 2 + text::width(&value) > end {
+            return;
+        }
+        x += text::put(buf, x, area.y, name, scene.style(Role::Muted), end.saturating_sub(x)) + 1;
+        let role =
+            if id == FigureId::Balance { scene.palette.of_sign(figure.signum()) } else { scene.style(Role::Strong) };
+        x += text::put(buf, x, area.y, &value, role, end.saturating_sub(x)) + 2;
+    }
+    for part in cursor_parts(scene) {
+        if x + text::width(&part) > end {
+            return;
+        }
+        x += text::put(buf, x, area.y, &part, scene.style(Role::Muted), end.saturating_sub(x)) + 3;
+    }
+}
+
+fn cursor_parts(scene: &Scene<'_>) -> Vec<String> {
+    let deck = scene.deck();
+    let dataset = scene.state.dataset();
+    let mut parts = Vec::new();
+    if let Some(record) = &deck.records.balance {
+        let since = deck.vintages.balance.first().map_or(String::new(), |first| format!(" since {}", first.year()));
+        parts.push(format!("balance rank {} of {}{since}", record.rank, record.count));
+    }
+    let newest = scene.figure(FigureId::Exports).inputs.first().map(|id| dataset.observation(*id));
+    if let Some(observation) = newest {
+        if let Some(date) = observation.release.date {
+            let presumed = if observation.release.presumed { " (presumed)" } else { "" };
+            parts.push(format!("released {}{presumed}", format::date(date)));
+        }
+        if let Some(source) = observation.source {
+            parts.push(format!("source {}", dataset.source(source).id));
+        }
+    }
+    parts
+}
+
+/// The most useful keys, from the real keymap.
+pub fn keys(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    const HINTS: [(&str, &str); 9] = [
+        ("month.previous month.next", "month"),
+        ("year.previous year.next", "year"),
+        ("panel.next", "panel"),
+        ("panel.zoom", "zoom"),
+        ("panel.overview", "all panels"),
+        ("range.shorter range.longer", "range"),
+        ("theme.next", "theme"),
+        ("help", "help"),
+        ("quit", "quit"),
+    ];
+    let end = area.right().saturating_sub(1);
+    let mut x = area.x + 1;
+    for (commands, word) in HINTS {
+        let keys: Vec<String> =
+            commands.split(' ').filter_map(|command| scene.keymap.keys(command).first()).map(key_name).collect();
+        if keys.is_empty() {
+            continue;
+        }
+        let keys = keys.join(" ");
+        if x + text::width(&keys) + 1 + text::width(word) > end {
+            return;
+        }
+        x += text::put(buf, x, area.y, &keys, scene.style(Role::Text), end.saturating_sub(x)) + 1;
+        x += text::put(buf, x, area.y, word, scene.style(Role::Muted), end.saturating_sub(x)) + 3;
+    }
+}
+
+/// A key as hints name it: arrows by their arrows.
+pub fn key_name(key: &crate::config::Key) -> String {
+    let name = key.to_string();
+    match name.as_str() {
+        "Left" => "←".to_owned(),
+        "Right" => "→".to_owned(),
+        "Up" => "↑".to_owned(),
+        "Down" => "↓".to_owned(),
+        _ => name,
+    }
+}

@@ -1,0 +1,18 @@
+//! From state to a frame. Nothing here can change anything.
+
+pub mod chart;
+pub mod format;
+pub mod help;
+pub mod key_numbers;
+pub mod lines;
+pub mod palette;
+pub mod panels;
+pub mod pointer;
+pub mod scene;
+pub mod sentences;
+pub mod view;
+pub mod widgets;
+
+pub use palette::Palette;
+pub use scene::Scene;
+pub use view::draw;

@@ -1,0 +1,210 @@
+//! Panel 1: the monthly balance.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
+
+use crate::config::Role;
+use crate::domain::{Period, Ratio, Vintage};
+use crate::indicators::{FigureId, cumulative};
+
+use super::super::chart::{amount_label, frame, months, signed_bars, time_axis};
+use super::super::format::{self, Sign};
+use super::super::scene::Scene;
+use super::super::widgets::chart::AxisLabel;
+use super::super::widgets::columns::{Bar, Columns};
+use super::super::widgets::line::{Line, Lines};
+use super::super::widgets::text;
+use super::{Canvas, Panel, months_words, pair};
+
+pub(super) struct Balance;
+
+/// Years before this one whose cumulative balance is drawn beside it.
+const EARLIER_YEARS: i32 = 4;
+
+impl Panel for Balance {
+    fn name(&self) -> &'static str {
+        "balance"
+    }
+
+    fn title(&self, _: &Scene<'_>) -> String {
+        "Balance".to_owned()
+    }
+
+    fn unit(&self, scene: &Scene<'_>, canvas: Canvas) -> String {
+        let months = months(scene, parts(canvas).columns.area.width).len();
+        format!("{}  {}", scene.numbers.unit(), months_words(scene, months))
+    }
+
+    fn sentence(&self, scene: &Scene<'_>) -> String {
+        scene.wording().balance()
+    }
+
+    fn draw(&self, scene: &Scene<'_>, canvas: Canvas, buf: &mut Buffer) {
+        let parts = parts(canvas);
+        columns(scene, parts.columns, |columns, area| columns.render(area, buf));
+        if let Some(beside) = parts.beside {
+            facts(scene, beside.area, buf);
+        }
+        if let Some(flows) = parts.flows {
+            draw_flows(scene, flows, buf);
+        }
+        if let Some(paths) = parts.paths {
+            draw_paths(scene, paths, buf);
+        }
+    }
+
+    fn month_at(&self, scene: &Scene<'_>, canvas: Canvas, x: u16, y: u16) -> Option<Period> {
+        let mut hit = None;
+        let canvas = parts(canvas).columns;
+        columns(scene, canvas, |columns, area| hit = columns.hit(area, x, y));
+        months(scene, canvas.area.width).get(hit?).copied()
+    }
+}
+
+struct Parts {
+    columns: Canvas,
+    beside: Option<Canvas>,
+    flows: Option<Canvas>,
+    paths: Option<Canvas>,
+}
+
+/// The columns, and as much of the rest as there is room for.
+fn parts(canvas: Canvas) -> Parts {
+    let facts_width = 26;
+    if !canvas.zoomed {
+        let (columns, beside) = canvas.split_right(facts_width, 3, 72);
+        return Parts { columns, beside, flows: None, paths: None };
+    }
+    if canvas.area.height < 18 {
+        let (columns, beside) = canvas.split_right(facts_width, 3, 50);
+        return Parts { columns, beside, flows: None, paths: None };
+    }
+    let (above, below) = canvas.split_below(canvas.area.height * 2 / 5, 1);
+    let (columns, beside) = above.split_right(facts_width, 3, 50);
+    let (flows, paths) = below.split_right(below.area.width / 2 - 2, 4, 36);
+    Parts { columns, beside, flows: Some(flows), paths }
+}
+
+fn columns(scene: &Scene<'_>, canvas: Canvas, then: impl FnOnce(&Columns<'_>, Rect)) {
+    let months = months(scene, canvas.area.width);
+    let balance = &scene.deck().vintages.balance;
+    let bars: Vec<Bar> = signed_bars(scene, balance, &months);
+    let labels = time_axis(&months);
+    let format = |value| amount_label(scene, value);
+    let cursor_label = balance.value(scene.state.month()).map(|value| amount(scene, value));
+    let last_label = months.last().and_then(|last| balance.value(*last)).map(|value| amount(scene, value));
+    let columns = Columns {
+        bars: &bars,
+        chart: frame(scene, canvas.surface, &months, bars.iter().map(|bar| bar.value), &labels, &format),
+        negative: scene.palette.negative_fill(),
+        cursor_label: cursor_label.as_deref(),
+        last_label: last_label.as_deref(),
+    };
+    then(&columns, canvas.area);
+}
+
+fn amount(scene: &Scene<'_>, value: i64) -> String {
+    scene.numbers.amount(Ratio::whole(i128::from(value)), 1, Sign::Always)
+}
+
+/// The numbers behind the month's balance.
+fn facts(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let mut rows: Vec<(String, String)> = vec![
+        ("Exports".into(), scene.shown(FigureId::Exports)),
+        ("Imports".into(), scene.shown(FigureId::Imports)),
+        ("Balance".into(), scene.shown(FigureId::Balance)),
+        ("on a year earlier".into(), scene.shown(FigureId::BalanceChange)),
+        ("Exports / imports".into(), scene.shown(FigureId::CoverRatio)),
+        (format!("{} so far", scene.state.month().year()), scene.shown(FigureId::BalanceYtd)),
+        ("12 months".into(), scene.shown(FigureId::Balance12m)),
+    ];
+    if let Some(record) = &scene.deck().records.balance {
+        rows.push(("Rank, all months".into(), format!("{} of {}", record.rank, record.count)));
+        let month = format::month_name_long(record.period);
+        rows.push((format!("Rank, any {month}"), format!("{} of {}", record.rank_same_month, record.count_same_month)));
+    }
+    for (row, (name, value)) in (0..).zip(&rows) {
+        pair(scene, area, row, name, value, buf);
+    }
+}
+
+fn heading(scene: &Scene<'_>, area: Rect, words: &str, buf: &mut Buffer) -> Rect {
+    if area.is_empty() {
+        return area;
+    }
+    text::put(buf, area.x, area.y, words, scene.style(Role::Strong), area.width);
+    Rect { y: area.y + 1, height: area.height - 1, ..area }
+}
+
+fn draw_flows(scene: &Scene<'_>, canvas: Canvas, buf: &mut Buffer) {
+    let area = heading(scene, canvas.area, &format!("Exports and imports, {}", scene.numbers.unit()), buf);
+    let months = scene.window(scene.state.range_length());
+    let values = |vintage: &Vintage| -> Vec<Option<i64>> { months.iter().map(|month| vintage.value(*month)).collect() };
+    let vintages = &scene.deck().vintages;
+    let (exports, imports) = (values(&vintages.exports), values(&vintages.imports));
+    let lines = [
+        Line {
+            values: &exports,
+            style: scene.style(Role::Surplus),
+            label: "exports".into(),
+            thick: false,
+            dashed: false,
+        },
+        Line {
+            values: &imports,
+            style: scene.style(Role::Deficit),
+            label: "imports".into(),
+            thick: false,
+            dashed: false,
+        },
+    ];
+    let labels = time_axis(&months);
+    let format = |value| amount_label(scene, value);
+    let chart = frame(scene, canvas.surface, &months, exports.iter().chain(&imports).copied(), &labels, &format);
+    Lines { lines: &lines, chart, area: None }.render(area, buf);
+}
+
+/// Cumulative balance of this year and of the years before, month by month.
+fn draw_paths(scene: &Scene<'_>, canvas: Canvas, buf: &mut Buffer) {
+    let month = scene.state.month();
+    let area = heading(scene, canvas.area, &format!("Balance since January, {}", scene.numbers.unit()), buf);
+    let year_months: Vec<Period> = Period::span(month.first_of_year(), month.last_of_year()).collect();
+    let paths: Vec<Vec<Option<i64>>> = (0..=EARLIER_YEARS).map(|back| path(scene, &year_months, back)).collect();
+    let style = |back: usize| match back {
+        0 => scene.style(Role::Strong),
+        1 => scene.style(Role::Series),
+        _ => scene.style(Role::SeriesAlt),
+    };
+    let lines: Vec<Line<'_>> = paths
+        .iter()
+        .enumerate()
+        .map(|(back, values)| Line {
+            values,
+            style: style(back),
+            label: (month.year() - back as i32).to_string().into(),
+            thick: false,
+            dashed: back > 1,
+        })
+        .collect();
+    let labels: Vec<AxisLabel<'_>> = year_months
+        .iter()
+        .enumerate()
+        .map(|(index, month)| AxisLabel { index, text: format::month_name(*month).into(), strong: false })
+        .collect();
+    let format = |value| amount_label(scene, value);
+    let chart = frame(scene, canvas.surface, &year_months, paths.iter().flatten().copied(), &labels, &format);
+    Lines { lines: &lines, chart, area: None }.render(area, buf);
+}
+
+fn path(scene: &Scene<'_>, year_months: &[Period], back: i32) -> Vec<Option<i64>> {
+    let balance = &scene.deck().vintages.balance;
+    let sum = |month: &Period| {
+        let month = month.minus(back * month.frequency().per_year());
+        if back == 0 && month > scene.state.month() {
+            return None;
+        }
+        cumulative::year_to_date(balance, month).value.ok().and_then(|sum| i64::try_from(sum.num()).ok())
+    };
+    year_months.iter().map(sum).collect()
+}

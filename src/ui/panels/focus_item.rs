@@ -1,0 +1,171 @@
+//! Panel 3: the focus item (in the Korean dataset, semiconductors): its share, and growth without it.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
+
+use crate::config::Role;
+use crate::domain::{Period, Vintage};
+use crate::indicators::growth;
+use crate::indicators::share::Part;
+use crate::indicators::{FigureId, Measured};
+
+use super::super::chart::{frame, months, percent_bars, percent_label, time_axis};
+use super::super::format;
+use super::super::scene::Scene;
+use super::super::widgets::columns::{Bar, Columns};
+use super::super::widgets::text;
+use super::{Canvas, Panel, months_words, pair};
+
+pub(super) struct FocusItem;
+
+impl Panel for FocusItem {
+    fn name(&self) -> &'static str {
+        "focus_item"
+    }
+
+    fn title(&self, scene: &Scene<'_>) -> String {
+        match scene.focus_name_long() {
+            name if name.is_empty() => "Focus item".to_owned(),
+            name => name,
+        }
+    }
+
+    fn unit(&self, scene: &Scene<'_>, canvas: Canvas) -> String {
+        let width = parts(canvas).charts.first().map_or(0, |(_, chart)| chart.area.width);
+        format!("% of exports  {}", months_words(scene, months(scene, width).len()))
+    }
+
+    fn sentence(&self, scene: &Scene<'_>) -> String {
+        scene.wording().focus()
+    }
+
+    fn draw(&self, scene: &Scene<'_>, canvas: Canvas, buf: &mut Buffer) {
+        let parts = parts(canvas);
+        for (chart, canvas) in &parts.charts {
+            let area = heading(scene, *canvas, chart.title(scene), buf);
+            columns(scene, *chart, canvas.within(area), |columns, area| columns.render(area, buf));
+        }
+        if let Some(beside) = parts.beside {
+            facts(scene, beside.area, buf);
+        }
+    }
+
+    fn month_at(&self, scene: &Scene<'_>, canvas: Canvas, x: u16, y: u16) -> Option<Period> {
+        let parts = parts(canvas);
+        let (chart, canvas) = parts.charts.iter().find(|(_, canvas)| canvas.area.contains((x, y).into()))?;
+        let mut hit = None;
+        let area = below_heading(*canvas);
+        columns(scene, *chart, canvas.within(area), |columns, area| hit = columns.hit(area, x, y));
+        months(scene, canvas.area.width).get(hit?).copied()
+    }
+}
+
+/// What a chart of the zoomed panel shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum ChartOf {
+    Share,
+    Growth,
+    Contribution,
+    GrowthWithout,
+}
+
+impl ChartOf {
+    fn title(self, scene: &Scene<'_>) -> String {
+        let name = scene.focus_name();
+        match self {
+            ChartOf::Share => format!("Share of {name} in exports, %"),
+            ChartOf::Growth => format!("{name}, y/y %"),
+            ChartOf::Contribution => format!("Contribution of {name} to export growth, points"),
+            ChartOf::GrowthWithout => format!("Exports without {name}, y/y %"),
+        }
+    }
+
+    fn measure(self, part: Part<'_>, focus: &Vintage, month: Period) -> Measured {
+        match self {
+            ChartOf::Share => part.share(month),
+            ChartOf::Growth => growth::year_on_year(focus, month),
+            ChartOf::Contribution => part.contribution(month),
+            ChartOf::GrowthWithout => part.rest_year_on_year(month),
+        }
+    }
+}
+
+struct Parts {
+    charts: Vec<(ChartOf, Canvas)>,
+    beside: Option<Canvas>,
+}
+
+fn parts(canvas: Canvas) -> Parts {
+    let (charts, beside) = canvas.split_right(30, 2, 20);
+    if !canvas.zoomed || charts.area.height < 18 {
+        return Parts { charts: vec![(ChartOf::Share, charts)], beside };
+    }
+    let (above, below) = charts.split_below(charts.area.height / 2, 1);
+    let half = charts.area.width / 2 - 1;
+    let rows = [(above, ChartOf::Share, ChartOf::Growth), (below, ChartOf::Contribution, ChartOf::GrowthWithout)];
+    let mut placed = Vec::new();
+    for (row, first, second) in rows {
+        let (left, right) = row.split_right(half, 3, 30);
+        placed.push((first, left));
+        placed.extend(right.map(|right| (second, right)));
+    }
+    Parts { charts: placed, beside }
+}
+
+fn below_heading(canvas: Canvas) -> Rect {
+    let head = u16::from(canvas.zoomed && canvas.area.height > 4);
+    Rect { y: canvas.area.y + head, height: canvas.area.height - head, ..canvas.area }
+}
+
+fn heading(scene: &Scene<'_>, canvas: Canvas, words: String, buf: &mut Buffer) -> Rect {
+    let below = below_heading(canvas);
+    if below.y > canvas.area.y {
+        text::put(buf, canvas.area.x, canvas.area.y, &words, scene.style(Role::Strong), canvas.area.width);
+    }
+    below
+}
+
+fn columns(scene: &Scene<'_>, chart: ChartOf, canvas: Canvas, then: impl FnOnce(&Columns<'_>, Rect)) {
+    let months = months(scene, canvas.area.width);
+    let vintages = &scene.deck().vintages;
+    let part = Part { item: &vintages.focus, total: &vintages.exports };
+    let measure = |month| chart.measure(part, &vintages.focus, month);
+    let bars: Vec<Bar> = percent_bars(&months, scene.style(Role::Series), measure);
+    let labels = time_axis(&months);
+    let label = |month: Period| {
+        let value = measure(month).value.ok()?;
+        Some(scene.numbers.decimal(value, 1, format::Sign::Minus))
+    };
+    let format = |value| percent_label(scene, value);
+    let cursor_label = label(scene.state.month());
+    let last_label = months.last().and_then(|last| label(*last));
+    let columns = Columns {
+        bars: &bars,
+        chart: frame(scene, canvas.surface, &months, bars.iter().map(|bar| bar.value), &labels, &format),
+        negative: scene.palette.negative_fill(),
+        cursor_label: cursor_label.as_deref(),
+        last_label: last_label.as_deref(),
+    };
+    then(&columns, canvas.area);
+}
+
+fn facts(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let name = scene.focus_name();
+    let rows = [
+        (format!("{name}, {}", scene.numbers.unit()), FigureId::FocusExports),
+        ("on a year earlier".into(), FigureId::FocusYoy),
+        ("Share, change".into(), FigureId::FocusShareChange),
+        ("Part of total growth".into(), FigureId::FocusContribution),
+        (format!("Exports ex {}", name.to_lowercase()), FigureId::ExFocusYoy),
+        ("per working day".into(), FigureId::ExFocusDailyYoy),
+        ("All exports".into(), FigureId::ExportsYoy),
+        ("Share of exports".into(), FigureId::FocusShare),
+    ];
+    for (row, (label, id)) in (0..).zip(rows) {
+        let figure = scene.figure(id);
+        let mark = format::status_mark(figure.status);
+        let estimated = if mark == "E" && figure.is_known() { " E" } else { "" };
+        pair(scene, area, row, &label, &format!("{}{estimated}", scene.shown(id)), buf);
+    }
+}

@@ -1,0 +1,169 @@
+//! The panels: one file each, and one line in [`PANELS`].
+
+mod balance;
+mod focus_item;
+mod streaks;
+mod targets;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::config::Role;
+use crate::domain::Period;
+
+use super::format;
+use super::scene::Scene;
+use super::widgets::card::Card;
+use super::widgets::text;
+
+/// A panel: what it says and shows of the month. It holds no state.
+pub trait Panel: Sync {
+    /// Its name in layouts and commands.
+    fn name(&self) -> &'static str;
+
+    /// What it is called on the screen.
+    fn title(&self, scene: &Scene<'_>) -> String;
+
+    /// Unit and span, at the right of the title.
+    fn unit(&self, scene: &Scene<'_>, canvas: Canvas) -> String;
+
+    /// Its one message.
+    fn sentence(&self, scene: &Scene<'_>) -> String;
+
+    /// Draws what lies below the sentence.
+    fn draw(&self, scene: &Scene<'_>, place: Canvas, buf: &mut Buffer);
+
+    /// The month drawn at a cell, for the mouse.
+    fn month_at(&self, scene: &Scene<'_>, place: Canvas, x: u16, y: u16) -> Option<Period>;
+}
+
+/// All panels, in the order of their numbers.
+pub const PANELS: &[&dyn Panel] = &[&balance::Balance, &streaks::Streaks, &focus_item::FocusItem, &targets::Targets];
+
+/// The names of all panels.
+pub fn names() -> Vec<&'static str> {
+    PANELS.iter().map(|panel| panel.name()).collect()
+}
+
+/// Where a panel draws.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Canvas {
+    /// The cells.
+    pub area: Rect,
+    /// The panel has the screen to itself.
+    pub zoomed: bool,
+    /// The role of what it lies on.
+    pub surface: Role,
+}
+
+impl Canvas {
+    /// The same with another area.
+    #[must_use]
+    pub fn within(self, area: Rect) -> Canvas {
+        Canvas { area, ..self }
+    }
+
+    /// Two parts side by side: the right one `right` wide with a gap between, or nothing at the right
+    /// where the left would be narrower than `least`.
+    pub fn split_right(self, right: u16, gap: u16, least: u16) -> (Canvas, Option<Canvas>) {
+        let area = self.area;
+        if area.width < least + gap + right {
+            return (self, None);
+        }
+        let left = Rect { width: area.width - gap - right, ..area };
+        let right = Rect::new(left.right() + gap, area.y, right, area.height);
+        (self.within(left), Some(self.within(right)))
+    }
+
+    /// Two parts one above the other: the lower one `below` high with a gap between.
+    pub fn split_below(self, below: u16, gap: u16) -> (Canvas, Canvas) {
+        let area = self.area;
+        let below = below.min(area.height);
+        let above = area.height.saturating_sub(below + gap);
+        let lower = Rect::new(area.x, area.bottom() - below, area.width, below);
+        (self.within(Rect { height: above, ..area }), self.within(lower))
+    }
+}
+
+/// Draws a panel with its card and sentence.
+pub fn draw_card(scene: &Scene<'_>, panel: &dyn Panel, index: usize, area: Rect, buf: &mut Buffer) {
+    let focused = index == scene.state.focus;
+    let inner = card(scene, "", "", "", focused).inner(area);
+    let sentence = panel.sentence(scene);
+    let canvas = canvas(scene, index, &sentence, inner);
+    let (title, unit, number) = (panel.title(scene), panel.unit(scene, canvas), (index + 1).to_string());
+    card(scene, &number, &title, &unit, focused).render(area, buf);
+    for (row, line) in (0..).zip(sentence_lines(&sentence, inner)) {
+        text::put(buf, inner.x, inner.y + row, &line, scene.style(Role::Strong), inner.width);
+    }
+    panel.draw(scene, canvas, buf);
+}
+
+/// The month that panel `index`, drawn in `area`, shows at a cell.
+pub fn month_at(scene: &Scene<'_>, index: usize, area: Rect, x: u16, y: u16) -> Option<Period> {
+    let panel = *PANELS.get(index)?;
+    let inner = card(scene, "", "", "", index == scene.state.focus).inner(area);
+    panel.month_at(scene, canvas(scene, index, &panel.sentence(scene), inner), x, y)
+}
+
+fn canvas(scene: &Scene<'_>, index: usize, sentence: &str, inner: Rect) -> Canvas {
+    let rows = sentence_lines(sentence, inner).len() as u16;
+    let gap = u16::from(inner.height >= rows + 9);
+    let used = (rows + gap).min(inner.height);
+    let area = Rect { y: inner.y + used, height: inner.height - used, ..inner };
+    let surface = if index == scene.state.focus { Role::SurfaceFocus } else { Role::Surface };
+    Canvas { area, zoomed: scene.state.zoomed, surface }
+}
+
+/// The sentence on as many rows as it needs, at most two, one where space is short. What does not fit
+/// is cut where a clause ends, so that what stands is still true.
+fn sentence_lines(sentence: &str, inner: Rect) -> Vec<String> {
+    let most = if inner.height >= 9 { 2 } else { usize::from(inner.height.min(1)) };
+    let clauses = sentence.match_indices([';', ',', ':']).map(|(at, _)| &sentence[..at]);
+    let mut forms =
+        clauses.chain([sentence]).collect::<Vec<_>>().into_iter().rev().map(|form| text::wrap(form, inner.width));
+    let shortest = forms.clone().next_back().unwrap_or_default();
+    let mut lines = forms.find(|lines| lines.len() <= most).unwrap_or(shortest);
+    lines.truncate(most);
+    lines
+}
+
+/// The card around a panel.
+pub fn card<'a>(scene: &Scene<'_>, number: &'a str, name: &'a str, right: &'a str, focused: bool) -> Card<'a> {
+    let surface = if focused { Role::SurfaceFocus } else { Role::Surface };
+    Card {
+        number,
+        name,
+        note: "",
+        right,
+        focused,
+        surface: scene.style(surface),
+        border: scene.style(Role::Faint),
+        title: scene.style(Role::Strong),
+        muted: scene.style(Role::Muted),
+        accent: scene.style(Role::Accent),
+        glyphs: scene.glyphs(),
+    }
+}
+
+/// `24 months`: how much a chart shows.
+pub fn months_words(scene: &Scene<'_>, months: usize) -> String {
+    format!("{months} {}", format::periods_word(scene.state.month().frequency()))
+}
+
+/// A name and a value on one row: the name at the left, the value at the right.
+pub fn pair(scene: &Scene<'_>, area: Rect, row: u16, name: &str, value: &str, buf: &mut Buffer) {
+    if row >= area.height {
+        return;
+    }
+    let y = area.y + row;
+    text::put(buf, area.x, y, name, scene.style(Role::Muted), area.width);
+    text::put_right(
+        buf,
+        area.right(),
+        y,
+        value,
+        scene.style(Role::Text),
+        area.width.saturating_sub(text::width(name) + 1),
+    );
+}

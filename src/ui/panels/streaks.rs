@@ -1,0 +1,212 @@
+//! Panel 2: runs of deficits and surpluses, and of falling exports.
+
+use std::borrow::Cow;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
+
+use crate::config::Role;
+use crate::domain::{Period, Vintage};
+use crate::indicators::{Run, RunKind};
+
+use super::super::format;
+use super::super::scene::Scene;
+use super::super::widgets::calendar::{Calendar, Mark, Month, Year};
+use super::super::widgets::columns::Fill;
+use super::super::widgets::text;
+use super::{Canvas, Panel};
+
+pub(super) struct Streaks;
+
+const MONTH_LETTERS: [&str; 12] = ["J", "F", "M", "A", "M", "J", "J", "A", "S", "O", "N", "D"];
+
+/// Width of a list of runs.
+const LIST_WIDTH: u16 = 23;
+
+/// Rows that the calendar keeps: a header and five years.
+const LEAST_CALENDAR: u16 = 6;
+
+impl Panel for Streaks {
+    fn name(&self) -> &'static str {
+        "streaks"
+    }
+
+    fn title(&self, _: &Scene<'_>) -> String {
+        "Streaks".to_owned()
+    }
+
+    fn unit(&self, scene: &Scene<'_>, _: Canvas) -> String {
+        format::periods_word(scene.state.month().frequency()).to_owned()
+    }
+
+    fn sentence(&self, scene: &Scene<'_>) -> String {
+        scene.wording().streaks()
+    }
+
+    fn draw(&self, scene: &Scene<'_>, canvas: Canvas, buf: &mut Buffer) {
+        let parts = parts(scene, canvas);
+        calendar(scene, |calendar, _| calendar.render(parts.calendar.area, buf));
+        for (list, kind) in parts.lists.iter().zip(kinds(scene)) {
+            draw_list(scene, list.area, kind, buf);
+        }
+        draw_notes(scene, parts.notes.area, buf);
+    }
+
+    fn month_at(&self, scene: &Scene<'_>, canvas: Canvas, x: u16, y: u16) -> Option<Period> {
+        let area = parts(scene, canvas).calendar.area;
+        let mut month = None;
+        calendar(scene, |calendar, first_year| {
+            let hit = calendar.hit(area, x, y);
+            month = hit.map(|(year, month)| Period::month(first_year + year as i32, month as u32 + 1));
+        });
+        let (first, last) = scene.state.span();
+        month.filter(|month| (first..=last).contains(month))
+    }
+}
+
+struct Parts {
+    calendar: Canvas,
+    lists: Vec<Canvas>,
+    notes: Canvas,
+}
+
+fn parts(scene: &Scene<'_>, canvas: Canvas) -> Parts {
+    let room_for_notes =
+        (notes(scene, canvas.area.width).len() as u16).min(canvas.area.height.saturating_sub(LEAST_CALENDAR));
+    let (above, notes) = canvas.split_below(room_for_notes, u16::from(room_for_notes > 0 && canvas.area.height > 12));
+    let mut lists = Vec::new();
+    let mut calendar = above;
+    let most = if canvas.zoomed { 3 } else { 2 };
+    while lists.len() < most {
+        let (left, right) = calendar.split_right(LIST_WIDTH, 3, 38);
+        let Some(right) = right else { break };
+        lists.insert(0, right);
+        calendar = left;
+    }
+    Parts { calendar, lists, notes }
+}
+
+/// The kinds of runs listed, the one that runs now first.
+fn kinds(scene: &Scene<'_>) -> [RunKind; 3] {
+    match scene.deck().streaks.current_balance().map(|run| run.kind) {
+        Some(RunKind::Surplus) => [RunKind::Surplus, RunKind::Deficit, RunKind::ExportDecline],
+        _ => [RunKind::Deficit, RunKind::Surplus, RunKind::ExportDecline],
+    }
+}
+
+fn calendar(scene: &Scene<'_>, then: impl FnOnce(&Calendar<'_>, i32)) {
+    let (first, last) = scene.state.span();
+    let month = scene.state.month();
+    let balance = &scene.deck().vintages.balance;
+    let years: Vec<Year<'_>> = (first.year()..=last.year())
+        .map(|year| Year {
+            label: Cow::Owned(year.to_string()),
+            months: months_of(scene, balance, year, (first, last)),
+        })
+        .collect();
+    let per_year = usize::try_from(month.frequency().per_year()).unwrap_or(12);
+    let header: &[&str] = if per_year == 12 { &MONTH_LETTERS } else { &[] };
+    let calendar = Calendar {
+        years: &years,
+        header,
+        cursor: Some(((month.year() - first.year()) as usize, month.index() as usize - 1)),
+        label_style: scene.style(Role::Muted),
+        cursor_style: scene.style(Role::Strong).patch(scene.style(Role::Band)),
+        glyphs: scene.glyphs(),
+    };
+    then(&calendar, first.year());
+}
+
+fn months_of(scene: &Scene<'_>, balance: &Vintage, year: i32, (first, last): (Period, Period)) -> Vec<Month> {
+    let start = first.plus((year - first.year()) * first.frequency().per_year()).first_of_year();
+    let month = |period: Period| match balance.value(period) {
+        Some(value) => {
+            let shaded = value < 0 && scene.palette.negative_fill() == Fill::Shade;
+            let mark = if shaded { Mark::Shade } else { Mark::Solid };
+            Month { mark, style: scene.palette.of_sign(value.signum() as i32) }
+        }
+        None if period < first || period > last => Month::default(),
+        None => Month { mark: Mark::Missing, style: scene.style(Role::Muted) },
+    };
+    Period::span(start, start.last_of_year()).map(month).collect()
+}
+
+/// The longest runs of a kind, with the current one always among them.
+fn draw_list(scene: &Scene<'_>, area: Rect, kind: RunKind, buf: &mut Buffer) {
+    let runs: Vec<&Run> = scene.deck().streaks.of(kind).collect();
+    let title = match kind {
+        RunKind::Deficit => "deficit runs",
+        RunKind::Surplus => "surplus runs",
+        RunKind::ExportDecline => "runs of falling exports",
+        RunKind::ExportRise => "runs of rising exports",
+    };
+    if area.is_empty() {
+        return;
+    }
+    text::put(buf, area.x, area.y, &format!("{} {title}", runs.len()), scene.style(Role::Muted), area.width);
+    let longest = runs.iter().map(|run| run.length).max().unwrap_or(1);
+    for (row, run) in (1..area.height).zip(longest_runs(&runs, usize::from(area.height.saturating_sub(1)))) {
+        draw_run(scene, Rect { y: area.y + row, height: 1, ..area }, run, longest, buf);
+    }
+}
+
+fn longest_runs<'a>(runs: &[&'a Run], most: usize) -> Vec<&'a Run> {
+    let mut sorted = runs.to_vec();
+    sorted.sort_by_key(|run| (run.rank, run.start));
+    let current = sorted.iter().position(|run| run.is_current);
+    if let Some(current) = current.filter(|current| *current >= most && most > 0) {
+        sorted.swap(most - 1, current);
+    }
+    sorted.truncate(most);
+    sorted
+}
+
+fn draw_run(scene: &Scene<'_>, area: Rect, run: &Run, longest: u32, buf: &mut Buffer) {
+    let role = if run.is_current { Role::Strong } else { Role::Text };
+    let span = format!("{}–{}", short(run.start), if run.is_current { "now".to_owned() } else { short(run.end) });
+    let length = format!("{}{}", if run.exact { "" } else { "≥" }, run.length);
+    text::put(buf, area.x, area.y, &span, scene.style(role), area.width);
+    text::put_right(buf, area.x + 18, area.y, &length, scene.style(role), 5);
+    let bar = Rect { x: area.x + 19, width: area.width.saturating_sub(19), ..area };
+    let sign = run.kind.sign();
+    super::super::widgets::bullet::Bullet {
+        done: i128::from(run.length),
+        extent: i128::from(longest),
+        done_style: scene.palette.of_sign(sign),
+        glyphs: scene.glyphs(),
+        bare: true,
+        ..Default::default()
+    }
+    .render(bar, buf);
+}
+
+/// `Mar 22`.
+fn short(period: Period) -> String {
+    match period.frequency() {
+        crate::domain::Frequency::Annual => period.year().to_string(),
+        _ => format!("{} {:02}", format::month_name(period), period.year().rem_euclid(100)),
+    }
+}
+
+/// What would end the run, what makes it doubtful, and the run of falling or rising exports.
+fn notes(scene: &Scene<'_>, width: u16) -> Vec<(String, Role)> {
+    let wording = scene.wording();
+    let mut notes: Vec<(String, Role)> = Vec::new();
+    notes.extend(wording.run_doubt().map(|note| (note, Role::Warning)));
+    notes.extend(wording.run_ender().map(|note| (note, Role::Text)));
+    notes.extend(wording.exports_run().map(|note| (note, Role::Muted)));
+    for (note, _) in &mut notes {
+        // What the brackets add can go before the words are cut.
+        if text::width(note) > width {
+            *note = note.replace(" at these imports", "");
+        }
+    }
+    notes
+}
+
+fn draw_notes(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    for (row, (note, role)) in (0..area.height).zip(notes(scene, area.width)) {
+        text::put(buf, area.x, area.y + row, &note, scene.style(role), area.width);
+    }
+}

@@ -1,0 +1,237 @@
+//! Panel 4: the year's targets: done, the seasonal pace, what is still needed.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
+
+use crate::config::Role;
+use crate::domain::{Period, Ratio, SeriesKey};
+use crate::indicators::{Attainment, Quantity, cumulative};
+
+use super::super::chart::{amount_label, frame};
+use super::super::format::{self, Sign};
+use super::super::scene::Scene;
+use super::super::widgets::bullet::Bullet;
+use super::super::widgets::chart::AxisLabel;
+use super::super::widgets::line::{Line, Lines};
+use super::super::widgets::text;
+use super::{Canvas, Panel};
+
+pub(super) struct Targets;
+
+impl Panel for Targets {
+    fn name(&self) -> &'static str {
+        "targets"
+    }
+
+    fn title(&self, _: &Scene<'_>) -> String {
+        "Targets".to_owned()
+    }
+
+    fn unit(&self, scene: &Scene<'_>, _: Canvas) -> String {
+        scene.state.month().year().to_string()
+    }
+
+    fn sentence(&self, scene: &Scene<'_>) -> String {
+        scene.wording().targets()
+    }
+
+    fn draw(&self, scene: &Scene<'_>, canvas: Canvas, buf: &mut Buffer) {
+        let targets = &scene.deck().targets;
+        let (above, path) = parts(canvas);
+        let mut y = above.area.y;
+        for (n, target) in targets.iter().enumerate() {
+            let left = above.area.bottom().saturating_sub(y);
+            let wanted = rows_of(canvas, left, targets.len() - n);
+            if wanted == 0 {
+                break;
+            }
+            draw_target(scene, Rect { y, height: wanted, ..above.area }, target, buf);
+            y += wanted + u16::from(left > wanted * 2);
+        }
+        if let Some((target, path)) = scene.deck().main_target().zip(path) {
+            draw_path(scene, path, target, buf);
+        }
+    }
+
+    fn month_at(&self, _: &Scene<'_>, _: Canvas, _: u16, _: u16) -> Option<Period> {
+        None
+    }
+}
+
+/// The bars, and the year's path beside or below them where there is room.
+fn parts(canvas: Canvas) -> (Canvas, Option<Canvas>) {
+    let area = canvas.area;
+    if area.height >= 8 && area.width >= 90 {
+        return canvas.split_right(area.width / 2 - 2, 4, 40);
+    }
+    if area.height >= 16 {
+        let (above, below) = canvas.split_below(area.height / 2, 1);
+        return (above, Some(below));
+    }
+    (canvas, None)
+}
+
+/// Rows for the next target where `left` rows are to be shared by `count` targets.
+fn rows_of(canvas: Canvas, left: u16, count: usize) -> u16 {
+    let share = left / count.max(1) as u16;
+    let most = if canvas.zoomed { 9 } else { 7 };
+    share.clamp(2.min(left), most)
+}
+
+fn draw_target(scene: &Scene<'_>, area: Rect, target: &Attainment, buf: &mut Buffer) {
+    let mut row = area.y;
+    let name = name(scene, target);
+    let goal = scene.numbers.money(Ratio::whole(i128::from(target.target.value)), 0, Sign::Never);
+    text::put(buf, area.x, row, &name, scene.style(Role::Text), area.width);
+    text::put_right(
+        buf,
+        area.right(),
+        row,
+        &goal,
+        scene.style(Role::Strong),
+        area.width.saturating_sub(text::width(&name) + 1),
+    );
+    row += 1;
+    if row < area.bottom() {
+        bullet(scene, target).render(Rect { y: row, height: 1, ..area }, buf);
+        row += 1;
+    }
+    for (line, role) in words(scene, target) {
+        if row >= area.bottom() {
+            return;
+        }
+        text::put(buf, area.x, row, &line, scene.style(role), area.width);
+        row += 1;
+    }
+}
+
+/// `Exports`, `Exports of semiconductors`, `Exports to China`.
+fn name(scene: &Scene<'_>, target: &Attainment) -> String {
+    let dataset = scene.state.dataset();
+    let key = target.target.key;
+    let flow = match key.flow {
+        crate::domain::Flow::Export => "Exports",
+        crate::domain::Flow::Import => "Imports",
+        crate::domain::Flow::Balance => "Balance",
+    };
+    let mut name = flow.to_owned();
+    if key.item != SeriesKey::total(key.flow).item {
+        name = format!("{name} of {}", dataset.item(key.item).name.en.to_lowercase());
+    }
+    if key.partner != SeriesKey::total(key.flow).partner {
+        name = format!("{name} to {}", dataset.partner(key.partner).name.en);
+    }
+    name
+}
+
+fn bullet(scene: &Scene<'_>, target: &Attainment) -> Bullet {
+    let whole = |value: Result<Ratio, _>| value.ok().map(|value: Ratio| value.rounded(0));
+    let done = whole(target.done.value).unwrap_or(0);
+    Bullet {
+        done,
+        pace: whole(target.pace.value),
+        target: Some(i128::from(target.target.value)),
+        extent: i128::from(target.target.value) * 21 / 20,
+        done_style: scene.style(Role::Series),
+        track_style: scene.style(Role::Track),
+        pace_style: scene.style(Role::Accent),
+        target_style: scene.style(Role::Strong),
+        glyphs: scene.glyphs(),
+        ..Bullet::default()
+    }
+}
+
+/// What the bar says, in words, the most important first.
+fn words(scene: &Scene<'_>, target: &Attainment) -> Vec<(String, Role)> {
+    let numbers = scene.numbers;
+    let money = |value: &crate::indicators::Measured, decimals| {
+        value.value.ok().map(|value| numbers.money(value, decimals, Sign::Never))
+    };
+    let mut lines = Vec::new();
+    let Some(done) = money(&target.done, 1) else {
+        let series = name(scene, target).to_lowercase();
+        let known = cumulative_to_last_known(target);
+        return vec![(format!("{series} are not complete from January on{known}"), Role::Muted)];
+    };
+    let achieved = numbers.measured(&target.achieved, Quantity::Share, 1);
+    let pace = match target.profile.value {
+        Ok(_) => format!(
+            "   pace {} ({})",
+            money(&target.pace, 1).unwrap_or_default(),
+            numbers.measured(&target.profile, Quantity::Share, 1)
+        ),
+        Err(_) => String::new(),
+    };
+    lines.push((format!("{done} done, {achieved}{pace}"), Role::Text));
+    if let (Some(month), Some(growth)) = (money(&target.needed_per_period, 1), target.needed_growth.value.ok()) {
+        let growth = numbers.growth(growth, 1, Sign::Always);
+        let day = money(&target.needed_per_day, 2).map(|day| format!(", {day} a working day")).unwrap_or_default();
+        lines.push((format!("needs {month} a month{day}"), Role::Text));
+        lines.push((format!("{growth} on the same months of last year"), Role::Muted));
+    } else if let Ok(remaining) = target.remaining.value {
+        let beyond = numbers.money(remaining, 1, Sign::Never);
+        let words = if remaining.signum() <= 0 {
+            format!("reached, {beyond} beyond it")
+        } else {
+            format!("missed by {beyond}")
+        };
+        lines.push((words, Role::Text));
+    }
+    let issuer = &target.target.issuer.en;
+    let asked = numbers.measured(&target.growth_asked, Quantity::Growth, 1);
+    lines.push((format!("announced {}, {asked} on last year", format::date(target.target.announced)), Role::Muted));
+    if !issuer.is_empty() {
+        lines.push((issuer.clone(), Role::Muted));
+    }
+    if target.profile_years.len() > 1 {
+        let years = (target.profile_years.last().copied().unwrap_or(0), target.profile_years[0]);
+        lines.push((format!("pace: mean share of the year by this month, {}–{}", years.0, years.1), Role::Muted));
+    }
+    lines
+}
+
+fn cumulative_to_last_known(target: &Attainment) -> String {
+    if target.done.inputs.is_empty() {
+        String::new()
+    } else {
+        format!(": {} of {} months known", target.done.inputs.len(), target.period.index())
+    }
+}
+
+/// The year's path against the seasonal pace and last year.
+fn draw_path(scene: &Scene<'_>, canvas: Canvas, target: &Attainment, buf: &mut Buffer) {
+    let area = canvas.area;
+    let title = format!("{} since January, {}", name(scene, target), scene.numbers.unit());
+    text::put(buf, area.x, area.y, &title, scene.style(Role::Strong), area.width);
+    let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    let month = scene.state.month();
+    let months: Vec<Period> = Period::span(month.first_of_year(), month.last_of_year()).collect();
+    let vintage = scene.state.view().vintage(target.target.key);
+    let whole = |value: Result<Ratio, _>| value.ok().and_then(|value: Ratio| i64::try_from(value.rounded(0)).ok());
+    let this: Vec<Option<i64>> = months
+        .iter()
+        .map(|at| if *at > month { None } else { whole(cumulative::year_to_date(&vintage, *at).value) })
+        .collect();
+    let last: Vec<Option<i64>> =
+        months.iter().map(|at| whole(cumulative::year_to_date(&vintage, at.year_ago()).value)).collect();
+    let calendar = &scene.state.dataset().calendar;
+    let pace_at =
+        |at: &Period| whole(crate::indicators::attainment(&target.target, &vintage, calendar, *at).pace.value);
+    let pace: Vec<Option<i64>> = months.iter().map(pace_at).collect();
+    let line = |values, style, label: String, thick, dashed| Line { values, style, label: label.into(), thick, dashed };
+    let lines = [
+        line(&this[..], scene.style(Role::Strong), month.year().to_string(), false, false),
+        line(&pace[..], scene.style(Role::Accent), "pace to target".to_owned(), false, true),
+        line(&last[..], scene.style(Role::SeriesAlt), (month.year() - 1).to_string(), false, false),
+    ];
+    let labels: Vec<AxisLabel<'_>> = months
+        .iter()
+        .enumerate()
+        .map(|(index, month)| AxisLabel { index, text: format::month_name(*month).into(), strong: false })
+        .collect();
+    let format = |value| amount_label(scene, value);
+    let all = this.iter().chain(&last).chain(&pace).copied();
+    let chart = frame(scene, canvas.surface, &months, all, &labels, &format);
+    Lines { lines: &lines, chart, area: None }.render(area, buf);
+}

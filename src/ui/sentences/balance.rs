@@ -1,0 +1,59 @@
+//! How the month's balance stands among all months.
+
+use crate::indicators::FigureId;
+use crate::indicators::record::{Record, Standing};
+
+use super::super::format::{period, period_long};
+use super::Wording;
+
+pub(super) fn sentence(wording: &Wording<'_>) -> String {
+    let Some(balance) = wording.figure(FigureId::Balance).value.ok() else {
+        return format!("No balance: {}", wording.missing_side());
+    };
+    let amount = wording.money(balance, 1);
+    let standing = wording.deck.records.balance.as_ref();
+    match balance.signum() {
+        1 => format!("Surplus of {amount}{}", standing.map(|record| high(wording, record)).unwrap_or_default()),
+        -1 => format!("Deficit of {amount}{}", standing.map(|record| low(wording, record)).unwrap_or_default()),
+        _ => "Exports and imports were equal".to_owned(),
+    }
+}
+
+fn high(wording: &Wording<'_>, record: &Record) -> String {
+    match (record.highest, record.best_before) {
+        (Standing::Record { start, gap: false }, _) => {
+            format!(", the largest since the data start in {}", start.year())
+        }
+        (Standing::Since { gap: false, .. }, Some((best, value))) if record.rank == 2 && !record.tied => {
+            format!(", second only to {} ({})", period_long(best), wording.money_of(value))
+        }
+        (Standing::Since { period: since, tied: false, gap: false }, _) if record.period.since(since) > 3 => {
+            format!(", the largest since {}", period_long(since))
+        }
+        _ => against_before(wording, record),
+    }
+}
+
+fn low(wording: &Wording<'_>, record: &Record) -> String {
+    match record.lowest {
+        Standing::Record { start, gap: false } => format!(", the largest since the data start in {}", start.year()),
+        Standing::Since { period: since, tied: false, gap: false } if record.period.since(since) > 3 => {
+            format!(", the largest since {}", period_long(since))
+        }
+        _ => against_before(wording, record),
+    }
+}
+
+/// `, after a deficit of $12.7bn in Jan 2023`.
+fn against_before(wording: &Wording<'_>, record: &Record) -> String {
+    let before = record.period.minus(1);
+    match wording.deck.vintages.balance.value(before) {
+        None => String::new(),
+        Some(value) => {
+            let word = if value < 0 { "deficit" } else { "surplus" };
+            let same = (value < 0) == (record.value < 0);
+            let noun = if same { String::new() } else { format!("a {word} of ") };
+            format!(", after {noun}{} in {}", wording.money_of(value.saturating_abs()), period(before))
+        }
+    }
+}

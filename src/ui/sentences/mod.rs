@@ -1,0 +1,118 @@
+//! The one sentence that each panel says, worked out from its figures.
+//!
+//! A sentence that would need a missing figure says what is missing instead. Superlatives are
+//! dropped wherever a tie or a gap would make them false.
+
+mod balance;
+mod focus;
+mod headline;
+mod streaks;
+mod targets;
+
+use crate::domain::{Dataset, Flow, ItemId, Ratio};
+use crate::indicators::{Deck, Figure, FigureId};
+
+use super::format::{NumberStyle, Sign};
+
+/// What sentences are made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Wording<'a> {
+    /// The month and its figures.
+    pub deck: &'a Deck,
+    /// Names of items.
+    pub dataset: &'a Dataset,
+    /// How numbers are written.
+    pub style: &'a NumberStyle,
+}
+
+impl Wording<'_> {
+    /// The sentence at the top of the screen.
+    pub fn headline(&self) -> String {
+        headline::sentence(self)
+    }
+
+    /// A shorter headline for narrow screens.
+    pub fn headline_short(&self) -> String {
+        headline::short(self)
+    }
+
+    /// Of the Balance panel.
+    pub fn balance(&self) -> String {
+        balance::sentence(self)
+    }
+
+    /// Of the Streaks panel.
+    pub fn streaks(&self) -> String {
+        streaks::sentence(self)
+    }
+
+    /// Of the focus item's panel.
+    pub fn focus(&self) -> String {
+        focus::sentence(self)
+    }
+
+    /// Of the Targets panel.
+    pub fn targets(&self) -> String {
+        targets::sentence(self)
+    }
+
+    /// What would end the current balance run.
+    pub fn run_ender(&self) -> Option<String> {
+        streaks::run_ender(self)
+    }
+
+    /// What makes the current balance run doubtful.
+    pub fn run_doubt(&self) -> Option<String> {
+        streaks::run_doubt(self)
+    }
+
+    /// The run of falling or rising exports, where it is longer than a month.
+    pub fn exports_run(&self) -> Option<String> {
+        streaks::exports_run(self)
+    }
+
+    fn figure(&self, id: FigureId) -> &Figure {
+        self.deck.figure(id)
+    }
+
+    fn money(&self, value: Ratio, decimals: u32) -> String {
+        self.style.money(value, decimals, Sign::Never)
+    }
+
+    fn money_of(&self, value: i64) -> String {
+        self.style.money_of(value, 1)
+    }
+
+    fn percent(&self, value: Ratio) -> String {
+        self.style.growth(value, 1, Sign::Never)
+    }
+
+    /// `rose 62.8%`, `fell 7.5%`, `were unchanged`; judged by what is shown, so that no sentence says
+    /// "rose 0.0%".
+    fn moved(&self, rate: Ratio, plural: bool) -> String {
+        match rate.rounded(1).signum() {
+            1 => format!("rose {}", self.percent(rate)),
+            -1 => format!("fell {}", self.percent(rate)),
+            _ if plural => "were unchanged".to_owned(),
+            _ => "was unchanged".to_owned(),
+        }
+    }
+
+    /// The focus item's short name; `Chips`.
+    fn focus_name(&self) -> &str {
+        let item = self.deck.focus_item.unwrap_or(ItemId::TOTAL);
+        let item = self.dataset.item(item);
+        if item.short.en.is_empty() { &item.name.en } else { &item.short.en }
+    }
+
+    /// Why there is no balance: `imports for August 2026 are not published yet`.
+    fn missing_side(&self) -> String {
+        let month = super::format::period_long(self.deck.month);
+        match (self.figure(FigureId::Exports).is_known(), self.figure(FigureId::Imports).is_known()) {
+            (true, false) if !self.dataset.has_total(Flow::Import) => "no imports are loaded".to_owned(),
+            (true, false) => format!("imports for {month} are not known yet"),
+            (false, true) => format!("exports for {month} are not known yet"),
+            _ => format!("nothing is known of {month} yet"),
+        }
+    }
+}

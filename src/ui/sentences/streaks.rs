@@ -1,0 +1,93 @@
+//! The current run, how it compares with earlier ones, what would end it, what makes it doubtful.
+
+use crate::domain::Ratio;
+use crate::indicators::{FigureId, Run, RunKind};
+
+use super::super::format::{Sign, period, periods_word};
+use super::Wording;
+
+pub(super) fn sentence(wording: &Wording<'_>) -> String {
+    let Some(run) = wording.deck.streaks.current_balance() else {
+        return match wording.figure(FigureId::Balance).value {
+            Ok(_) => "No run: exports and imports were equal".to_owned(),
+            Err(_) => last_known(wording),
+        };
+    };
+    let provisional = if run.provisional > 0 { ", latest provisional" } else { "" };
+    format!("{}{}{provisional}", counted(run), comparison(wording, run))
+}
+
+/// `12 deficits in a row`, `At least 12 deficits in a row`.
+fn counted(run: &Run) -> String {
+    let word = match (run.kind, run.length) {
+        (RunKind::Deficit, 1) => "deficit",
+        (RunKind::Deficit, _) => "deficits",
+        (_, 1) => "surplus",
+        _ => "surpluses",
+    };
+    match (run.length, run.exact) {
+        (1, true) => format!("First {word}"),
+        (n, true) => format!("{n} {word} in a row"),
+        (n, false) => format!("At least {n} {word} in a row"),
+    }
+}
+
+fn comparison(wording: &Wording<'_>, run: &Run) -> String {
+    let streaks = &wording.deck.streaks;
+    if !run.exact {
+        return String::new();
+    }
+    if run.length == 1 {
+        let earlier = streaks.of(run.kind).rev().find(|earlier| earlier.end < run.start);
+        return earlier.map(|earlier| format!(" since {}", period(earlier.end))).unwrap_or_default();
+    }
+    match streaks.last_as_long(run) {
+        Some(earlier) if earlier.length == run.length => format!(", as many as to {}", period(earlier.end)),
+        Some(earlier) => format!(", the longest run since {}", earlier.end.year()),
+        None => ", the longest run on record".to_owned(),
+    }
+}
+
+fn last_known(wording: &Wording<'_>) -> String {
+    let streaks = &wording.deck.streaks;
+    let last = streaks.of(RunKind::Deficit).chain(streaks.of(RunKind::Surplus)).max_by_key(|run| run.end);
+    match last {
+        None => "No run: no balance is known".to_owned(),
+        Some(run) => {
+            let word = if run.kind == RunKind::Deficit { "deficits" } else { "surpluses" };
+            format!("{} {word} to {}; this month's balance is not known yet", run.length, period(run.end))
+        }
+    }
+}
+
+pub(super) fn run_ender(wording: &Wording<'_>) -> Option<String> {
+    let run = wording.deck.streaks.current_balance()?;
+    let exports = wording.figure(FigureId::Exports).value.ok()?;
+    let imports = wording.figure(FigureId::Imports).value.ok()?;
+    let change = imports.minus(exports).times(100).over(exports)?;
+    let needed = wording.money(imports, 1);
+    let change = wording.style.growth(change, 1, Sign::Always);
+    Some(match run.kind {
+        RunKind::Deficit => format!("Ends if exports pass {needed} at these imports ({change})"),
+        _ => format!("Ends if exports fall to {needed} at these imports ({change})"),
+    })
+}
+
+pub(super) fn run_doubt(wording: &Wording<'_>) -> Option<String> {
+    let month = wording.deck.fragile_months.first()?;
+    let value = wording.deck.vintages.balance.value(*month)?;
+    let amount = wording.style.amount(Ratio::whole(i128::from(value)), 2, Sign::Always);
+    let more = wording.deck.fragile_months.len() - 1;
+    let others = if more == 0 { String::new() } else { format!(" and {more} more") };
+    Some(format!("Sensitive to revision: {} ({amount}){others}", period(*month)))
+}
+
+pub(super) fn exports_run(wording: &Wording<'_>) -> Option<String> {
+    let streaks = &wording.deck.streaks;
+    let run = streaks.current(RunKind::ExportDecline).or_else(|| streaks.current(RunKind::ExportRise))?;
+    let word = if run.kind == RunKind::ExportDecline { "falling" } else { "rising" };
+    let periods = periods_word(run.end.frequency());
+    let at_least = if run.exact { "" } else { "at least " };
+    let rank = if run.rank == 1 && run.exact { ", the longest on record" } else { "" };
+    (run.length > 1).then(|| format!("Exports: {at_least}{} {periods} {word} on the year{rank}", run.length))
+}

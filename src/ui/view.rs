@@ -1,0 +1,129 @@
+//! The whole screen: lines above and below, panels between, overlays on top.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::app::Overlay;
+use crate::config::{Role, arrange_in};
+
+use super::panels::{self, PANELS};
+use super::scene::Scene;
+use super::widgets::tint;
+use super::{help, key_numbers, lines};
+
+/// The name under which a layout places the key numbers.
+pub const KEY_NUMBERS: &str = "key_numbers";
+
+/// Names that a layout may use.
+pub fn layout_names() -> Vec<&'static str> {
+    PANELS.iter().map(|panel| panel.name()).chain([KEY_NUMBERS]).collect()
+}
+
+/// Where the parts of the screen stand. A part without room has no height.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Regions {
+    /// Country, month, date.
+    pub status: Rect,
+    /// The sentence.
+    pub headline: Rect,
+    /// Checks.
+    pub health: Rect,
+    /// Panels.
+    pub body: Rect,
+    /// The month under the cursor.
+    pub cursor: Rect,
+    /// Keys.
+    pub keys: Rect,
+}
+
+/// Terminals from this height on have empty lines between the parts.
+const AIRY_HEIGHT: u16 = 34;
+
+/// Terminals from this width on have a margin at both sides.
+const AIRY_WIDTH: u16 = 100;
+
+/// Divides a screen.
+pub fn regions(area: Rect) -> Regions {
+    let air = u16::from(area.height >= AIRY_HEIGHT && area.width >= AIRY_WIDTH);
+    let margin = if area.width >= AIRY_WIDTH { 2 } else { u16::from(area.width >= 40) };
+    let inside = |y: u16, height: u16| Rect::new(area.x + margin, area.y + y, area.width - 2 * margin, height);
+    let full = |y: u16, height: u16| Rect::new(area.x, area.y + y, area.width, height);
+    let height = area.height;
+    let (status, headline) = (u16::from(height >= 2), u16::from(height >= 1));
+    let (cursor, health, keys) = (u16::from(height >= 8), u16::from(height >= 12), u16::from(height >= 10));
+    let headline_y = status + air;
+    let health_y = headline_y + headline;
+    let body_y = health_y + health + air;
+    let below = cursor + keys + air;
+    let body = height.saturating_sub(body_y + below);
+    Regions {
+        status: full(0, status),
+        headline: inside(headline_y, headline),
+        health: inside(health_y, health),
+        body: if body < 2 { Rect::default() } else { inside(body_y, body) },
+        cursor: full(height.saturating_sub(cursor + keys), cursor),
+        keys: inside_keys(area, height.saturating_sub(keys), keys, margin),
+    }
+}
+
+fn inside_keys(area: Rect, y: u16, height: u16, margin: u16) -> Rect {
+    let margin = margin.saturating_sub(1);
+    Rect::new(area.x + margin, area.y + y, area.width - 2 * margin, height)
+}
+
+/// A panel and its place on the screen.
+#[derive(Clone, Copy)]
+pub struct Place {
+    /// Its place in [`PANELS`]; `None` for the key numbers.
+    pub panel: Option<usize>,
+    /// Where it stands.
+    pub area: Rect,
+}
+
+/// Where each panel stands on a screen.
+pub fn places(scene: &Scene<'_>, screen: Rect) -> Vec<Place> {
+    let body = regions(screen).body;
+    if body.is_empty() {
+        return Vec::new();
+    }
+    if scene.state.zoomed {
+        return vec![Place { panel: Some(scene.state.focus), area: body }];
+    }
+    let slots = arrange_in(scene.layout, (screen.width, screen.height), (body.width, body.height));
+    let place = |slot: crate::config::Slot| Place {
+        panel: PANELS.iter().position(|panel| panel.name() == slot.panel),
+        area: Rect::new(body.x + slot.x, body.y + slot.y, slot.width, slot.height),
+    };
+    slots.into_iter().map(place).collect()
+}
+
+/// Draws everything.
+pub fn draw(scene: &Scene<'_>, buf: &mut Buffer) {
+    let screen = buf.area;
+    tint(buf, screen, screen, scene.style(Role::Text).patch(scene.style(Role::Page)));
+    let regions = regions(screen);
+    if !regions.status.is_empty() {
+        lines::status(scene, regions.status, buf);
+    }
+    if !regions.headline.is_empty() {
+        lines::headline(scene, regions.headline, buf);
+    }
+    if !regions.health.is_empty() {
+        lines::health(scene, regions.health, buf);
+    }
+    for place in places(scene, screen) {
+        match place.panel.map(|index| (index, PANELS[index])) {
+            Some((index, panel)) => panels::draw_card(scene, panel, index, place.area, buf),
+            None => key_numbers::draw(scene, place.area, buf),
+        }
+    }
+    if !regions.cursor.is_empty() {
+        lines::cursor(scene, regions.cursor, buf);
+    }
+    if !regions.keys.is_empty() {
+        lines::keys(scene, regions.keys, buf);
+    }
+    if scene.state.overlay == Some(Overlay::Help) {
+        help::draw(scene, screen, buf);
+    }
+}

@@ -1,0 +1,72 @@
+//! Chart widgets. They know nothing of the subject: plain integers, ready strings and styles go in, cells come out.
+//! None of them panics for any rectangle, and none writes outside the rectangle it was given.
+
+pub mod axis;
+pub mod bigfont;
+pub mod bigtext;
+pub mod braille;
+pub mod bullet;
+pub mod calendar;
+pub mod card;
+pub mod chart;
+pub mod columns;
+pub mod label;
+pub mod layout;
+pub mod line;
+pub mod scale;
+pub mod spark;
+pub mod text;
+pub mod ticks;
+pub mod tile;
+
+#[cfg(test)]
+mod testing;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Style};
+
+/// Which characters a widget may draw with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Glyphs {
+    /// Block, box and braille characters.
+    #[default]
+    Unicode,
+    /// The 95 printable ASCII characters only.
+    Ascii,
+}
+
+impl Glyphs {
+    /// `unicode` or `ascii`, whichever this set asks for.
+    pub const fn pick(self, unicode: char, ascii: char) -> char {
+        match self {
+            Self::Unicode => unicode,
+            Self::Ascii => ascii,
+        }
+    }
+}
+
+/// Lower eighth blocks: index 0 is blank, 8 is full.
+pub const EIGHTHS: [char; 9] = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+
+/// Left eighth blocks: index 0 is blank, 8 is full.
+pub const LEFT_EIGHTHS: [char; 9] = [' ', '▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'];
+
+/// Draws one narrow character if the cell is inside `clip` and the buffer; the style is laid over the cell's own.
+pub fn ink(buf: &mut Buffer, clip: Rect, x: u16, y: u16, ch: char, style: Style) {
+    if clip.contains((x, y).into())
+        && let Some(cell) = buf.cell_mut((x, y))
+    {
+        cell.set_char(ch).set_style(style);
+    }
+}
+
+/// Lays a style over a rectangle, clipped.
+pub fn tint(buf: &mut Buffer, clip: Rect, area: Rect, style: Style) {
+    buf.set_style(area.intersection(clip).intersection(buf.area), style);
+}
+
+/// Whether the style paints a background of its own.
+pub fn paints(style: Style) -> bool {
+    style.bg.is_some_and(|colour| colour != Color::Reset)
+}

@@ -1,0 +1,6 @@
+//! All integration tests, in one binary: it links once.
+#![allow(missing_docs, reason = "tests speak for themselves")]
+
+mod configs;
+mod figures;
+mod terminal;

@@ -1,0 +1,243 @@
+//! A child process in a pseudo terminal, its screen as text, and patience with an end.
+
+use std::io::{Read, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::process::Command;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+/// Generous: a loaded machine must not fail a test.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What the child wrote so far.
+struct Written {
+    bytes: Vec<u8>,
+    screen: vt100::Parser,
+}
+
+impl Written {
+    /// Lets the emulator read. It subtracts below zero at widths of one or two columns; what it showed
+    /// is then forgotten, and the next frame fills a new screen.
+    fn show(&mut self, bytes: &[u8]) {
+        let (rows, columns) = self.screen.screen().size();
+        let read = catch_unwind(AssertUnwindSafe(|| self.screen.process(bytes)));
+        if read.is_err() {
+            self.screen = vt100::Parser::new(rows, columns, 0);
+        }
+    }
+}
+
+/// A running child.
+pub struct Pty {
+    master: Box<dyn MasterPty + Send>,
+    keys: Box<dyn Write + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    written: Arc<(Mutex<Written>, Condvar)>,
+}
+
+/// The command line of a child with the environment of a plain terminal.
+pub fn command(program: &str, arguments: &[&str]) -> CommandBuilder {
+    let mut command = CommandBuilder::new(program);
+    command.args(arguments);
+    command.env("TERM", "xterm-256color");
+    command.env("COLORTERM", "truecolor");
+    command.env_remove("NO_COLOR");
+    command
+}
+
+fn pty_size(columns: u16, rows: u16) -> PtySize {
+    PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }
+}
+
+impl Pty {
+    pub fn spawn(command: CommandBuilder, columns: u16, rows: u16) -> Self {
+        let pair = native_pty_system().openpty(pty_size(columns, rows)).unwrap();
+        let child = pair.slave.spawn_command(command).unwrap();
+        let screen = vt100::Parser::new(rows, columns, 0);
+        let written = Arc::new((Mutex::new(Written { bytes: Vec::new(), screen }), Condvar::new()));
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let sink = Arc::clone(&written);
+        thread::spawn(move || {
+            let mut chunk = [0; 65536];
+            while let Ok(count @ 1..) = reader.read(&mut chunk) {
+                let Ok(mut written) = sink.0.lock() else {
+                    return;
+                };
+                written.bytes.extend_from_slice(&chunk[..count]);
+                written.show(&chunk[..count]);
+                sink.1.notify_all();
+            }
+        });
+        let keys = pair.master.take_writer().unwrap();
+        Self { master: pair.master, keys, child, written }
+    }
+
+    fn written(&self) -> MutexGuard<'_, Written> {
+        self.written.0.lock().unwrap()
+    }
+
+    /// Types bytes as they are.
+    pub fn send(&mut self, keys: &str) {
+        self.keys.write_all(keys.as_bytes()).unwrap();
+        self.keys.flush().unwrap();
+    }
+
+    /// Resizes the terminal, as its window would.
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        self.written().screen.screen_mut().set_size(rows, columns);
+        self.master.resize(pty_size(columns, rows)).unwrap();
+    }
+
+    /// Sends a signal by name to the child itself.
+    pub fn signal(&self, name: &str) {
+        signal(self.child.process_id().unwrap(), name);
+    }
+
+    /// The screen as text.
+    pub fn text(&self) -> String {
+        self.written().screen.screen().contents()
+    }
+
+    /// Everything written so far.
+    pub fn bytes(&self) -> Vec<u8> {
+        self.written().bytes.clone()
+    }
+
+    /// How much was written so far.
+    pub fn count(&self) -> usize {
+        self.written().bytes.len()
+    }
+
+    /// Waits for a state of the screen.
+    #[track_caller]
+    pub fn wait_until(&self, what: &str, holds: impl Fn(&vt100::Screen) -> bool) {
+        let end = Instant::now() + PATIENCE;
+        let mut written = self.written();
+        while !holds(written.screen.screen()) {
+            let left = end.saturating_duration_since(Instant::now());
+            assert!(!left.is_zero(), "waited for {what}; the screen:\n{}", written.screen.screen().contents());
+            written = self.written.1.wait_timeout(written, left).unwrap().0;
+        }
+    }
+
+    /// Waits for text on the screen.
+    #[track_caller]
+    pub fn wait_for(&self, text: &str) {
+        self.wait_until(text, |screen| screen.contents().contains(text));
+    }
+
+    /// Waits until nothing was written for this long.
+    pub fn wait_quiet(&self, quiet: Duration) {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            let before = self.count();
+            thread::sleep(quiet);
+            if self.count() == before {
+                return;
+            }
+            assert!(Instant::now() < end, "never quiet");
+        }
+    }
+
+    /// Waits for the child's end; its exit status.
+    #[track_caller]
+    pub fn wait_exit(&mut self) -> u32 {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                // What it wrote last may still be on its way through the pseudo terminal.
+                self.wait_quiet(Duration::from_millis(50));
+                return status.exit_code();
+            }
+            assert!(Instant::now() < end, "still runs; the screen:\n{}", self.text());
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// True while the line discipline edits lines and echoes, as a shell expects to find it.
+    pub fn cooked(&self) -> bool {
+        let flags = self.master.get_termios().unwrap().local_flags;
+        let line = flags.bits();
+        line & 0o2 != 0 && line & 0o10 != 0
+    }
+
+    /// Waits until the program has the terminal.
+    #[track_caller]
+    pub fn wait_taken(&self) {
+        self.wait_until("the alternate screen", |screen| screen.alternate_screen() && screen.hide_cursor());
+        assert!(!self.cooked(), "raw mode");
+    }
+
+    /// Waits until the terminal is as it was.
+    #[track_caller]
+    pub fn wait_given_back(&self) {
+        self.wait_until("the terminal back", |screen| {
+            !screen.alternate_screen()
+                && !screen.hide_cursor()
+                && !screen.bracketed_paste()
+                && screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
+        });
+        let end = Instant::now() + PATIENCE;
+        while !self.cooked() {
+            assert!(Instant::now() < end, "line mode is back");
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// The child's own children; Linux only.
+    pub fn children(&self) -> Vec<u32> {
+        let own = self.child.process_id().unwrap();
+        let list = std::fs::read_to_string(format!("/proc/{own}/task/{own}/children")).unwrap();
+        list.split_whitespace().map(|process| process.parse().unwrap()).collect()
+    }
+
+    /// CPU time used so far, in clock ticks; Linux only.
+    pub fn cpu_ticks(&self) -> Option<u64> {
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.process_id()?)).ok()?;
+        let fields: Vec<&str> = stat.rsplit_once(')')?.1.split_whitespace().collect();
+        Some(fields.get(11)?.parse::<u64>().ok()? + fields.get(12)?.parse::<u64>().ok()?)
+    }
+}
+
+impl Drop for Pty {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Sends a signal by name.
+pub fn signal(process: u32, name: &str) {
+    let status = Command::new("kill").args(["-s", name, &process.to_string()]).status().unwrap();
+    assert!(status.success(), "kill -s {name}");
+}
+
+/// Opens a terminal, waits for the text, closes the terminal, and tells how the child ended.
+pub fn hang_up_after(command: CommandBuilder, text: &str) -> u32 {
+    let pair = native_pty_system().openpty(pty_size(80, 24)).unwrap();
+    let mut child = pair.slave.spawn_command(command).unwrap();
+    drop(pair.slave);
+    let mut reader = pair.master.try_clone_reader().unwrap();
+    let mut screen = vt100::Parser::new(24, 80, 0);
+    let mut chunk = [0; 65536];
+    while !screen.screen().contents().contains(text) {
+        let count = reader.read(&mut chunk).unwrap();
+        assert!(count > 0, "the child ended early");
+        screen.process(&chunk[..count]);
+    }
+    drop((reader, pair.master));
+    let end = Instant::now() + PATIENCE;
+    loop {
+        if let Some(status) = child.try_wait().unwrap() {
+            return status.exit_code();
+        }
+        if Instant::now() > end {
+            child.kill().unwrap();
+            panic!("the child outlived its terminal");
+        }
+        thread::sleep(Duration::from_millis(5));
+    }
+}
