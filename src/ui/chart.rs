@@ -13,7 +13,7 @@ use super::scene::Scene;
 use super::widgets::chart::{AxisLabel, Chart, ChartStyle};
 use super::widgets::columns::Bar;
 use super::widgets::layout::ColumnLayout;
-use super::widgets::ticks;
+use super::widgets::{paints, ticks};
 
 /// Ratios are charted in hundredths of a percent: finer than any cell.
 pub const PERCENT: i64 = 100;
@@ -31,7 +31,7 @@ pub fn months(scene: &Scene<'_>, width: u16) -> Vec<Period> {
 pub fn style(scene: &Scene<'_>, surface: Role) -> ChartStyle {
     ChartStyle {
         surface: scene.style(surface),
-        band: scene.style(Role::Band),
+        band: if paints(scene.style(Role::Band)) { scene.style(Role::Band) } else { scene.style(Role::Muted) },
         grid: Style { bg: None, ..scene.style(Role::Track) },
         zero: scene.style(Role::Faint),
         label: scene.style(Role::Muted),

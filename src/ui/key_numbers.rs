@@ -37,7 +37,8 @@ struct Number {
     name: String,
     unit: String,
     value: String,
-    note: String,
+    /// What fits of these stands below the number, the first ones first.
+    notes: Vec<String>,
     style: Style,
     spark: Vec<Option<i64>>,
 }
@@ -70,7 +71,7 @@ fn draw_tile(scene: &Scene<'_>, area: Rect, number: &Number, buf: &mut Buffer) {
         name: "",
         unit: "",
         value: &number.value,
-        note: &number.note,
+        note: &fitting(&number.notes, inner.width),
         spark: Some(Sparkline {
             values: &number.spark,
             style: scene.style(Role::SeriesAlt),
@@ -96,7 +97,7 @@ fn numbers(scene: &Scene<'_>) -> Vec<Number> {
             name: "EXPORTS".into(),
             unit: unit(FigureId::Exports),
             value: big(scene, FigureId::Exports),
-            note: exports_note(scene),
+            notes: exports_notes(scene),
             style: strong,
             spark: spark(scene, &vintages.exports),
         },
@@ -104,7 +105,7 @@ fn numbers(scene: &Scene<'_>) -> Vec<Number> {
             name: "IMPORTS".into(),
             unit: unit(FigureId::Imports),
             value: big(scene, FigureId::Imports),
-            note: known_or(scene, FigureId::Imports, || format!("{} y/y", scene.shown(FigureId::ImportsYoy))),
+            notes: known_or(scene, FigureId::Imports, || vec![format!("{} y/y", scene.shown(FigureId::ImportsYoy))]),
             style: strong,
             spark: spark(scene, &vintages.imports),
         },
@@ -112,7 +113,7 @@ fn numbers(scene: &Scene<'_>) -> Vec<Number> {
             name: "BALANCE".into(),
             unit: unit(FigureId::Balance),
             value: big(scene, FigureId::Balance),
-            note: balance_note(scene),
+            notes: balance_notes(scene),
             style: scene.palette.of_sign(scene.figure(FigureId::Balance).signum()),
             spark: spark(scene, &vintages.balance),
         },
@@ -146,42 +147,59 @@ fn unit(scene: &Scene<'_>, id: FigureId) -> String {
     if mark.is_empty() { scene.numbers.unit() } else { format!("{}  {mark}", scene.numbers.unit()) }
 }
 
+/// As many of the notes as fit a width.
+fn fitting(notes: &[String], width: u16) -> String {
+    let mut fitted = String::new();
+    for note in notes {
+        let gap = if fitted.is_empty() { 0 } else { 2 };
+        if !fitted.is_empty() && text::width(&fitted) + gap + text::width(note) > width {
+            break;
+        }
+        fitted.push_str(if gap == 0 { "" } else { "  " });
+        fitted.push_str(note);
+    }
+    fitted
+}
+
 /// What a tile says below `..`.
-fn known_or(scene: &Scene<'_>, id: FigureId, note: impl FnOnce() -> String) -> String {
+fn known_or(scene: &Scene<'_>, id: FigureId, notes: impl FnOnce() -> Vec<String>) -> Vec<String> {
     match scene.figure(id).value {
-        Ok(_) => note(),
-        Err(Undefined::NotLoaded) => "not in this dataset".to_owned(),
-        Err(Undefined::NoWorkingDays) => "no working-day calendar".to_owned(),
-        Err(_) => "not known yet".to_owned(),
+        Ok(_) => notes(),
+        Err(Undefined::NotLoaded) => vec!["not in this dataset".to_owned()],
+        Err(Undefined::NoWorkingDays) => vec!["no working-day calendar".to_owned()],
+        Err(_) => vec!["not known yet".to_owned()],
     }
 }
 
-fn exports_note(scene: &Scene<'_>) -> String {
+fn exports_notes(scene: &Scene<'_>) -> Vec<String> {
     known_or(scene, FigureId::Exports, || {
         let growth = format!("{} y/y", scene.shown(FigureId::ExportsYoy));
         let record =
             scene.deck().records.exports.filter(|record| record.rank <= 3 && record.count > 24 && !record.tied);
         let decline = scene.deck().streaks.current(RunKind::ExportDecline).filter(|run| run.length > 1 && run.exact);
-        match (record, decline) {
-            (Some(record), _) if record.rank == 1 => format!("{growth}  record high"),
-            (Some(record), _) => format!("{growth}  {} highest", format::ordinal_digits(record.rank)),
-            (None, Some(run)) => format!("{growth}  {} fall", format::ordinal_digits(run.length)),
-            (None, None) => growth,
-        }
+        let standing = match (record, decline) {
+            (Some(record), _) if record.rank == 1 => Some("record high".to_owned()),
+            (Some(record), _) => Some(format!("{} highest", format::ordinal_digits(record.rank))),
+            (None, Some(run)) => Some(format!("{} fall in a row", format::ordinal_digits(run.length))),
+            (None, None) => None,
+        };
+        [Some(growth), standing].into_iter().flatten().collect()
     })
 }
 
-fn balance_note(scene: &Scene<'_>) -> String {
-    known_or(scene, FigureId::Balance, || match scene.deck().streaks.current_balance() {
-        None => "neither surplus nor deficit".to_owned(),
-        Some(run) => {
-            let word = if run.kind == RunKind::Surplus { "surplus" } else { "deficit" };
-            let at_least = if run.exact { "" } else { "at least " };
-            match run.length {
-                1 if run.exact => format!("first {word}"),
-                n => format!("{at_least}{} {word} in a row", format::ordinal_digits(n)),
-            }
-        }
+fn balance_notes(scene: &Scene<'_>) -> Vec<String> {
+    known_or(scene, FigureId::Balance, || {
+        let Some(run) = scene.deck().streaks.current_balance() else {
+            return vec!["neither surplus nor deficit".to_owned()];
+        };
+        let word = if run.kind == RunKind::Surplus { "surplus" } else { "deficit" };
+        let at_least = if run.exact { "" } else { "at least " };
+        let change = format!("{} on the year", scene.shown(FigureId::BalanceChange));
+        let place = match run.length {
+            1 if run.exact => format!("first {word}"),
+            n => format!("{at_least}{} {word} in a row", format::ordinal_digits(n)),
+        };
+        vec![place, change]
     })
 }
 
@@ -196,9 +214,10 @@ fn per_day(scene: &Scene<'_>, strong: Style) -> Number {
         name: "EXPORTS PER DAY".into(),
         unit: unit(scene, FigureId::ExportsDailyAverage),
         value: big(scene, FigureId::ExportsDailyAverage),
-        note: known_or(scene, FigureId::ExportsDailyAverage, || {
-            let days = (scene.shown(FigureId::WorkingDays), scene.shown(FigureId::WorkingDaysYearAgo));
-            format!("{} y/y  {} days ({})", scene.shown(FigureId::ExportsDailyAverageYoy), days.0, days.1)
+        notes: known_or(scene, FigureId::ExportsDailyAverage, || {
+            let days = |id| scene.shown(id).trim_end_matches(".0").to_owned();
+            let (now, before) = (days(FigureId::WorkingDays), days(FigureId::WorkingDaysYearAgo));
+            vec![format!("{} y/y", scene.shown(FigureId::ExportsDailyAverageYoy)), format!("{now} days ({before})")]
         }),
         style: strong,
         spark: spark_months(scene).map(daily).collect(),
@@ -212,9 +231,10 @@ fn focus(scene: &Scene<'_>, strong: Style) -> Number {
         name: format!("{} SHARE", scene.focus_name().to_uppercase()),
         unit: "% of exports".into(),
         value: big(scene, FigureId::FocusShare),
-        note: known_or(scene, FigureId::FocusShare, || {
+        notes: known_or(scene, FigureId::FocusShare, || {
             let name = scene.focus_name().to_lowercase();
-            format!("{}  ex {name} {}", scene.shown(FigureId::FocusShareChange), scene.shown(FigureId::ExFocusYoy))
+            let without = format!("ex {name} {}", scene.shown(FigureId::ExFocusYoy));
+            vec![scene.shown(FigureId::FocusShareChange), without]
         }),
         style: strong,
         spark: spark_months(scene).map(|month| chart::percent(&part.share(month))).collect(),

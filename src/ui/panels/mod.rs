@@ -7,6 +7,7 @@ mod targets;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 
 use crate::config::Role;
 use crate::domain::Period;
@@ -141,7 +142,8 @@ pub fn card<'a>(scene: &Scene<'_>, number: &'a str, name: &'a str, right: &'a st
         border: scene.style(Role::Faint),
         title: scene.style(Role::Strong),
         muted: scene.style(Role::Muted),
-        accent: scene.style(Role::Accent),
+        // Reversed lines would be bars: where the accent is reversal, heavy lines say it alone.
+        accent: scene.style(Role::Accent).remove_modifier(Modifier::REVERSED),
         glyphs: scene.glyphs(),
     }
 }
