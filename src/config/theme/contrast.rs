@@ -4,6 +4,9 @@ use super::Rgb;
 
 type Triple = [f64; 3];
 
+/// A colour in CIE Lab.
+pub(super) type Lab = Triple;
+
 /// Linear RGB as seen without the green receptor: Machado, Oliveira and Fernandes 2009, severity 1.
 const DEUTAN: [Triple; 3] =
     [[0.367_322, 0.860_646, -0.227_968], [0.280_085, 0.672_501, 0.047_413], [-0.011_820, 0.042_940, 0.968_881]];
@@ -25,13 +28,17 @@ pub fn contrast(a: Rgb, b: Rgb) -> f64 {
 
 /// Distance in CIE Lab (ΔE 1976).
 pub fn distance(a: Rgb, b: Rgb) -> f64 {
-    apart(lab(linear(a)), lab(linear(b)))
+    apart(lab_of(a), lab_of(b))
 }
 
 /// Distance in CIE Lab as seen without the green receptor, the commonest colour blindness.
 pub fn deutan_distance(a: Rgb, b: Rgb) -> f64 {
     let seen = |colour| lab(times(&DEUTAN, linear(colour)).map(|light| light.clamp(0.0, 1.0)));
     apart(seen(a), seen(b))
+}
+
+pub(super) fn lab_of(colour: Rgb) -> Lab {
+    lab(linear(colour))
 }
 
 fn luminance(colour: Rgb) -> f64 {
@@ -45,7 +52,7 @@ fn linear((r, g, b): Rgb) -> Triple {
     })
 }
 
-fn lab(light: Triple) -> Triple {
+fn lab(light: Triple) -> Lab {
     let xyz = times(&XYZ, light);
     let [x, y, z] = [0, 1, 2].map(|at| bent(xyz[at] / WHITE[at]));
     [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
@@ -59,7 +66,7 @@ fn times(matrix: &[Triple; 3], vector: Triple) -> Triple {
     [0, 1, 2].map(|row| matrix[row].iter().zip(vector).map(|(a, b)| a * b).sum())
 }
 
-fn apart(a: Triple, b: Triple) -> f64 {
+pub(super) fn apart(a: Lab, b: Lab) -> f64 {
     a.iter().zip(b).map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt()
 }
 

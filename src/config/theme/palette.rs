@@ -1,7 +1,9 @@
 //! The 256-colour palette, and the names of the terminal's sixteen.
 
+use std::sync::LazyLock;
+
 use super::Rgb;
-use super::contrast::distance;
+use super::contrast::{Lab, apart, lab_of};
 
 const CUBE: [u8; 6] = [0, 95, 135, 175, 215, 255];
 
@@ -40,10 +42,16 @@ pub(super) fn rgb(index: u8) -> Option<Rgb> {
     }
 }
 
+/// The palette as the eye sees it. Every ink of every theme looks for its nearest: worked out anew
+/// each time, this would be half of the program's start.
+static SEEN: LazyLock<Vec<(u8, Lab)>> =
+    LazyLock::new(|| (16..=255).filter_map(|index| Some((index, lab_of(rgb(index)?)))).collect());
+
 /// The place of the nearest colour to the eye.
 pub(super) fn nearest(colour: Rgb) -> u8 {
-    let apart = |index: &u8| rgb(*index).map_or(f64::INFINITY, |other| distance(colour, other));
-    (16..=255).min_by(|a, b| apart(a).total_cmp(&apart(b))).unwrap_or(16)
+    let colour = lab_of(colour);
+    let nearest = SEEN.iter().min_by(|a, b| apart(colour, a.1).total_cmp(&apart(colour, b.1)));
+    nearest.map_or(16, |(index, _)| *index)
 }
 
 #[cfg(test)]

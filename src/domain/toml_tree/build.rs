@@ -12,7 +12,7 @@ use crate::domain::Problem;
 
 /// Builds the top-level table; numbers that fit nowhere are reported.
 pub(super) fn root(file: &str, text: &str, tree: DeTable<'_>) -> (Table, Vec<Problem>) {
-    let source = Arc::new(SourceText { name: file.to_owned(), text: text.to_owned() });
+    let source = Arc::new(SourceText::new(file.to_owned(), text.to_owned()));
     let place = Place::whole(Arc::clone(&source));
     let mut builder = Builder { source, problems: Vec::new() };
     let root = builder.table(place, tree);

@@ -1,15 +1,28 @@
 //! Where something stands in a file.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::domain::Problem;
 
 /// A file's name and text, shared by all places in it.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct SourceText {
-    pub name: String,
-    pub text: String,
+    name: String,
+    text: String,
+    /// Where each line ends, once somebody asked: of inline series, every value's line is asked for.
+    line_ends: OnceLock<Vec<usize>>,
+}
+
+impl SourceText {
+    pub fn new(name: String, text: String) -> Self {
+        Self { name, text, line_ends: OnceLock::new() }
+    }
+
+    fn line(&self, offset: usize) -> usize {
+        let ends = || self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect();
+        self.line_ends.get_or_init(ends).partition_point(|end| *end < offset) + 1
+    }
 }
 
 /// A place in a file. Displays as `file:line:column`.
@@ -25,7 +38,7 @@ pub struct Place {
 impl Place {
     /// The whole of a file.
     pub fn whole_file(file: impl Into<String>) -> Self {
-        Self::whole(Arc::new(SourceText { name: file.into(), text: String::new() }))
+        Self::whole(Arc::new(SourceText::new(file.into(), String::new())))
     }
 
     pub(super) fn whole(source: Arc<SourceText>) -> Self {
@@ -43,7 +56,7 @@ impl Place {
 
     /// Line, from 1; 0 stands for the whole file.
     pub fn line(&self) -> usize {
-        self.problem("", "").line
+        self.offset.map_or(0, |offset| self.source.line(offset))
     }
 
     /// Column in characters, from 1; 0 for the whole file.
@@ -53,7 +66,7 @@ impl Place {
 
     /// A problem at this place.
     pub fn problem(&self, what: impl Into<String>, hint: impl Into<String>) -> Problem {
-        let SourceText { name, text } = &*self.source;
+        let SourceText { name, text, .. } = &*self.source;
         match self.offset {
             None => Problem::whole_file(&**name, what, hint),
             Some(offset) => Problem::at_span(name, text, offset..offset, what, hint),

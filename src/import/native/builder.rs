@@ -11,13 +11,15 @@ use crate::domain::{
 #[derive(Default)]
 pub(super) struct Codes {
     indices: HashMap<String, u16>,
+    /// The code asked for before: rows of one kind stand together.
+    last: Option<(String, u16)>,
     /// The file lists what exists: a code outside the list is a slip.
     closed: bool,
 }
 
 impl Codes {
     fn open_with(first: &str) -> Codes {
-        Codes { indices: HashMap::from([(first.to_owned(), 0)]), closed: false }
+        Codes { indices: HashMap::from([(first.to_owned(), 0)]), ..Codes::default() }
     }
 }
 
@@ -33,7 +35,10 @@ pub(super) struct Builder {
     items: Codes,
     partners: Codes,
     sources: Codes,
-    series: HashMap<SeriesKey, Vec<Observation>>,
+    series: Vec<Series>,
+    places: HashMap<SeriesKey, usize>,
+    /// The series added to before: rows of one series stand together.
+    last: usize,
 }
 
 impl Builder {
@@ -76,7 +81,9 @@ impl Builder {
             items: Codes::open_with(""),
             partners: Codes::open_with(""),
             sources: Codes::default(),
-            series: HashMap::new(),
+            series: Vec::new(),
+            places: HashMap::new(),
+            last: 0,
         }
     }
 
@@ -170,14 +177,18 @@ impl Builder {
 
     /// Appends an observation.
     pub fn add(&mut self, key: SeriesKey, observation: Observation) {
-        self.series.entry(key).or_default().push(observation);
+        if self.series.get(self.last).is_none_or(|series| series.key != key) {
+            self.last = *self.places.entry(key).or_insert(self.series.len());
+        }
+        match self.series.get_mut(self.last) {
+            Some(series) => series.observations.push(observation),
+            None => self.series.push(Series { key, observations: vec![observation] }),
+        }
     }
 
     /// Sorts, drops repeated rows, reports contradictory ones. `None` where nothing was read.
     pub fn finish(mut self, problems: &mut Vec<Problem>) -> Option<Dataset> {
-        let series = std::mem::take(&mut self.series);
-        let mut series: Vec<Series> =
-            series.into_iter().map(|(key, observations)| Series { key, observations }).collect();
+        let mut series = std::mem::take(&mut self.series);
         series.sort_unstable_by_key(|series| series.key);
         for one in &mut series {
             one.observations.sort_by_key(|observation| (observation.period, observation.release));
@@ -221,7 +232,11 @@ impl Builder {
 }
 
 fn index_of(codes: &mut Codes, code: &str, add: impl FnOnce()) -> Result<u16, String> {
+    if let Some((_, index)) = codes.last.as_ref().filter(|(last, _)| last == code) {
+        return Ok(*index);
+    }
     if let Some(index) = codes.indices.get(code) {
+        codes.last = Some((code.to_owned(), *index));
         return Ok(*index);
     }
     let next = u16::try_from(codes.indices.len()).ok().filter(|_| !codes.closed);

@@ -131,14 +131,23 @@ fn power(
 }
 
 fn released(row: &Row<'_>) -> Result<Option<Date>, Problem> {
-    match row.cell(RELEASED) {
-        "" => Ok(None),
-        text if text.len() == 10 => text
-            .parse()
-            .map(Some)
-            .map_err(|_| row.problem(RELEASED, "{} is not a date", "write YYYY-MM-DD, or leave it empty")),
-        _ => Err(row.problem(RELEASED, "{} is not a date", "write YYYY-MM-DD, or leave it empty")),
+    let text = row.cell(RELEASED);
+    if text.is_empty() {
+        return Ok(None);
     }
+    let problem = || row.problem(RELEASED, "{} is not a date", "write YYYY-MM-DD, or leave it empty");
+    date(text.as_bytes()).map(Some).ok_or_else(problem)
+}
+
+/// Reads `YYYY-MM-DD`, by hand: most rows have one.
+fn date(text: &[u8]) -> Option<Date> {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text else { return None };
+    let number = |digits: &[u8]| {
+        let digit = |sum: u32, digit: &u8| digit.is_ascii_digit().then(|| sum * 10 + u32::from(digit - b'0'));
+        digits.iter().try_fold(0, digit)
+    };
+    let year = i32::try_from(number(&[*y1, *y2, *y3, *y4])?).ok()?;
+    Date::from_ymd_opt(year, number(&[*m1, *m2])?, number(&[*d1, *d2])?)
 }
 
 fn amount_problem(row: &Row<'_>, error: AmountError) -> Problem {
@@ -153,6 +162,21 @@ fn amount_problem(row: &Row<'_>, error: AmountError) -> Problem {
         ),
         AmountError::TooLarge => {
             row.problem(VALUE, "{} is too large to be true", "check the unit: amounts stay below 10^16 of the currency")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_as_chrono_reads_them() {
+        for text in ["2023-03-01", "2024-02-29", "1999-12-31"] {
+            assert_eq!(date(text.as_bytes()), text.parse().ok(), "{text}");
+        }
+        for text in ["2023-02-29", "2023-13-01", "2023-3-1", "20230301", "2023-03-0x", "2023-03-011", "２０２３"] {
+            assert_eq!(date(text.as_bytes()), None, "{text}");
         }
     }
 }
