@@ -5,7 +5,7 @@ fn shipped(name: &str, depth: Depth) -> Theme {
 }
 
 fn user(text: &str, depth: Depth) -> Theme {
-    Theme::parse("/home/me/themes/mine.toml", text, depth).unwrap()
+    Theme::parse("themes/mine.toml", text, depth).unwrap()
 }
 
 fn problems(text: &str) -> Vec<String> {
