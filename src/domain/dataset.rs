@@ -150,6 +150,11 @@ impl Dataset {
         dates
     }
 
+    /// True where at least one observation tells when it was released.
+    pub fn has_release_dates(&self) -> bool {
+        self.series.iter().flat_map(|series| &series.observations).any(|observation| observation.release.date.is_some())
+    }
+
     /// The date of the newest release, or the last day of the last period where no dates are known.
     pub fn newest_release(&self) -> NaiveDate {
         let observations = || self.series.iter().flat_map(|series| &series.observations);

@@ -40,7 +40,11 @@ fn right_parts(scene: &Scene<'_>) -> Vec<String> {
     let dataset = scene.state.dataset();
     let view = scene.state.view();
     let newest = if view.is_newest() { ", the newest" } else { "" };
-    let mut parts = vec![format!("as known on {}{newest}", format::date(view.as_of()))];
+    let mut parts = vec![if dataset.has_release_dates() {
+        format!("as known on {}{newest}", format::date(view.as_of()))
+    } else {
+        "release dates not given".to_owned()
+    }];
     if !dataset.basis.en.is_empty() {
         parts.push(format!("{}, {}", dataset.basis.en, dataset.currency));
     }
@@ -120,8 +124,9 @@ pub fn health(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
         text::put(buf, area.x, area.y, &format!("! {}", notice.0), scene.style(Role::Warning), area.width);
         return;
     }
-    let sound = scene.deck().health.is_sound();
-    let (mark, role) = match (sound, scene.glyphs()) {
+    let health = &scene.deck().health;
+    let (mark, role) = match (health.is_sound(), scene.glyphs()) {
+        (true, _) if health.identities_checked == 0 => ("-", Role::Muted),
         (true, Glyphs::Unicode) => ("✓", Role::Surplus),
         (true, Glyphs::Ascii) => ("ok", Role::Muted),
         (false, _) => ("!", Role::Warning),

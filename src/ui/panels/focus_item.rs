@@ -32,6 +32,9 @@ impl Panel for FocusItem {
     }
 
     fn unit(&self, scene: &Scene<'_>, canvas: Canvas) -> String {
+        if scene.deck().focus_item.is_none() {
+            return String::new();
+        }
         let width = parts(canvas).charts.first().map_or(0, |(_, chart)| chart.area.width);
         format!("% of exports  {}", months_words(scene, months(scene, width).len()))
     }
@@ -41,6 +44,9 @@ impl Panel for FocusItem {
     }
 
     fn draw(&self, scene: &Scene<'_>, canvas: Canvas, buf: &mut Buffer) {
+        if scene.deck().focus_item.is_none() {
+            return;
+        }
         let parts = parts(canvas);
         for (chart, canvas) in &parts.charts {
             let area = heading(scene, *canvas, chart.title(scene), buf);

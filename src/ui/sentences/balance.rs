@@ -6,6 +6,9 @@ use crate::indicators::record::{Record, Standing};
 use super::super::format::{period, period_long};
 use super::Wording;
 
+/// Below this many values nothing is called the largest.
+const LEAST_HISTORY: u32 = 24;
+
 pub(super) fn sentence(wording: &Wording<'_>) -> String {
     let Some(balance) = wording.figure(FigureId::Balance).value.ok() else {
         return format!("No balance: {}", wording.missing_side());
@@ -21,6 +24,7 @@ pub(super) fn sentence(wording: &Wording<'_>) -> String {
 
 fn high(wording: &Wording<'_>, record: &Record) -> String {
     match (record.highest, record.best_before) {
+        _ if record.count < LEAST_HISTORY => against_before(wording, record),
         (Standing::Record { start, gap: false }, _) => {
             format!(", the largest since the data start in {}", start.year())
         }
@@ -36,6 +40,7 @@ fn high(wording: &Wording<'_>, record: &Record) -> String {
 
 fn low(wording: &Wording<'_>, record: &Record) -> String {
     match record.lowest {
+        _ if record.count < LEAST_HISTORY => against_before(wording, record),
         Standing::Record { start, gap: false } => format!(", the largest since the data start in {}", start.year()),
         Standing::Since { period: since, tied: false, gap: false } if record.period.since(since) > 3 => {
             format!(", the largest since {}", period_long(since))

@@ -2,6 +2,9 @@
 
 use ratatui::layout::Rect;
 
+/// Cells of the widest column: a chart of two months is no pair of walls.
+const WIDEST: u16 = 8;
+
 /// The place of every column of a chart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ColumnLayout {
@@ -33,7 +36,7 @@ impl ColumnLayout {
             .rev()
             .filter_map(|gap| {
                 let free = plot.width.checked_sub((shown - 1).checked_mul(gap)?)?;
-                Some((free / shown, gap))
+                Some(((free / shown).min(WIDEST), gap))
             })
             .find(|&(width, gap)| width >= [1, 1, 5, 8][usize::from(gap)])
             .unwrap_or((1, 0));
