@@ -1,6 +1,7 @@
 //! All integration tests, in one binary: it links once.
 #![allow(missing_docs, reason = "tests speak for themselves")]
 
+mod acceptance;
 mod configs;
 mod figures;
 mod terminal;
