@@ -82,7 +82,7 @@ fn parts(canvas: Canvas) -> Parts {
     }
     let (above, below) = canvas.split_below(canvas.area.height * 2 / 5, 1);
     let (columns, beside) = above.split_right(facts_width, 3, 50);
-    let (flows, paths) = below.split_right(below.area.width / 2 - 2, 4, 36);
+    let (flows, paths) = below.split_right((below.area.width / 2).saturating_sub(2), 4, 36);
     Parts { columns, beside, flows: Some(flows), paths }
 }
 

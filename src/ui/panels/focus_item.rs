@@ -108,7 +108,7 @@ fn parts(canvas: Canvas) -> Parts {
         return Parts { charts: vec![(ChartOf::Share, charts)], beside };
     }
     let (above, below) = charts.split_below(charts.area.height / 2, 1);
-    let half = charts.area.width / 2 - 1;
+    let half = (charts.area.width / 2).saturating_sub(1);
     let rows = [(above, ChartOf::Share, ChartOf::Growth), (below, ChartOf::Contribution, ChartOf::GrowthWithout)];
     let mut placed = Vec::new();
     for (row, first, second) in rows {
