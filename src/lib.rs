@@ -1,12 +1,12 @@
 //! tradedeck turns a country's monthly trade statistics into a live briefing deck in the terminal.
 //!
-//! A layer names only layers above it in this list.
+//! A layer names only layers above it in this list; `ARCHITECTURE.md` is the tour.
 
-pub mod app;
-pub mod config;
 pub mod domain;
-pub mod export;
-pub mod import;
 pub mod indicators;
-pub mod runtime;
+pub mod import;
+pub mod config;
+pub mod app;
 pub mod ui;
+pub mod export;
+pub mod runtime;

@@ -3,5 +3,6 @@
 
 mod acceptance;
 mod configs;
+mod documents;
 mod figures;
 mod terminal;
