@@ -9,6 +9,8 @@ use ratatui::backend::{Backend, ClearType, CrosstermBackend, TestBackend, Window
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 
+use super::pen;
+
 /// A backend that is told its size, so that no frame has to ask the system for it.
 pub trait Surface: Backend {
     /// The screen now has this size.
@@ -73,7 +75,7 @@ impl<W: Write> Backend for ScreenBackend<W> {
             return Ok(());
         }
         self.forget_cursor();
-        CrosstermBackend::new(self.frame()?).draw(content)
+        pen::draw(self.frame()?, content)
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {

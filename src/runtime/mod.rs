@@ -10,6 +10,7 @@ mod crash;
 pub mod dashboard;
 pub mod disk;
 mod input;
+mod pen;
 mod program;
 mod pump;
 mod session;
