@@ -5,4 +5,5 @@ mod acceptance;
 mod configs;
 mod documents;
 mod figures;
+mod screen;
 mod terminal;
