@@ -2,6 +2,8 @@
 //!
 //! `UPDATE_GOLDEN=1 cargo test` rewrites the golden files; look at the difference before keeping it.
 
+mod sentences;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::sync::{Arc, OnceLock};

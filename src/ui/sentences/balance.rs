@@ -22,9 +22,14 @@ pub(super) fn sentence(wording: &Wording<'_>) -> String {
     }
 }
 
+/// True where enough is known, and without a gap, to call anything the largest.
+fn has_history(wording: &Wording<'_>, record: &Record) -> bool {
+    record.count >= LEAST_HISTORY && wording.is_complete(&wording.deck.vintages.balance)
+}
+
 fn high(wording: &Wording<'_>, record: &Record) -> String {
     match (record.highest, record.best_before) {
-        _ if record.count < LEAST_HISTORY => against_before(wording, record),
+        _ if !has_history(wording, record) => against_before(wording, record),
         (Standing::Record { start, gap: false }, _) => {
             format!(", the largest since the data start in {}", start.year())
         }
@@ -40,7 +45,7 @@ fn high(wording: &Wording<'_>, record: &Record) -> String {
 
 fn low(wording: &Wording<'_>, record: &Record) -> String {
     match record.lowest {
-        _ if record.count < LEAST_HISTORY => against_before(wording, record),
+        _ if !has_history(wording, record) => against_before(wording, record),
         Standing::Record { start, gap: false } => format!(", the largest since the data start in {}", start.year()),
         Standing::Since { period: since, tied: false, gap: false } if record.period.since(since) > 3 => {
             format!(", the largest since {}", period_long(since))

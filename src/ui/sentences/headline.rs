@@ -1,6 +1,6 @@
 //! The sentence at the top: exports, and the balance with its run.
 
-use crate::indicators::record::{Record, Standing};
+use crate::indicators::record::Record;
 use crate::indicators::{FigureId, Run, RunKind};
 
 use super::super::format::{ordinal, period_long};
@@ -29,7 +29,8 @@ pub(super) fn short(wording: &Wording<'_>) -> String {
 fn exports_clause(wording: &Wording<'_>) -> Option<String> {
     let exports = wording.figure(FigureId::Exports).value.ok()?;
     let amount = wording.money(exports, 1);
-    let standing = wording.deck.records.exports.as_ref().map(standing_of_exports).unwrap_or_default();
+    let record = wording.deck.records.exports.as_ref().filter(|_| wording.is_complete(&wording.deck.vintages.exports));
+    let standing = record.map(standing_of_exports).unwrap_or_default();
     let decline = wording.deck.streaks.current(RunKind::ExportDecline).map(fall_in_a_row).unwrap_or_default();
     Some(match wording.figure(FigureId::ExportsYoy).value.ok() {
         Some(rate) => match wording.moved(rate, true).as_str() {
@@ -49,8 +50,7 @@ fn fall_in_a_row(run: &Run) -> String {
 }
 
 fn standing_of_exports(record: &Record) -> String {
-    let gap = matches!(record.highest, Standing::Record { gap: true, .. } | Standing::Since { gap: true, .. });
-    if gap || record.tied || record.count < 24 {
+    if record.tied || record.count < 24 {
         return String::new();
     }
     let best_for_month = || format!(", the highest for any {}", super::super::format::month_name_long(record.period));

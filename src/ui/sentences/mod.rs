@@ -9,7 +9,7 @@ mod headline;
 mod streaks;
 mod targets;
 
-use crate::domain::{Dataset, Flow, ItemId, Ratio};
+use crate::domain::{Dataset, Flow, ItemId, Period, Ratio, Vintage};
 use crate::indicators::{Deck, Figure, FigureId};
 
 use super::format::{NumberStyle, Sign};
@@ -73,6 +73,12 @@ impl Wording<'_> {
 
     fn figure(&self, id: FigureId) -> &Figure {
         self.deck.figure(id)
+    }
+
+    /// True where no period up to the month is missing: only then is anything the most of all.
+    fn is_complete(&self, vintage: &Vintage) -> bool {
+        let known = |period| vintage.reading(period).is_some();
+        vintage.first().is_some_and(|first| Period::span(first, self.deck.month).all(known))
     }
 
     fn money(&self, value: Ratio, decimals: u32) -> String {

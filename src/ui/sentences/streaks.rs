@@ -34,7 +34,7 @@ fn counted(run: &Run) -> String {
 
 fn comparison(wording: &Wording<'_>, run: &Run) -> String {
     let streaks = &wording.deck.streaks;
-    if !run.exact {
+    if !run.exact || !wording.is_complete(&wording.deck.vintages.balance) {
         return String::new();
     }
     if run.length == 1 {
@@ -88,6 +88,11 @@ pub(super) fn exports_run(wording: &Wording<'_>) -> Option<String> {
     let word = if run.kind == RunKind::ExportDecline { "falling" } else { "rising" };
     let periods = periods_word(run.end.frequency());
     let at_least = if run.exact { "" } else { "at least " };
-    let rank = if run.rank == 1 && run.exact { ", the longest on record" } else { "" };
+    let is_longest = run.rank == 1 && run.exact && wording.is_complete(&wording.deck.vintages.exports);
+    let rank = if is_longest && streaks.of(run.kind).filter(|other| other.rank == 1).count() == 1 {
+        ", the longest on record"
+    } else {
+        ""
+    };
     (run.length > 1).then(|| format!("Exports: {at_least}{} {periods} {word} on the year{rank}", run.length))
 }
