@@ -1,5 +1,6 @@
 //! All integration tests, in one binary: it links once.
 #![allow(missing_docs, reason = "tests speak for themselves")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod acceptance;
 mod configs;
