@@ -13,11 +13,11 @@ use tradedeck::runtime::{Program, ScreenBackend};
 use tradedeck::ui::widgets::Glyphs;
 use tradedeck::ui::{panels, view};
 
-/// What the program looks like by default, in 24-bit colour.
-pub fn look() -> Result<Look, Vec<Problem>> {
+/// What the program looks like by default, in so many colours.
+pub fn look(depth: Depth) -> Result<Look, Vec<Problem>> {
     let commands = command_names(&panels::names());
     let commands: Vec<&str> = commands.iter().map(String::as_str).collect();
-    let themes = shipped::theme_names().into_iter().map(|name| Theme::shipped(name, Depth::True));
+    let themes = shipped::theme_names().into_iter().map(|name| Theme::shipped(name, depth));
     Ok(Look {
         themes: themes.collect::<Result<_, _>>()?,
         glyphs: Glyphs::Unicode,
@@ -28,13 +28,13 @@ pub fn look() -> Result<Look, Vec<Problem>> {
 }
 
 /// The dashboard at the last complete month.
-pub fn dashboard() -> Dashboard {
-    try_dashboard().expect("the shipped files are good")
+pub fn dashboard(depth: Depth) -> Dashboard {
+    try_dashboard(depth).expect("the shipped files are good")
 }
 
-fn try_dashboard() -> Result<Dashboard, Vec<Problem>> {
+fn try_dashboard(depth: Depth) -> Result<Dashboard, Vec<Problem>> {
     let state = state(Arc::new(embedded::korea()?)).ok_or_else(Vec::new)?;
-    Ok(Dashboard::new(state, look()?))
+    Ok(Dashboard::new(state, look(depth)?))
 }
 
 /// The state at the start.

@@ -180,7 +180,20 @@ fn no_later_year_is_on_a_past_screen() {
 fn every_size_draws_something_and_nothing_breaks() {
     let mut dashboard = dashboard(state(None, None), Depth::X256);
     let sizes = (0..40).flat_map(|width| (0..14).map(move |height| (width, height)));
-    let large = [(80, 24), (99, 33), (100, 34), (120, 36), (200, 56), (500, 200), (500, 3), (3, 200), (1, 60), (5, 60), (20, 100), (60, 8)];
+    let large = [
+        (80, 24),
+        (99, 33),
+        (100, 34),
+        (120, 36),
+        (200, 56),
+        (500, 200),
+        (500, 3),
+        (3, 200),
+        (1, 60),
+        (5, 60),
+        (20, 100),
+        (60, 8),
+    ];
     for (width, height) in sizes.chain(large) {
         for action in [Action::FocusNext, Action::Zoom, Action::FocusNext, Action::Help, Action::Back, Action::Back] {
             dashboard.act(action);
