@@ -20,5 +20,5 @@ pub fn annual(vintage: &Vintage, year: Period) -> Measured {
 }
 
 fn over(vintage: &Vintage, first: Period, last: Period) -> Measured {
-    Measured::sum(Period::span(first, last).map(|period| Measured::of(vintage.reading(period))))
+    Measured::sum(Period::span(first, last).map(|period| vintage.reading(period)))
 }

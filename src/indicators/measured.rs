@@ -88,13 +88,17 @@ impl Measured {
         self.with(other, |a, b| Ok(a.minus(b)))
     }
 
-    /// The sum of all; incomplete where any part is missing, for a partial sum is no sum.
-    pub fn sum(parts: impl Iterator<Item = Measured>) -> Measured {
-        let zero = Measured::exact(Ratio::whole(0));
-        let mut total = parts.fold(zero, |total, part| total.with(part, |a, b| Ok(a.plus(b))));
-        if total.value == Err(Undefined::Missing) {
-            total.value = Err(Undefined::Incomplete);
+    /// The sum of all; incomplete where any is missing, for a partial sum is no sum.
+    pub fn sum<'a>(readings: impl Iterator<Item = Option<&'a Reading>>) -> Measured {
+        let mut total = Measured::exact(Ratio::whole(0));
+        let mut sum = Some(0);
+        total.inputs.reserve(readings.size_hint().0 * 2);
+        for reading in readings {
+            sum = sum.zip(reading).map(|(sum, reading)| sum + i128::from(reading.value));
+            total.status = total.status.max(reading.map_or(ObsStatus::Normal, |reading| reading.status));
+            total.inputs.extend(reading.into_iter().flat_map(Reading::inputs));
         }
+        total.value = sum.map(Ratio::whole).ok_or(Undefined::Incomplete);
         total
     }
 }

@@ -40,6 +40,11 @@ impl<W: Write> ScreenBackend<W> {
         Self { output, frame: Vec::with_capacity(16 * 1024), size, cursor_shown: false, cursor: None }
     }
 
+    /// Where frames are written to.
+    pub fn output_mut(&mut self) -> &mut W {
+        &mut self.output
+    }
+
     /// Forgets what the terminal was last told about its cursor, after someone else used it.
     fn forget_cursor(&mut self) {
         self.cursor = None;

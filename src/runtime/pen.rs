@@ -44,6 +44,12 @@ impl Look {
         Look { fg: cell.fg, bg: cell.bg, underline: cell.underline_color, modifier: cell.modifier }
     }
 
+    /// About how many bytes it takes to get from one to the other.
+    fn distance(self, other: Look) -> u8 {
+        let colours = [self.fg != other.fg, self.bg != other.bg, self.underline != other.underline];
+        colours.map(|differs| 16 * u8::from(differs)).iter().sum::<u8>() + u8::from(self.modifier != other.modifier)
+    }
+
     fn shows_on_blank(self) -> bool {
         self.modifier.intersects(SHOWN_ON_BLANK)
     }
@@ -108,19 +114,24 @@ fn strokes<'a>(cells: impl Iterator<Item = (u16, u16, &'a Cell)>) -> (String, Ve
     (text, strokes)
 }
 
-/// Brings strokes of one background together, and among them those of one look.
+/// Brings strokes of one look together, and of the looks each to the one that differs least from it.
 fn arrange(strokes: &mut [Stroke]) {
     let mut looks: Vec<Look> = Vec::new();
-    let mut place = |stroke: &Stroke| {
-        let same_ground = looks.iter().position(|look| look.bg == stroke.look.bg);
-        let fits = |look: &Look| *look == stroke.look || (stroke.blank && stroke.look.blank_passes_as(*look));
-        let same_look = looks.iter().position(fits).unwrap_or_else(|| {
-            looks.push(stroke.look);
-            looks.len() - 1
-        });
-        (same_ground.unwrap_or(same_look), same_look)
-    };
-    strokes.sort_by_cached_key(|stroke| place(stroke));
+    for stroke in strokes.iter_mut() {
+        let fits = |look: &&Look| **look == stroke.look || (stroke.blank && stroke.look.blank_passes_as(**look));
+        match looks.iter().find(fits) {
+            Some(look) => stroke.look = *look,
+            None => looks.push(stroke.look),
+        }
+    }
+    let mut before = Look::PLAIN;
+    for done in 0..looks.len() {
+        let nearest = (done..looks.len()).min_by_key(|at| before.distance(looks[*at])).unwrap_or(done);
+        looks[done..=nearest].rotate_right(1);
+        before = looks[done];
+    }
+    let place = |look: Look| looks.iter().position(|other| *other == look);
+    strokes.sort_by_cached_key(|stroke| place(stroke.look));
 }
 
 /// What the terminal has been told so far.

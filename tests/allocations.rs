@@ -1,0 +1,53 @@
+//! What a frame costs in allocations and bytes. Not what it costs in time: that depends on the machine,
+//! see `benches/`.
+#![allow(missing_docs, reason = "tests speak for themselves")]
+
+use allocation_counter::measure;
+use tradedeck::app::Action;
+use tradedeck::config::Depth;
+
+#[path = "../benches/dashboard/mod.rs"]
+mod dashboard;
+
+use dashboard::{dashboard, draw, screen};
+
+const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (200, 56)];
+
+#[test]
+fn an_unchanged_frame_allocates_little_and_sends_nothing() {
+    for (width, height) in SIZES {
+        let (mut screen, mut dashboard) = (screen(width, height), dashboard(Depth::True));
+        // Both of ratatui's buffers, and whatever is worked out once.
+        draw(&mut screen, &mut dashboard);
+        draw(&mut screen, &mut dashboard);
+        let mut bytes = 0;
+        let used = measure(|| bytes = draw(&mut screen, &mut dashboard));
+        println!("unchanged {width}x{height}: {} allocations", used.count_total);
+        assert_eq!(bytes, 0, "{width}x{height}");
+        assert!(used.count_total <= 2_000, "{width}x{height}: {} allocations", used.count_total);
+    }
+}
+
+/// Bytes of some moves of the cursor, the largest first.
+fn moves(width: u16, height: u16, depth: Depth) -> Vec<usize> {
+    let (mut screen, mut dashboard) = (screen(width, height), dashboard(depth));
+    let first = draw(&mut screen, &mut dashboard);
+    let mut bytes: Vec<usize> = [-1, -1, -1, 1, 1, 1, -12, 12]
+        .into_iter()
+        .map(|step| {
+            dashboard.act(Action::MonthBy(step));
+            draw(&mut screen, &mut dashboard)
+        })
+        .collect();
+    bytes.sort_unstable_by(|a, b| b.cmp(a));
+    println!("{width}x{height} {depth:?}: first frame {first} bytes, moves {bytes:?}");
+    bytes
+}
+
+#[test]
+fn a_cursor_move_sends_little() {
+    for ((width, height), most) in SIZES.into_iter().zip([1_280, 3_500, 6_000]) {
+        assert!(moves(width, height, Depth::True)[0] <= most, "{width}x{height}");
+    }
+    assert!(moves(80, 24, Depth::X256)[0] <= 1_150);
+}
