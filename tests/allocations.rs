@@ -1,6 +1,7 @@
 //! What a frame costs in allocations and bytes. Not what it costs in time: that depends on the machine,
 //! see `benches/`.
 #![allow(missing_docs, reason = "tests speak for themselves")]
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use allocation_counter::measure;
 use tradedeck::app::Action;
