@@ -68,8 +68,8 @@ proptest! {
         let balances: Vec<Option<i64>> = months.iter().map(|month| Some(month.0? - month.1?)).collect();
         let headline = wording.headline();
 
-        let start = exports.iter().position(Option::is_some);
-        let known = |series: &[Option<i64>]| start.is_some_and(|start| series[start..].iter().all(Option::is_some));
+        // A record begins with its own first value.
+        let known = |series: &[Option<i64>]| series.iter().skip_while(|value| value.is_none()).all(Option::is_some);
         if let Some(now) = exports[at] {
             let above = exports.iter().flatten().filter(|value| **value > now).count();
             let equal = exports.iter().flatten().filter(|value| **value == now).count();

@@ -1,6 +1,7 @@
 //! Panel 2: runs of deficits and surpluses, and of falling exports.
 
 use std::borrow::Cow;
+use std::ops::RangeInclusive;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -21,8 +22,14 @@ pub(super) struct Streaks;
 
 const MONTH_LETTERS: [&str; 12] = ["J", "F", "M", "A", "M", "J", "J", "A", "S", "O", "N", "D"];
 
-/// Width of a list of runs.
-const LIST_WIDTH: u16 = 23;
+/// Cells of a calendar with two cells a month and its labels.
+const CALENDAR_WIDTH: u16 = 41;
+
+/// Least and greatest width of a list of runs.
+const LIST_WIDTH: RangeInclusive<u16> = 23..=48;
+
+/// Cells before each list.
+const LIST_GAP: u16 = 3;
 
 /// Rows that the calendar keeps: a header and five years.
 const LEAST_CALENDAR: u16 = 6;
@@ -75,15 +82,14 @@ fn parts(scene: &Scene<'_>, canvas: Canvas) -> Parts {
     let room_for_notes =
         (notes(scene, canvas.area.width).len() as u16).min(canvas.area.height.saturating_sub(LEAST_CALENDAR));
     let (above, notes) = canvas.split_below(room_for_notes, u16::from(room_for_notes > 0 && canvas.area.height > 12));
-    let mut lists = Vec::new();
-    let mut calendar = above;
     let most = if canvas.zoomed { 3 } else { 2 };
-    while lists.len() < most {
-        let (left, right) = calendar.split_right(LIST_WIDTH, 3, 38);
-        let Some(right) = right else { break };
-        lists.insert(0, right);
-        calendar = left;
-    }
+    let beside = above.area.width.saturating_sub(CALENDAR_WIDTH);
+    let count = (beside / (LIST_WIDTH.start() + LIST_GAP)).min(most);
+    let width = (beside / count.max(1)).saturating_sub(LIST_GAP).min(*LIST_WIDTH.end());
+    let place =
+        |n: u16| Rect { x: above.area.x + CALENDAR_WIDTH + LIST_GAP + n * (width + LIST_GAP), width, ..above.area };
+    let lists = (0..count).map(|n| above.within(place(n))).collect();
+    let calendar = if count == 0 { above } else { above.within(Rect { width: CALENDAR_WIDTH, ..above.area }) };
     Parts { calendar, lists, notes }
 }
 
@@ -168,17 +174,11 @@ fn draw_run(scene: &Scene<'_>, area: Rect, run: &Run, longest: u32, buf: &mut Bu
     let length = format!("{}{}", if run.exact { "" } else { "≥" }, run.length);
     text::put(buf, area.x, area.y, &span, scene.style(role), area.width);
     text::put_right(buf, area.x + 18, area.y, &length, scene.style(role), 5);
-    let bar = Rect { x: area.x + 19, width: area.width.saturating_sub(19), ..area };
-    let sign = run.kind.sign();
-    super::super::widgets::bullet::Bullet {
-        done: i128::from(run.length),
-        extent: i128::from(longest),
-        done_style: scene.palette.of_sign(sign),
-        glyphs: scene.glyphs(),
-        bare: true,
-        ..Default::default()
-    }
-    .render(bar, buf);
+    let room = u32::from(area.width.saturating_sub(20));
+    let cells = (run.length * room).div_ceil(longest.max(1)).min(room) as usize;
+    // Six eighths high, so that bars of neighbouring rows do not grow together.
+    let bar = scene.glyphs().pick('▆', '#').to_string().repeat(cells);
+    text::put(buf, area.x + 20, area.y, &bar, scene.palette.of_sign(run.kind.sign()), area.width.saturating_sub(20));
 }
 
 /// `Mar 22`.

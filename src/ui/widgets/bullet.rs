@@ -12,8 +12,6 @@ use super::{Glyphs, LEFT_EIGHTHS, ink, paints};
 pub struct Bullet {
     /// What is done.
     pub done: i128,
-    /// Draws no track: a plain bar.
-    pub bare: bool,
     /// Where it should be by now.
     pub pace: Option<i128>,
     /// What is to be reached.
@@ -67,9 +65,7 @@ impl Bullet {
             .range
             .map(|(a, b)| (self.eighths(a.min(b), area.width) / 8, self.eighths(a.max(b), area.width).div_ceil(8)));
         for (cell, x) in (0u32..).zip(area.left()..area.right()) {
-            if !self.bare {
-                ink(buf, area, x, y, track, style);
-            }
+            ink(buf, area, x, y, track, style);
             if range.is_some_and(|(from, to)| (from..to).contains(&cell)) {
                 let ch = if paints(self.range_style) { ' ' } else { self.glyphs.pick('▒', '-') };
                 ink(buf, area, x, y, ch, self.range_style);
