@@ -9,34 +9,18 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use tradedeck::app::command_names;
 use tradedeck::config::{Depth, Keymap, Layout, Names, Settings, Theme, shipped};
 use tradedeck::domain::Problem;
+use tradedeck::ui::{panels, view};
 
-const COMMANDS: &[&str] = &[
-    "month.previous",
-    "month.next",
-    "year.previous",
-    "year.next",
-    "month.first",
-    "month.last",
-    "range.shorter",
-    "range.longer",
-    "panel.balance",
-    "panel.streaks",
-    "panel.focus_item",
-    "panel.targets",
-    "panel.overview",
-    "panel.next",
-    "panel.previous",
-    "panel.zoom",
-    "row.up",
-    "row.down",
-    "theme.next",
-    "help",
-    "suspend",
-    "quit",
-];
-const PANELS: &[&str] = &["balance", "streaks", "focus_item", "targets"];
+fn commands() -> Vec<String> {
+    command_names(&panels::names())
+}
+
+fn names(commands: &[String]) -> Vec<&str> {
+    commands.iter().map(String::as_str).collect()
+}
 
 fn cases(folder: &str) -> Vec<(PathBuf, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/configs").join(folder);
@@ -56,8 +40,8 @@ fn load(path: &Path, text: &str) -> Result<(), Vec<Problem>> {
             Settings::default().merged(file, text, names).map(drop)
         }
         "theme" => Depth::ALL.into_iter().try_for_each(|depth| Theme::parse(file, text, depth).map(drop)),
-        "keymap" => Keymap::shipped(COMMANDS).unwrap().merged(file, text, COMMANDS).map(drop),
-        "layout" => Layout::parse(file, text, PANELS).map(drop),
+        "keymap" => Keymap::shipped(&names(&commands())).unwrap().merged(file, text, &names(&commands())).map(drop),
+        "layout" => Layout::parse(file, text, &view::layout_names()).map(drop),
         other => panic!("{file}: no reader for `{other}-`"),
     }
 }
