@@ -197,14 +197,7 @@ fn targets(view: &View, vintages: &Vintages, month: Period) -> Vec<Attainment> {
     let known = |target: &&Target| {
         target.kind == TargetKind::Target && target.year == month.year() && target.announced <= view.as_of()
     };
-    let mut newest: Vec<&Target> = Vec::new();
-    for target in dataset.targets.iter().filter(known) {
-        match newest.iter_mut().find(|other| other.key == target.key) {
-            Some(other) if other.announced <= target.announced => *other = target,
-            Some(_) => {}
-            None => newest.push(target),
-        }
-    }
+    let mut newest = newest_for_each(dataset.targets.iter().filter(known), |target| target.key);
     newest.sort_by_key(|target| target.key);
     let attain = |target: &&Target| {
         if target.key == SeriesKey::total(Flow::Export) {
@@ -214,6 +207,22 @@ fn targets(view: &View, vintages: &Vintages, month: Period) -> Vec<Attainment> {
         }
     };
     newest.iter().map(attain).collect()
+}
+
+/// Of the targets that share what `of` tells, the one announced last.
+pub fn newest_for_each<'a, K: PartialEq>(
+    targets: impl Iterator<Item = &'a Target>,
+    of: impl Fn(&Target) -> K,
+) -> Vec<&'a Target> {
+    let mut newest: Vec<&Target> = Vec::new();
+    for target in targets {
+        match newest.iter_mut().find(|other| of(other) == of(target)) {
+            Some(other) if other.announced <= target.announced => *other = target,
+            Some(_) => {}
+            None => newest.push(target),
+        }
+    }
+    newest
 }
 
 /// Months in or next to the current balance run whose balance is within half a percent of exports,

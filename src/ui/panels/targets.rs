@@ -5,8 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use crate::config::Role;
-use crate::domain::{Period, Ratio, SeriesKey};
-use crate::indicators::{Attainment, Quantity, cumulative};
+use crate::domain::{Flow, Period, Ratio, SeriesKey, Target, TargetKind};
+use crate::indicators::deck::newest_for_each;
+use crate::indicators::{Attainment, Measured, Quantity, attainment, cumulative};
 
 use super::super::chart::{amount_label, frame};
 use super::super::format::{self, Sign};
@@ -48,6 +49,10 @@ impl Panel for Targets {
             }
             draw_target(scene, Rect { y, height: wanted, ..above.area }, target, buf);
             y += wanted + u16::from(left > wanted * 2);
+        }
+        if canvas.zoomed {
+            let left = above.area.bottom().saturating_sub(y + 1);
+            draw_earlier(scene, Rect { y: y + 1, height: left, ..above.area }, buf);
         }
         if let Some((target, path)) = scene.deck().main_target().zip(path) {
             draw_path(scene, path, target, buf);
@@ -106,14 +111,55 @@ fn draw_target(scene: &Scene<'_>, area: Rect, target: &Attainment, buf: &mut Buf
     }
 }
 
+/// The targets of earlier years for total exports, the newest of each year, with what came of them.
+fn draw_earlier(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let rows = earlier(scene);
+    if rows.is_empty() || area.height < 2 {
+        return;
+    }
+    text::put(buf, area.x, area.y, "Earlier years", scene.style(Role::Strong), area.width);
+    for (row, attainment) in (1..area.height).zip(&rows) {
+        let numbers = scene.numbers;
+        let goal = numbers.money(Ratio::whole(i128::from(attainment.target.value)), 0, Sign::Never);
+        let outcome = match (attainment.done.value, attainment.remaining.value) {
+            (Ok(done), Ok(left)) => {
+                let word = if left.signum() <= 0 { "reached, beyond it by" } else { "missed by" };
+                format!("{} done, {word} {}", numbers.money(done, 1, Sign::Never), numbers.money(left, 1, Sign::Never))
+            }
+            _ => "the year is not complete as of this date".to_owned(),
+        };
+        let line = format!("{}  {goal}  {outcome}", attainment.target.year);
+        text::put(buf, area.x, area.y + row, &line, scene.style(Role::Text), area.width);
+    }
+}
+
+fn earlier(scene: &Scene<'_>) -> Vec<Attainment> {
+    let (dataset, deck) = (scene.state.dataset(), scene.deck());
+    let key = SeriesKey::total(Flow::Export);
+    let known = |target: &&Target| {
+        target.key == key
+            && target.kind == TargetKind::Target
+            && target.announced <= deck.as_of
+            && target.year < deck.month.year()
+    };
+    let mut newest = newest_for_each(dataset.targets.iter().filter(known), |target| target.year);
+    newest.sort_by_key(|target| std::cmp::Reverse(target.year));
+    let at_end_of_year = |target: &&Target| {
+        let december =
+            deck.month.plus((target.year - deck.month.year()) * deck.month.frequency().per_year()).last_of_year();
+        attainment(target, &deck.vintages.exports, &dataset.calendar, december)
+    };
+    newest.iter().map(at_end_of_year).collect()
+}
+
 /// `Exports`, `Exports of semiconductors`, `Exports to China`.
 fn name(scene: &Scene<'_>, target: &Attainment) -> String {
     let dataset = scene.state.dataset();
     let key = target.target.key;
     let flow = match key.flow {
-        crate::domain::Flow::Export => "Exports",
-        crate::domain::Flow::Import => "Imports",
-        crate::domain::Flow::Balance => "Balance",
+        Flow::Export => "Exports",
+        Flow::Import => "Imports",
+        Flow::Balance => "Balance",
     };
     let mut name = flow.to_owned();
     if key.item != SeriesKey::total(key.flow).item {
@@ -145,9 +191,7 @@ fn bullet(scene: &Scene<'_>, target: &Attainment) -> Bullet {
 /// What the bar says, in words, the most important first.
 fn words(scene: &Scene<'_>, target: &Attainment) -> Vec<(String, Role)> {
     let numbers = scene.numbers;
-    let money = |value: &crate::indicators::Measured, decimals| {
-        value.value.ok().map(|value| numbers.money(value, decimals, Sign::Never))
-    };
+    let money = |value: &Measured, decimals| value.value.ok().map(|value| numbers.money(value, decimals, Sign::Never));
     let mut lines = Vec::new();
     let Some(done) = money(&target.done, 1) else {
         let series = name(scene, target).to_lowercase();
@@ -216,8 +260,7 @@ fn draw_path(scene: &Scene<'_>, canvas: Canvas, target: &Attainment, buf: &mut B
     let last: Vec<Option<i64>> =
         months.iter().map(|at| whole(cumulative::year_to_date(&vintage, at.year_ago()).value)).collect();
     let calendar = &scene.state.dataset().calendar;
-    let pace_at =
-        |at: &Period| whole(crate::indicators::attainment(&target.target, &vintage, calendar, *at).pace.value);
+    let pace_at = |at: &Period| whole(attainment(&target.target, &vintage, calendar, *at).pace.value);
     let pace: Vec<Option<i64>> = months.iter().map(pace_at).collect();
     let line = |values, style, label: String, thick, dashed| Line { values, style, label: label.into(), thick, dashed };
     let lines = [
