@@ -155,6 +155,11 @@ impl Builder {
         (self.dataset.files.len() - 1) as u16
     }
 
+    /// Sets the frequency that every period must have.
+    pub fn declare(&mut self, frequency: Frequency) {
+        self.frequency = Some(frequency);
+    }
+
     /// Fixes the frequency, or checks that the period has it.
     pub fn accepts(&mut self, period: Period) -> bool {
         *self.frequency.get_or_insert_with(|| super::frequency_of(period)) == period.frequency()
@@ -243,6 +248,7 @@ fn index_of(codes: &mut Codes, code: &str, add: impl FnOnce()) -> Result<u16, St
     let Some(next) = next else {
         let known: Vec<&str> = codes.indices.keys().map(String::as_str).filter(|known| !known.is_empty()).collect();
         return Err(match spelling::nearest(code, known) {
+            _ if !codes.closed => "a dataset has room for 65,535 different codes".to_owned(),
             Some(near) => format!("did you mean `{near}`?"),
             None => "list it in the dataset's TOML".to_owned(),
         });

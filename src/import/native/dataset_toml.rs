@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use crate::domain::toml_tree::{Document, Table};
 use crate::domain::{
-    Calendar, Dataset, Date, Flow, Item, ItemId, Partner, PartnerId, Period, Policy, PolicyEvent, Problem, Scale,
-    ScheduledRelease, SeriesKey, SourceId, Statement, Target, TargetKind, Text, Window, money,
+    Calendar, Dataset, Date, Flow, Frequency, Item, ItemId, Partner, PartnerId, Period, Policy, PolicyEvent, Problem,
+    Scale, ScheduledRelease, SeriesKey, SourceId, Statement, Target, TargetKind, Text, Window, money,
 };
 
 use super::super::Files;
 use super::builder::Builder;
-use super::{inline, lists, read_observations};
+use super::{inline, lists, read_observations, table};
 
 /// The version of the format that this program reads.
 const FORMAT: i64 = 1;
@@ -18,16 +18,19 @@ const FORMAT: i64 = 1;
 /// Reads the file and everything it names.
 pub(super) fn read(files: &dyn Files, name: &str, problems: &mut Vec<Problem>) -> Option<Dataset> {
     let bytes = files.read(name).map_err(|problem| problems.push(problem)).ok()?;
-    let Ok(text) = std::str::from_utf8(&bytes) else {
-        problems.push(Problem::whole_file(name, "not valid UTF-8", "save the file as UTF-8"));
-        return None;
-    };
+    let text = table::utf8(name, &bytes).map_err(|problem| problems.push(problem)).ok()?;
     let document = Document::parse(name, text).map_err(|found| problems.extend(found)).ok()?;
     let root = document.root();
     root.integer_in("format", FORMAT..=FORMAT, problems);
     let mut builder = Builder::new(name);
     let about = root.required_table("dataset", problems)?;
     let unit = describe(about, &mut builder, problems);
+    if let Some(unit) = &unit
+        && !builder.accepts_currency(&unit.currency)
+    {
+        let hint = format!("`currency` is {}; one dataset has one currency", builder.dataset.currency);
+        problems.push(about.problem_at("unit", format!("{} is another currency", unit.currency), hint));
+    }
     release_rule(root, &mut builder, problems);
     read_lists(files, root, about, &mut builder, problems);
     let file = builder.file(name);
@@ -52,11 +55,22 @@ fn describe(about: &Table, builder: &mut Builder, problems: &mut Vec<Problem>) -
     builder.dataset.id = word("id", problems);
     builder.dataset.reporter = word("reporter", problems);
     builder.dataset.timezone = word("timezone", problems);
-    builder.dataset.currency = word("currency", problems);
+    let currency = word("currency", problems);
+    if currency.is_empty() || Scale::parse(&currency).is_some_and(|scale| scale.currency == currency) {
+        builder.dataset.currency = currency;
+    } else {
+        let what = format!("`{}` is not a currency", currency.escape_debug());
+        problems.push(about.problem_at("currency", what, "write an ISO 4217 code: USD, EUR, KRW"));
+    }
     builder.dataset.name = text(about, "name", problems);
     builder.dataset.basis = text(about, "basis", problems);
     builder.dataset.valuation = text(about, "valuation", problems);
-    about.one_of("frequency", &["monthly", "quarterly", "annual"], problems);
+    match about.one_of("frequency", &["monthly", "quarterly", "annual"], problems) {
+        Some("monthly") => builder.declare(Frequency::Monthly),
+        Some("quarterly") => builder.declare(Frequency::Quarterly),
+        Some("annual") => builder.declare(Frequency::Annual),
+        _ => {}
+    }
     let unit = about.optional_str("unit", problems)?;
     let scale = Scale::parse(unit);
     if scale.is_none() {
@@ -94,7 +108,8 @@ fn release_rule(root: &Table, builder: &mut Builder, problems: &mut Vec<Problem>
     let Some(rule) = root.optional_table("release_rule", problems) else { return };
     let settled = rule.required_str("settled", problems).unwrap_or("02-15");
     rule.optional_bool("presumed", problems);
-    builder.release_rule = month_and_day(settled);
+    // 29 February is missing in most years.
+    builder.release_rule = month_and_day(settled).filter(|day| *day != (2, 29));
     if builder.release_rule.is_none() {
         problems.push(rule.problem_at("settled", format!("`{settled}` is not a month and day"), "write \"MM-DD\""));
     }
@@ -110,11 +125,15 @@ fn month_and_day(text: &str) -> Option<(u32, u32)> {
 fn read_lists(files: &dyn Files, root: &Table, about: &Table, builder: &mut Builder, problems: &mut Vec<Problem>) {
     if let Some(name) = about.optional_str("sources", problems) {
         match files.read(name) {
-            Ok(bytes) => builder.list_sources(lists::sources(name, &bytes, problems)),
+            Ok(bytes) => {
+                let sources = lists::sources(name, &bytes, problems);
+                too_many(sources.len(), "sources", about, problems);
+                builder.list_sources(sources);
+            }
             Err(problem) => problems.push(problem),
         }
     }
-    for table in root.tables("items", problems) {
+    for table in listed(root, "items", problems) {
         let id = table.required_str("id", problems).unwrap_or("").to_owned();
         let classification = table.optional_str("classification", problems).unwrap_or("").to_owned();
         let aggregate = table.optional_bool("aggregate", problems).unwrap_or(false);
@@ -130,7 +149,7 @@ fn read_lists(files: &dyn Files, root: &Table, about: &Table, builder: &mut Buil
         }
         table.finish(problems);
     }
-    for table in root.tables("partners", problems) {
+    for table in listed(root, "partners", problems) {
         let id = table.required_str("id", problems).unwrap_or("").to_owned();
         let scheme = table.optional_str("scheme", problems).unwrap_or("").to_owned();
         let code = table.optional_str("code", problems).unwrap_or("").to_owned();
@@ -146,7 +165,8 @@ fn read_lists(files: &dyn Files, root: &Table, about: &Table, builder: &mut Buil
         table.finish(problems);
     }
     for table in root.tables("schedule", problems) {
-        let window = table.optional_str("window", problems).and_then(Window::parse).unwrap_or(Window::Whole);
+        let window = table.one_of("window", &["", "1-10", "1-20"], problems).and_then(Window::parse);
+        let window = window.unwrap_or(Window::Whole);
         let day = table.integer_in("day", 1..=28, problems).unwrap_or(1) as u32;
         let time = table.optional_str("time", problems).unwrap_or("").to_owned();
         table.optional_str("id", problems);
@@ -211,37 +231,50 @@ fn targets(root: &Table, builder: &mut Builder, problems: &mut Vec<Problem>) {
 
 fn target(table: &Table, builder: &mut Builder, problems: &mut Vec<Problem>) -> Option<Target> {
     let id = table.required_str("id", problems).map(str::to_owned);
-    let year = table.required_integer("year", problems);
+    must_be_there(table, "year", "year = 2026", problems);
+    let year = table.integer_in("year", 1..=9999, problems);
     let key = target_key(table, builder, problems);
-    let unit = table.required_str("unit", problems).and_then(Scale::parse);
+    let unit = target_unit(table, builder, problems);
     let value = table.required_str("value", problems);
-    let announced = date(table, "announced", problems);
+    let announced = required_date(table, "announced", problems);
     let kind = table.one_of("kind", &["target", "forecast"], problems);
     table.optional_bool("presumed", problems);
     let issuer = text(table, "issuer", problems);
     let note = text(table, "note", problems);
     let source = source(table, builder, problems);
-    let amount = value.zip(unit.as_ref()).map(|(value, unit)| money::parse_amount(value, unit.power));
-    let Some(Ok(amount)) = amount else {
-        problems.push(table.problem_at(
-            "value",
-            "the target's value and unit cannot be read",
-            "write value = \"685\" and unit = \"USD billion\"",
-        ));
-        return None;
-    };
+    let amount = money::parse_amount(value?, unit?.power);
+    if amount.is_err() {
+        let what = format!("`{}` cannot be read as an amount", value?.escape_debug());
+        problems.push(table.problem_at("value", what, "write value = \"685\" and unit = \"USD billion\""));
+    }
     let kind = if kind == Some("forecast") { TargetKind::Forecast } else { TargetKind::Target };
     Some(Target {
         id: id?,
         year: year? as i32,
         key: key?,
-        value: amount.value,
+        value: amount.ok()?.value,
         announced: announced?,
         kind,
         issuer,
         note,
         source,
     })
+}
+
+/// The unit of a target's value, which must be in the currency of the dataset.
+fn target_unit(table: &Table, builder: &mut Builder, problems: &mut Vec<Problem>) -> Option<Scale> {
+    let text = table.required_str("unit", problems)?;
+    let Some(scale) = Scale::parse(text) else {
+        let what = format!("unknown unit `{}`", text.escape_debug());
+        problems.push(table.problem_at("unit", what, "write USD billion, USD million, 억 달러 …"));
+        return None;
+    };
+    if builder.accepts_currency(&scale.currency) {
+        return Some(scale);
+    }
+    let hint = format!("the dataset is in {}", builder.dataset.currency);
+    problems.push(table.problem_at("unit", format!("{} is another currency", scale.currency), hint));
+    None
 }
 
 fn target_key(table: &Table, builder: &mut Builder, problems: &mut Vec<Problem>) -> Option<SeriesKey> {
@@ -303,8 +336,15 @@ fn statements(root: &Table, builder: &mut Builder, problems: &mut Vec<Problem>) 
     for table in root.tables("claims", problems) {
         let word = |key, problems: &mut Vec<Problem>| table.optional_str(key, problems).unwrap_or("").to_owned();
         let id = table.required_str("id", problems).unwrap_or("").to_owned();
-        let said = date(table, "said", problems);
-        let period = table.optional_str("period", problems).and_then(Period::parse);
+        let said = required_date(table, "said", problems);
+        let period = table.optional_str("period", problems).and_then(|text| {
+            let period = Period::parse(text);
+            if period.is_none() {
+                let what = format!("`{}` is not a period", text.escape_debug());
+                problems.push(table.problem_at("period", what, "write \"YYYY-MM\", \"YYYY-Q1\" or \"YYYY\""));
+            }
+            period
+        });
         let names_period = table.optional_bool("period_stated", problems).unwrap_or(true);
         let speaker = text(table, "speaker", problems);
         let statement = text(table, "statement", problems);
@@ -324,6 +364,31 @@ fn statements(root: &Table, builder: &mut Builder, problems: &mut Vec<Problem>) 
             indicator,
             period,
         });
+    }
+}
+
+fn required_date(table: &Table, key: &str, problems: &mut Vec<Problem>) -> Option<Date> {
+    must_be_there(table, key, &format!("{key} = \"YYYY-MM-DD\""), problems);
+    date(table, key, problems)
+}
+
+fn must_be_there(table: &Table, key: &str, example: &str, problems: &mut Vec<Problem>) {
+    if table.get(key).is_none() {
+        problems.push(table.problem(format!("`{key}` is missing"), format!("add {example}")));
+    }
+}
+
+fn listed<'a>(root: &'a Table, key: &str, problems: &mut Vec<Problem>) -> Vec<&'a Table> {
+    let tables = root.tables(key, problems);
+    too_many(tables.len(), key, root, problems);
+    tables
+}
+
+/// Codes are numbered with 16 bits.
+fn too_many(count: usize, what: &str, table: &Table, problems: &mut Vec<Problem>) {
+    if count >= usize::from(u16::MAX) {
+        let problem = format!("{count} {what}, more than there is room for");
+        problems.push(table.problem_at(what, problem, "list fewer than 65,535"));
     }
 }
 

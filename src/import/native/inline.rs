@@ -45,17 +45,13 @@ pub(super) fn read(table: &Table, file: u16, builder: &mut Builder, unit: Option
     if !builder.accepts(start) {
         problems.push(table.problem_at(
             "start",
-            "another frequency than the series before",
+            "another frequency than the rest",
             "keep months, quarters and years apart",
         ));
         return;
     }
     if !builder.accepts_currency(&unit.currency) {
-        problems.push(table.problem_at(
-            "unit",
-            "another currency than the series before",
-            "one dataset has one currency",
-        ));
+        problems.push(table.problem_at("unit", "another currency than the rest", "one dataset has one currency"));
         return;
     }
     for (n, value) in values.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! The small CSV files beside a dataset: sources, holidays, working days.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::domain::{Date, DayCount, DaysBasis, Period, Problem, Source, Window};
 
@@ -11,7 +11,11 @@ pub(super) fn sources(name: &str, bytes: &[u8], problems: &mut Vec<Problem>) -> 
     let columns = [("id", true), ("publisher", false), ("title", false), ("url", false), ("note", false)];
     let mut sources: Vec<Source> = Vec::new();
     let Some(table) = CsvTable::open(name, bytes, &columns, problems) else { return sources };
-    table.rows(problems, |row, _| {
+    let mut ids = HashSet::new();
+    table.rows(problems, |row, problems| {
+        if !ids.insert(row.cell(0).to_owned()) {
+            problems.push(row.problem(0, "a source {} stands above", "give each source its own id"));
+        }
         let cell = |index| row.cell(index).to_owned();
         sources.push(Source { id: cell(0), publisher: cell(1), title: cell(2), url: cell(3) });
     });

@@ -17,6 +17,9 @@ use super::Files;
 /// More problems than this are counted, not listed.
 const MOST_PROBLEMS: usize = 40;
 
+/// After this many the rest of a table is not read: they have one cause.
+const ENOUGH_PROBLEMS: usize = 1000;
+
 /// Reads a `dataset.toml` and the files it names.
 ///
 /// # Errors
@@ -48,7 +51,7 @@ fn finished(dataset: Option<Dataset>, mut problems: Vec<Problem>) -> Result<Data
         problems.truncate(MOST_PROBLEMS);
         problems.push(Problem::whole_file(
             file,
-            format!("{beyond} more problems"),
+            format!("at least {beyond} more problems"),
             "mend the first ones and try again",
         ));
     }

@@ -80,7 +80,7 @@ fn period(row: &Row<'_>, builder: &mut Builder) -> Result<Period, Problem> {
     }
     Err(row.problem(
         PERIOD,
-        "{} is of another frequency than the rows before",
+        "{} is of another frequency than the rest",
         "keep months, quarters and years in datasets of their own",
     ))
 }

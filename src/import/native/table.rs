@@ -2,6 +2,14 @@
 
 use crate::domain::{Problem, spelling};
 
+/// A header wider than this is a table of another shape, not one with misspelt columns.
+const WIDEST: usize = 40;
+
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// So many characters of a cell are shown in a message.
+const SHOWN: usize = 40;
+
 /// A CSV file whose header has been matched with the columns that are known.
 pub(super) struct CsvTable<'a> {
     sheet: Sheet<'a>,
@@ -25,7 +33,8 @@ pub(super) struct Row<'a> {
     record: &'a csv::StringRecord,
     /// From 1.
     pub line: u32,
-    start: usize,
+    /// The record's own text.
+    text: &'a str,
 }
 
 /// A known column, and whether it must be there.
@@ -44,7 +53,11 @@ impl<'a> CsvTable<'a> {
         let header = reader.headers().cloned().unwrap_or_default();
         let mut sheet = Sheet { name, text, positions: Vec::new() };
         let before = problems.len();
-        sheet.positions = sheet.match_header(&header, columns, problems);
+        if let Some(problem) = sheet.other_shape(&header) {
+            problems.push(problem);
+        } else {
+            sheet.positions = sheet.match_header(&header, columns, problems);
+        }
         (problems.len() == before).then_some(CsvTable { sheet, reader, width: header.len() })
     }
 
@@ -52,25 +65,68 @@ impl<'a> CsvTable<'a> {
     pub fn rows(self, problems: &mut Vec<Problem>, mut each: impl FnMut(&Row<'_>, &mut Vec<Problem>)) {
         let CsvTable { sheet, mut reader, width } = self;
         let mut record = csv::StringRecord::new();
-        while let Ok(true) = reader.read_record(&mut record) {
-            let (line, start) = record.position().map_or((0, 0), |place| (place.line() as u32, place.byte() as usize));
-            if record.len() == width {
-                each(&Row { sheet: &sheet, record: &record, line, start }, problems);
-            } else if problems.len() <= super::MOST_PROBLEMS {
+        let mut lines = Lines::of(sheet.text);
+        while problems.len() < super::ENOUGH_PROBLEMS && matches!(reader.read_record(&mut record), Ok(true)) {
+            let start = record.position().map_or(0, |place| place.byte() as usize);
+            let end = (reader.position().byte() as usize).min(sheet.text.len());
+            let text = sheet.text[start..end].trim_start_matches(LINE_ENDS);
+            let row = Row { sheet: &sheet, record: &record, line: lines.number(end - text.len()), text };
+            // Only the last record can be left open: it takes all that follows the quote.
+            if let Some(problem) = (end == sheet.text.len()).then(|| row.unclosed()).flatten() {
+                problems.push(problem);
+            } else if record.len() == width {
+                each(&row, problems);
+            } else {
                 let what = format!("{} cells where the header has {width}", record.len());
-                problems.push(Problem::new(
-                    sheet.name,
-                    line as usize,
-                    0,
-                    what,
-                    "add or remove commas, or quote cells that hold one",
-                ));
+                let hint = "add or remove commas, or quote cells that hold one";
+                problems.push(Problem::new(sheet.name, row.line as usize, 0, what, hint));
             }
         }
     }
 }
 
+const LINE_ENDS: [char; 2] = ['\n', '\r'];
+
+/// Counts lines on the way through a text.
+struct Lines<'a> {
+    text: &'a str,
+    /// What ends a line here: a lone carriage return in some old files.
+    end: u8,
+    counted: usize,
+    number: u32,
+}
+
+impl<'a> Lines<'a> {
+    fn of(text: &'a str) -> Lines<'a> {
+        let end = if text.contains('\n') { b'\n' } else { b'\r' };
+        Lines { text, end, counted: 0, number: 1 }
+    }
+
+    /// The number of the line at a place behind the last one asked for.
+    fn number(&mut self, place: usize) -> u32 {
+        let passed = &self.text.as_bytes()[self.counted..place];
+        self.number += passed.iter().filter(|byte| **byte == self.end).count() as u32;
+        self.counted = place;
+        self.number
+    }
+}
+
 impl Sheet<'_> {
+    /// What is wrong where the file is no tidy comma-separated table at all.
+    fn other_shape(&self, header: &csv::StringRecord) -> Option<Problem> {
+        let problem = |what: String, hint: &str| Some(Problem::new(self.name, 1, 1, what, hint));
+        if header.len() > WIDEST {
+            return problem(
+                format!("{} columns, more than any table has here", header.len()),
+                "put each number on a row of its own, with its period and flow",
+            );
+        }
+        let only = header.get(0).filter(|_| header.len() == 1)?;
+        let separator = [(';', "semicolons"), ('\t', "tabs"), ('|', "bars")];
+        let (_, name) = separator.into_iter().find(|(separator, _)| only.contains(*separator))?;
+        problem(format!("the cells are separated by {name}"), "save the file with commas between the cells")
+    }
+
     fn match_header(
         &self,
         header: &csv::StringRecord,
@@ -78,57 +134,80 @@ impl Sheet<'_> {
         problems: &mut Vec<Problem>,
     ) -> Vec<Option<usize>> {
         let known: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
+        let record = self.text.trim_start_matches(LINE_ENDS);
+        let line = Lines::of(self.text).number(self.text.len() - record.len()) as usize;
         for (index, title) in header.iter().enumerate() {
-            let first = header.iter().position(|other| other == title);
-            if !known.contains(&title.trim()) {
-                let what = format!("unknown column `{}`", title.escape_debug());
-                problems.push(Problem::new(
-                    self.name,
-                    1,
-                    self.column_of(0, index),
-                    what,
-                    spelling::suggestion(title.trim(), &known),
-                ));
+            let title = title.trim();
+            let first = header.iter().position(|other| other.trim() == title);
+            let (what, hint) = if !known.contains(&title) {
+                (format!("unknown column {}", shown(title)), spelling::suggestion(title, &known))
             } else if first != Some(index) {
-                problems.push(Problem::new(
-                    self.name,
-                    1,
-                    self.column_of(0, index),
-                    format!("column `{title}` stands twice"),
-                    "keep one of them",
-                ));
-            }
+                (format!("column `{title}` stands twice"), "keep one of them".to_owned())
+            } else {
+                continue;
+            };
+            let place = Place::of_cell(record, index);
+            problems.push(Problem::new(self.name, line + place.lines, place.column, what, hint));
         }
         let position = |name: &str| header.iter().position(|title| title.trim() == name);
         for (name, _) in columns.iter().filter(|(name, required)| *required && position(name).is_none()) {
-            problems.push(Problem::new(
-                self.name,
-                1,
-                0,
-                format!("no column `{name}`"),
-                format!("known columns: {}", known.join(", ")),
-            ));
+            let what = format!("no column `{name}`");
+            problems.push(Problem::new(self.name, line, 0, what, format!("known columns: {}", known.join(", "))));
         }
         columns.iter().map(|(name, _)| position(name)).collect()
     }
+}
 
-    /// The column, in characters from 1, at which cell `index` of the record at `start` begins.
-    fn column_of(&self, start: usize, index: usize) -> usize {
-        let record = self.text[start..].trim_start_matches(['\n', '\r']);
-        let mut quoted = false;
-        let mut cells = 0;
-        for (column, letter) in record.chars().enumerate() {
-            if cells == index {
-                return column + 1;
-            }
-            match letter {
-                '"' => quoted = !quoted,
-                ',' if !quoted => cells += 1,
-                _ => {}
-            }
-        }
-        record.chars().count() + 1
+/// Where a cell of a record begins.
+struct Place {
+    /// Lines below the record's first: a quoted cell may hold line breaks.
+    lines: usize,
+    /// In characters, from 1.
+    column: usize,
+}
+
+impl Place {
+    fn of_cell(record: &str, index: usize) -> Place {
+        Place::after(starts(record).nth(index).map_or(record, |start| &record[..start]))
     }
+
+    fn after(before: &str) -> Place {
+        Place {
+            lines: before.matches('\n').count(),
+            column: before.rsplit('\n').next().unwrap_or("").chars().count() + 1,
+        }
+    }
+}
+
+/// The byte at which each cell of a record begins. Quotes count only where they open a cell.
+fn starts(record: &str) -> impl Iterator<Item = usize> {
+    let mut quoted = false;
+    let mut opens = true;
+    let commas = record.bytes().enumerate().filter_map(move |(at, byte)| {
+        match byte {
+            b'"' if opens || quoted => quoted = !quoted,
+            // The second of two quotes, which stand for one inside a quoted cell.
+            b'"' if at > 0 && record.as_bytes()[at - 1] == b'"' => quoted = true,
+            _ => {}
+        }
+        let ends = byte == b',' && !quoted;
+        opens = ends;
+        ends.then_some(at + 1)
+    });
+    std::iter::once(0).chain(commas)
+}
+
+/// The quote that the last cell of a record opens and nothing closes.
+fn open_quote(record: &str) -> Option<usize> {
+    let start = starts(record).last()?;
+    let cell = record[start..].strip_prefix('"')?;
+    (cell.matches('"').count() % 2 == 0).then_some(start)
+}
+
+/// A cell's text as a message quotes it.
+fn shown(text: &str) -> String {
+    let start: String = text.chars().take(SHOWN).flat_map(char::escape_debug).collect();
+    if text.chars().nth(SHOWN).is_some() { format!("`{start}…`") } else { format!("`{start}`") }
 }
 
 impl Row<'_> {
@@ -141,21 +220,35 @@ impl Row<'_> {
 
     /// A problem with that cell; `{}` in `what` stands for its text.
     pub fn problem(&self, index: usize, what: &str, hint: impl Into<String>) -> Problem {
-        let column = self.sheet.positions[index].map_or(0, |position| self.sheet.column_of(self.start, position));
-        let shown: String = self.cell(index).chars().take(40).flat_map(char::escape_debug).collect();
-        Problem::new(self.sheet.name, self.line as usize, column, what.replace("{}", &format!("`{shown}`")), hint)
+        let place = self.sheet.positions[index].map(|position| Place::of_cell(self.text, position));
+        let Place { lines, column } = place.unwrap_or(Place { lines: 0, column: 0 });
+        let what = what.replace("{}", &shown(self.cell(index)));
+        Problem::new(self.sheet.name, self.line as usize + lines, column, what, hint)
+    }
+
+    /// A problem with a quote that is never closed, and so hides the rest of the file.
+    fn unclosed(&self) -> Option<Problem> {
+        let Place { lines, column } = Place::after(&self.text[..open_quote(self.text)?]);
+        let hint = "close the cell with a second quote, or remove this one";
+        let line = self.line as usize + lines;
+        Some(Problem::new(self.sheet.name, line, column, "a quote opens here and is never closed", hint))
     }
 }
 
-/// The bytes as text: UTF-8 with or without a byte order mark.
+/// The bytes of a table as text.
 fn text_of<'a>(name: &str, bytes: &'a [u8]) -> Result<&'a str, Problem> {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    if bytes.iter().all(u8::is_ascii_whitespace) {
+    if bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes).iter().all(u8::is_ascii_whitespace) {
         return Err(Problem::whole_file(name, "the file is empty", "it needs a header line and at least one row"));
     }
     if bytes.contains(&0) {
         return Err(Problem::whole_file(name, "this is a binary file, not a CSV text", "export it as CSV in UTF-8"));
     }
+    utf8(name, bytes)
+}
+
+/// The bytes as text: UTF-8 with or without a byte order mark.
+pub(super) fn utf8<'a>(name: &str, bytes: &'a [u8]) -> Result<&'a str, Problem> {
+    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
     std::str::from_utf8(bytes).map_err(|error| {
         let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]).into_owned();
         let end = before.len();
