@@ -207,10 +207,18 @@ impl Report {
         }
     }
 
-    /// As indented JSON with a final line break.
+    /// As indented JSON with a final line break. The control characters that JSON allows in strings are
+    /// escaped too: whoever prints the report shall not have a terminal obey it.
     pub fn to_json(&self) -> String {
         let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
         text.push('\n');
+        if text.chars().any(is_late_control) {
+            let escaped = |letter| match is_late_control(letter) {
+                true => format!("\\u{:04x}", u32::from(letter)),
+                false => letter.to_string(),
+            };
+            text = text.chars().map(escaped).collect();
+        }
         text
     }
 
@@ -366,6 +374,11 @@ impl Writer<'_> {
         };
         ids.into_iter().map(entry).collect()
     }
+}
+
+/// DEL and the C1 controls, one of which begins terminal sequences.
+fn is_late_control(letter: char) -> bool {
+    ('\u{7F}'..='\u{9F}').contains(&letter)
 }
 
 /// Money that is a whole number of currency units as an integer; every other number as a decimal

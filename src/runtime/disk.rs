@@ -9,18 +9,38 @@ use crate::import::Files;
 /// Larger files than this are refused rather than read into memory.
 const LARGEST: u64 = 512 * 1024 * 1024;
 
+/// The main file of a folder.
+const MAIN: &str = "dataset.toml";
+
 /// The files of a folder.
 #[derive(Debug, Clone)]
 pub struct Folder(PathBuf);
 
 /// A dataset on the disk: its folder and the name of its main file.
-pub fn locate(source: &Path) -> (Folder, String) {
+///
+/// # Errors
+/// A folder without a `dataset.toml`; a name that is not UTF-8.
+pub fn locate(source: &Path) -> Result<(Folder, String), Vec<Problem>> {
+    let problem = |what: &str, hint: &str| Err(vec![Problem::whole_file(source.display().to_string(), what, hint)]);
     if source.is_dir() {
-        return (Folder(source.to_owned()), "dataset.toml".to_owned());
+        if !source.join(MAIN).exists() {
+            return problem("this is a folder without a dataset.toml", "name a file, or add a dataset.toml to it");
+        }
+        return Ok((Folder(source.to_owned()), MAIN.to_owned()));
     }
     let folder = source.parent().map(Path::to_owned).unwrap_or_default();
-    let name = source.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    (Folder(folder), name)
+    match source.file_name().map(|name| name.to_str()) {
+        Some(None) => problem("the file's name is not UTF-8", "rename the file"),
+        name => Ok((Folder(folder), name.flatten().unwrap_or_default().to_owned())),
+    }
+}
+
+impl Folder {
+    /// The same problems, with their files named as the user named the dataset.
+    pub fn named(&self, problems: Vec<Problem>) -> Vec<Problem> {
+        let named = |problem: Problem| Problem { file: self.0.join(&problem.file).display().to_string(), ..problem };
+        problems.into_iter().map(named).collect()
+    }
 }
 
 impl Files for Folder {
@@ -38,11 +58,7 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Problem> {
     let name = path.display().to_string();
     let metadata = std::fs::metadata(path).map_err(|error| unreadable(&name, &error))?;
     if metadata.is_dir() {
-        return Err(Problem::whole_file(
-            name,
-            "this is a folder without a dataset.toml",
-            "name a file, or add a dataset.toml to it",
-        ));
+        return Err(Problem::whole_file(name, "this is a folder", "name a file in it"));
     }
     if !metadata.is_file() {
         return Err(Problem::whole_file(name, "this is no regular file", "save the data to a file first"));

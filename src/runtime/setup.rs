@@ -44,8 +44,8 @@ pub fn dataset(source: Option<&Path>) -> Result<Dataset, Vec<Problem>> {
     match source {
         None => import::embedded::korea(),
         Some(source) => {
-            let (folder, name) = disk::locate(source);
-            import::load(&folder, &name)
+            let (folder, name) = disk::locate(source)?;
+            import::load(&folder, &name).map_err(|problems| folder.named(problems))
         }
     }
 }
@@ -68,14 +68,20 @@ pub fn state(request: &Request, settings: &Settings) -> Result<State, Vec<Proble
             hint,
         )]);
     }
-    State::new(dataset, request.as_of, request.month, panels::names(), settings.range).ok_or_else(|| {
-        let date = request.as_of.map_or_else(String::new, |date| format!(" on {date}"));
-        vec![Problem::whole_file(
-            name,
-            format!("neither exports nor imports in total were known{date}"),
-            "choose a later --as-of date, or add totals: rows with an empty item and partner",
-        )]
-    })
+    let date = request.as_of.map_or_else(String::new, |date| format!(" on {date}"));
+    let problem = |what: String, hint: String| vec![Problem::whole_file(name.clone(), what, hint)];
+    let state =
+        State::new(dataset, request.as_of, request.month, panels::names(), settings.range).ok_or_else(|| {
+            let hint = "choose a later --as-of date, or add totals: rows with an empty item and partner";
+            problem(format!("neither exports nor imports in total were known{date}"), hint.to_owned())
+        })?;
+    let (first, last) = state.span();
+    match request.month {
+        Some(month) if month != state.month() => {
+            Err(problem(format!("nothing of {month} is known{date}"), format!("choose {first} to {last} with --month")))
+        }
+        _ => Ok(state),
+    }
 }
 
 /// The settings: defaults, with the user's file over them.
@@ -83,8 +89,9 @@ pub fn state(request: &Request, settings: &Settings) -> Result<State, Vec<Proble
 /// # Errors
 /// Everything that is wrong with the file.
 pub fn settings(request: &Request) -> Result<Settings, Vec<Problem>> {
-    let themes = shipped::theme_names();
-    let layouts = shipped::layout_names();
+    let own = (user_names("themes"), user_names("layouts"));
+    let themes: Vec<&str> = shipped::theme_names().into_iter().chain(own.0.iter().map(String::as_str)).collect();
+    let layouts: Vec<&str> = shipped::layout_names().into_iter().chain(own.1.iter().map(String::as_str)).collect();
     let names = Names { themes: &themes, layouts: &layouts, languages: &["en"] };
     let file = match &request.config {
         Some(file) => Some(file.clone()),
@@ -110,10 +117,21 @@ pub fn look(request: &Request, settings: &Settings, depth: Depth) -> Result<Look
     Ok(Look {
         themes: themes(request, settings, depth)?,
         glyphs: request.glyphs.unwrap_or_else(|| glyphs(settings)),
-        layout: Layout::shipped(&settings.layout, &view::layout_names())?,
+        layout: layout(&settings.layout)?,
         keymap: keymap(&commands)?,
         mouse: settings.mouse,
     })
+}
+
+/// A file `layouts/NAME.toml` of the user's goes before a shipped layout of that name.
+fn layout(name: &str) -> Result<Layout, Vec<Problem>> {
+    match user_file(&format!("layouts/{name}.toml")) {
+        None => Layout::shipped(name, &view::layout_names()),
+        Some(file) => {
+            let text = disk::read_text(&file).map_err(|problem| vec![problem])?;
+            Layout::parse(&file.display().to_string(), &text, &view::layout_names())
+        }
+    }
 }
 
 fn keymap(commands: &[&str]) -> Result<Keymap, Vec<Problem>> {
@@ -143,7 +161,9 @@ fn theme(name: &str, depth: Depth) -> Result<Theme, Vec<Problem>> {
         return Theme::parse(&file.display().to_string(), &text, depth);
     }
     if shipped::theme(name).is_none() {
-        let hint = crate::domain::spelling::suggestion(name, &shipped::theme_names());
+        let own = user_names("themes");
+        let known: Vec<&str> = shipped::theme_names().into_iter().chain(own.iter().map(String::as_str)).collect();
+        let hint = crate::domain::spelling::suggestion(name, &known);
         return Err(vec![Problem::whole_file("--theme", format!("there is no theme `{name}`"), hint)]);
     }
     Theme::shipped(name, depth)
@@ -153,6 +173,24 @@ fn theme(name: &str, depth: Depth) -> Result<Theme, Vec<Problem>> {
 fn user_file(name: &str) -> Option<PathBuf> {
     let folder = choose_base_strategy().ok()?.config_dir().join("tradedeck");
     Some(folder.join(name)).filter(|file| file.is_file())
+}
+
+/// Names of the TOML files in a folder of the user's configuration, in order.
+fn user_names(folder: &str) -> Vec<String> {
+    let Some(entries) = choose_base_strategy()
+        .ok()
+        .and_then(|base| std::fs::read_dir(base.config_dir().join("tradedeck").join(folder)).ok())
+    else {
+        return Vec::new();
+    };
+    let name = |entry: std::fs::DirEntry| {
+        let path = entry.path();
+        let is_toml = path.extension().is_some_and(|ending| ending == "toml");
+        path.file_stem().filter(|_| is_toml).map(|stem| stem.to_string_lossy().into_owned())
+    };
+    let mut names: Vec<String> = entries.filter_map(|entry| name(entry.ok()?)).collect();
+    names.sort();
+    names
 }
 
 /// The colours of the terminal: asked for, set, or as the terminal says of itself.
