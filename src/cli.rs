@@ -134,7 +134,10 @@ impl Options {
 
 /// Runs the command line.
 pub fn run() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error),
+    };
     let done = match cli.command {
         None => dashboard(&cli.options.request()),
         Some(Command::Report { options, format }) => report(&options.request(), format),
@@ -142,10 +145,21 @@ pub fn run() -> ExitCode {
     };
     done.unwrap_or_else(|problems| {
         for problem in problems {
-            eprintln!("{}", printable(&problem.to_string()));
+            eprintln!("{}", printable(&problem.to_string()).replace('\n', "\\n"));
         }
         ExitCode::from(BAD_INPUT)
     })
+}
+
+/// Help and version go to standard output; what is wrong with the arguments to standard error, without
+/// whatever they hold that commands a terminal.
+fn usage(error: &clap::Error) -> ExitCode {
+    if !error.use_stderr() {
+        print!("{error}");
+        return ExitCode::SUCCESS;
+    }
+    eprint!("{}", printable(&error.to_string()));
+    ExitCode::from(BAD_INPUT)
 }
 
 fn dashboard(request: &Request) -> Result<ExitCode, Vec<Problem>> {
@@ -196,7 +210,11 @@ fn write_snapshot(
     let depth = request.depth.unwrap_or(if in_colour { Depth::True } else { Depth::None });
     let mut state = setup::state(request, &settings)?;
     if let Some(panel) = zoom {
-        state.focus = panel.clamp(1, state.panels.len()) - 1;
+        if !(1..=state.panels.len()).contains(&panel) {
+            let hint = format!("choose 1 to {}", state.panels.len());
+            return Err(vec![Problem::whole_file("--zoom", format!("there is no panel {panel}"), hint)]);
+        }
+        state.focus = panel - 1;
         state.zoomed = true;
     }
     let dashboard = Dashboard::new(state, setup::look(request, &settings, depth)?);
@@ -213,11 +231,20 @@ fn write_snapshot(
     Ok(ExitCode::SUCCESS)
 }
 
-/// The text with control characters made visible, so that no input can command the terminal.
+/// The text with everything made visible that commands a terminal or turns the direction of reading.
 fn printable(text: &str) -> String {
-    text.chars()
-        .flat_map(|c| if c.is_control() && c != '\n' { c.escape_default().collect::<Vec<_>>() } else { vec![c] })
-        .collect()
+    let mut printable = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\n' => printable.push(letter),
+            '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
+                printable.extend(letter.escape_unicode());
+            }
+            _ if letter.is_control() => printable.extend(letter.escape_default()),
+            _ => printable.push(letter),
+        }
+    }
+    printable
 }
 
 fn date(text: &str) -> Result<Date, String> {

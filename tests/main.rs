@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod acceptance;
+mod cli;
 mod configs;
 mod documents;
 mod figures;
