@@ -3,9 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod acceptance;
+mod architecture;
 mod cli;
 mod configs;
 mod documents;
 mod figures;
+mod report;
 mod screen;
 mod terminal;
