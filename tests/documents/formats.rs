@@ -94,3 +94,10 @@ fn every_key_is_documented_and_every_documented_key_is_read() {
     }
     assert!(documented.is_empty(), "{documented:?}");
 }
+
+#[test]
+fn the_readme_has_the_small_example() {
+    let readme = std::fs::read_to_string(format!("{}/README.md", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let Examples(files) = examples("one");
+    assert!(readme.contains(&files["trade.csv"]), "README.md and docs/formats.md differ");
+}

@@ -97,3 +97,22 @@ fn the_keymap_example_is_read() {
     let merged = keymap().merged("keymap.toml", example, &names).unwrap();
     assert_eq!(merged.keys("theme.next").iter().map(ToString::to_string).collect::<Vec<_>>(), ["F2"]);
 }
+
+#[test]
+fn files_and_folders_that_are_named_exist() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let names = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "benches/README.md"];
+    let docs = ["formats.md", "report.md", "indicators.md", "keys.md"].map(|name| format!("docs/{name}"));
+    for name in names.map(str::to_owned).iter().chain(&docs) {
+        let text = fs::read_to_string(root.join(name)).unwrap();
+        for word in text.split('`').skip(1).step_by(2) {
+            let folder = word.split('/').next().unwrap_or("");
+            let is_path =
+                ["src", "docs", "config", "tests", "assets", "benches"].contains(&folder) && word.contains('/');
+            assert!(
+                !is_path || word.contains(' ') || root.join(word).exists(),
+                "{name} names {word}, which is not there"
+            );
+        }
+    }
+}
