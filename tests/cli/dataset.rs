@@ -75,6 +75,19 @@ fn the_frequency_is_that_of_the_rows() {
 }
 
 #[test]
+fn a_dataset_without_a_name_is_called_by_its_id_or_file() {
+    let desk = Desk::new("dataset-name");
+    let series = "unit = \"EUR\"\n[[series]]\nflow = \"export\"\nstart = \"2023-01\"\nvalues = [5]\n";
+    let title = |about: &str| {
+        desk.write("land.toml", format!("format = 1\n[dataset]\n{about}{series}"));
+        desk.run(&["report", "land.toml"]).out.lines().next().unwrap_or("").to_owned()
+    };
+    assert!(title("").starts_with("land, 2023-01, "));
+    assert!(title("id = \"rt\"\n").starts_with("rt, 2023-01, "));
+    assert!(title("name = { ko = \"나라\" }\n").starts_with("나라, 2023-01, "));
+}
+
+#[test]
 fn one_currency() {
     assert_eq!(
         found("currency-word", "currency = \"euro\"", ""),

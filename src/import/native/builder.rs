@@ -155,6 +155,11 @@ impl Builder {
         (self.dataset.files.len() - 1) as u16
     }
 
+    /// The main file's name without its ending.
+    pub fn main_name(&self) -> String {
+        super::stem(&self.main_file)
+    }
+
     /// Sets the frequency that every period must have.
     pub fn declare(&mut self, frequency: Frequency) {
         self.frequency = Some(frequency);

@@ -63,6 +63,7 @@ fn describe(about: &Table, builder: &mut Builder, problems: &mut Vec<Problem>) -
         problems.push(about.problem_at("currency", what, "write an ISO 4217 code: USD, EUR, KRW"));
     }
     builder.dataset.name = text(about, "name", problems);
+    name_it(builder);
     builder.dataset.basis = text(about, "basis", problems);
     builder.dataset.valuation = text(about, "valuation", problems);
     match about.one_of("frequency", &["monthly", "quarterly", "annual"], problems) {
@@ -81,6 +82,13 @@ fn describe(about: &Table, builder: &mut Builder, problems: &mut Vec<Problem>) -
         ));
     }
     scale
+}
+
+/// Every dataset is called something at the top of the screen: without an English name by another.
+fn name_it(builder: &mut Builder) {
+    let Dataset { id, name, .. } = &builder.dataset;
+    let others = [&name.en, &name.ko, id].into_iter().find(|name| !name.is_empty()).cloned();
+    builder.dataset.name.en = others.unwrap_or_else(|| builder.main_name());
 }
 
 /// A text in one language, or a table of `en` and `ko`.
