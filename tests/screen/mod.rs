@@ -3,6 +3,8 @@
 //! `UPDATE_GOLDEN=1 cargo test` rewrites the golden files; look at the difference before keeping it.
 
 mod sentences;
+mod support;
+mod sweep;
 
 use std::fmt::Write as _;
 use std::fs;
