@@ -272,7 +272,8 @@ fn draw_table(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
         } else {
             scene.style(Role::Strong)
         };
-        text::put_right(buf, inner.x + 15, y, &scene.shown(*value), style, 7);
+        let right = (inner.x + 15).min(inner.right());
+        text::put_right(buf, right, y, &scene.shown(*value), style, inner.width.min(7));
         if let Some(change) = change {
             text::put_right(
                 buf,
