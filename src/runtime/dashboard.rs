@@ -43,7 +43,10 @@ pub struct Dashboard {
 impl Dashboard {
     /// A dashboard on a state.
     pub fn new(state: State, look: Look) -> Dashboard {
-        let numbers = NumberStyle::of(state.dataset(), minus(look.glyphs));
+        let mut numbers = NumberStyle::of(state.dataset(), minus(look.glyphs));
+        if look.glyphs == Glyphs::Ascii && !numbers.symbol.is_ascii() {
+            numbers.symbol = format!("{} ", state.dataset().currency);
+        }
         let palette = palette(&look, 0);
         Dashboard { state, look, palette, numbers, screen: Rect::default() }
     }

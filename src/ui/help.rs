@@ -7,7 +7,7 @@ use crate::config::Role;
 
 use super::panels::card;
 use super::scene::Scene;
-use super::widgets::{text, tint};
+use super::widgets::{Glyphs, text, tint};
 
 /// Draws the keys over the middle of the screen.
 pub fn draw(scene: &Scene<'_>, screen: Rect, buf: &mut Buffer) {
@@ -30,11 +30,12 @@ pub fn draw(scene: &Scene<'_>, screen: Rect, buf: &mut Buffer) {
 }
 
 fn rows(scene: &Scene<'_>) -> Vec<(String, String)> {
+    let has_jamo = scene.glyphs() == Glyphs::Unicode;
     let binds = scene.keymap.binds().iter().filter(|bind| !bind.keys.is_empty());
     binds
         .map(|bind| {
-            let keys: Vec<String> = bind.keys.iter().map(super::lines::key_name).collect();
-            let jamo = bind.keys.iter().filter_map(crate::config::Key::jamo).map(String::from);
+            let keys: Vec<String> = bind.keys.iter().map(|key| super::lines::key_name(scene, key)).collect();
+            let jamo = bind.keys.iter().filter_map(crate::config::Key::jamo).filter(|_| has_jamo).map(String::from);
             (keys.into_iter().chain(jamo).collect::<Vec<_>>().join(" "), bind.about.clone())
         })
         .collect()

@@ -206,8 +206,11 @@ pub fn keys(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let end = area.right().saturating_sub(1);
     let mut x = area.x + 1;
     for (commands, word) in HINTS {
-        let keys: Vec<String> =
-            commands.split(' ').filter_map(|command| scene.keymap.keys(command).first()).map(key_name).collect();
+        let keys: Vec<String> = commands
+            .split(' ')
+            .filter_map(|command| scene.keymap.keys(command).first())
+            .map(|key| key_name(scene, key))
+            .collect();
         if keys.is_empty() {
             continue;
         }
@@ -220,10 +223,11 @@ pub fn keys(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// A key as hints name it: arrows by their arrows.
-pub fn key_name(key: &crate::config::Key) -> String {
+/// A key as hints name it: arrows by their arrows, where there are any.
+pub fn key_name(scene: &Scene<'_>, key: &crate::config::Key) -> String {
     let name = key.to_string();
     match name.as_str() {
+        _ if scene.glyphs() == Glyphs::Ascii => name,
         "Left" => "←".to_owned(),
         "Right" => "→".to_owned(),
         "Up" => "↑".to_owned(),

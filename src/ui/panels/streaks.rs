@@ -15,7 +15,7 @@ use super::super::format;
 use super::super::scene::Scene;
 use super::super::widgets::calendar::{Calendar, Mark, Month, Year};
 use super::super::widgets::columns::Fill;
-use super::super::widgets::text;
+use super::super::widgets::{Glyphs, text};
 use super::{Canvas, Panel};
 
 pub(super) struct Streaks;
@@ -171,7 +171,8 @@ fn longest_runs<'a>(runs: &[&'a Run], most: usize) -> Vec<&'a Run> {
 fn draw_run(scene: &Scene<'_>, area: Rect, run: &Run, longest: u32, buf: &mut Buffer) {
     let role = if run.is_current { Role::Strong } else { Role::Text };
     let span = format!("{}–{}", short(run.start), if run.is_current { "now".to_owned() } else { short(run.end) });
-    let length = format!("{}{}", if run.exact { "" } else { "≥" }, run.length);
+    let at_least = if scene.glyphs() == Glyphs::Ascii { ">=" } else { "≥" };
+    let length = format!("{}{}", if run.exact { "" } else { at_least }, run.length);
     text::put(buf, area.x, area.y, &span, scene.style(role), area.width);
     text::put_right(buf, area.x + 18, area.y, &length, scene.style(role), 5);
     let room = u32::from(area.width.saturating_sub(20));
