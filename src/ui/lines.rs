@@ -81,6 +81,7 @@ pub fn headline(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
 /// What was checked and what was found, in the words of the screen.
 pub fn health_parts(scene: &Scene<'_>) -> Vec<(String, bool)> {
     let health = &scene.deck().health;
+    let frequency = scene.state.month().frequency();
     let mut parts = Vec::new();
     match health.identity_failures.first() {
         None if health.identities_checked == 0 => {
@@ -98,14 +99,15 @@ pub fn health_parts(scene: &Scene<'_>) -> Vec<(String, bool)> {
     }
     if !health.gaps.is_empty() {
         parts.push((
-            format!("{} months missing, the first {}", health.gaps.len(), format::period(health.gaps[0])),
+            format!(
+                "{} missing, the first {}",
+                format::counted(health.gaps.len(), frequency),
+                format::period(health.gaps[0])
+            ),
             false,
         ));
     }
-    parts.push((
-        format!("{} provisional {}", health.provisional, if health.provisional == 1 { "month" } else { "months" }),
-        true,
-    ));
+    parts.push((format::counted(health.provisional, frequency).replacen(' ', " provisional ", 1), true));
     if let (Some(first), Some(last)) = (health.one_sided.first(), health.one_sided.last()) {
         let months = if first == last {
             format::period(*first)

@@ -2,6 +2,8 @@
 //!
 //! `UPDATE_GOLDEN=1 cargo test` rewrites the golden files; look at the difference before keeping it.
 
+mod honesty;
+mod missing;
 mod sentences;
 mod support;
 mod sweep;

@@ -3,7 +3,7 @@
 use crate::domain::Ratio;
 use crate::indicators::{FigureId, Run, RunKind};
 
-use super::super::format::{Sign, period, periods_word};
+use super::super::format::{Sign, period, period_word, periods_word};
 use super::Wording;
 
 pub(super) fn sentence(wording: &Wording<'_>) -> String {
@@ -19,16 +19,21 @@ pub(super) fn sentence(wording: &Wording<'_>) -> String {
 
 /// `12 deficits in a row`, `At least 12 deficits in a row`.
 fn counted(run: &Run) -> String {
-    let word = match (run.kind, run.length) {
+    let word = noun(run);
+    match (run.length, run.exact) {
+        (1, true) => format!("First {word}"),
+        (1, false) => format!("A {word}; the {} before is not known", period_word(run.end.frequency())),
+        (n, true) => format!("{n} {word} in a row"),
+        (n, false) => format!("At least {n} {word} in a row"),
+    }
+}
+
+const fn noun(run: &Run) -> &'static str {
+    match (run.kind, run.length) {
         (RunKind::Deficit, 1) => "deficit",
         (RunKind::Deficit, _) => "deficits",
         (_, 1) => "surplus",
         _ => "surpluses",
-    };
-    match (run.length, run.exact) {
-        (1, true) => format!("First {word}"),
-        (n, true) => format!("{n} {word} in a row"),
-        (n, false) => format!("At least {n} {word} in a row"),
     }
 }
 
@@ -38,8 +43,7 @@ fn comparison(wording: &Wording<'_>, run: &Run) -> String {
         return String::new();
     }
     if run.length == 1 {
-        let earlier = streaks.of(run.kind).rev().find(|earlier| earlier.end < run.start);
-        return earlier.map(|earlier| format!(" since {}", period(earlier.end))).unwrap_or_default();
+        return wording.last_of_kind_before(run).map(|last| format!(" since {}", period(last))).unwrap_or_default();
     }
     match streaks.last_as_long(run) {
         Some(earlier) if earlier.length == run.length => format!(", as many as to {}", period(earlier.end)),
@@ -54,8 +58,13 @@ fn last_known(wording: &Wording<'_>) -> String {
     match last {
         None => "No run: no balance is known".to_owned(),
         Some(run) => {
-            let word = if run.kind == RunKind::Deficit { "deficits" } else { "surpluses" };
-            format!("{} {word} to {}; this month's balance is not known yet", run.length, period(run.end))
+            let word = noun(run);
+            format!(
+                "{} {word} to {}; this {}'s balance is not known yet",
+                run.length,
+                period(run.end),
+                period_word(run.end.frequency())
+            )
         }
     }
 }
