@@ -13,18 +13,35 @@ pub(super) fn sentence(wording: &Wording<'_>) -> String {
             Err(_) => last_known(wording),
         };
     };
-    let provisional = if run.provisional > 0 { ", latest provisional" } else { "" };
-    format!("{}{}{provisional}", counted(run), comparison(wording, run))
+    let latest = wording.deck.vintages.balance.reading(run.end);
+    let provisional = match run.provisional {
+        0 => "",
+        _ if latest.is_some_and(|latest| latest.status.is_open()) => ", latest provisional",
+        _ => ", partly provisional",
+    };
+    format!("{}{}{provisional}", counted(wording, run), comparison(wording, run))
 }
 
 /// `12 deficits in a row`, `At least 12 deficits in a row`.
-fn counted(run: &Run) -> String {
+fn counted(wording: &Wording<'_>, run: &Run) -> String {
     let word = noun(run);
     match (run.length, run.exact) {
-        (1, true) => format!("First {word}"),
+        (1, true) => single(wording, run),
         (1, false) => format!("A {word}; the {} before is not known", period_word(run.end.frequency())),
         (n, true) => format!("{n} {word} in a row"),
         (n, false) => format!("At least {n} {word} in a row"),
+    }
+}
+
+/// A run of one that followed something else.
+fn single(wording: &Wording<'_>, run: &Run) -> String {
+    let (word, balance) = (noun(run), &wording.deck.vintages.balance);
+    match (wording.last_of_kind_before(run), balance.first()) {
+        (Some(last), _) => format!("First {word} since {}", period(last)),
+        (None, Some(first)) if wording.is_complete(balance) => {
+            format!("First {word} since the data start in {}", first.year())
+        }
+        _ => format!("A {word}; there was none the {} before", period_word(run.end.frequency())),
     }
 }
 
@@ -39,11 +56,8 @@ const fn noun(run: &Run) -> &'static str {
 
 fn comparison(wording: &Wording<'_>, run: &Run) -> String {
     let streaks = &wording.deck.streaks;
-    if !run.exact || !wording.is_complete(&wording.deck.vintages.balance) {
+    if run.length == 1 || !run.exact || !wording.is_complete(&wording.deck.vintages.balance) {
         return String::new();
-    }
-    if run.length == 1 {
-        return wording.last_of_kind_before(run).map(|last| format!(" since {}", period(last))).unwrap_or_default();
     }
     match streaks.last_as_long(run) {
         Some(earlier) if earlier.length == run.length => format!(", as many as to {}", period(earlier.end)),
