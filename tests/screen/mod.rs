@@ -2,6 +2,7 @@
 //!
 //! `UPDATE_GOLDEN=1 cargo test` rewrites the golden files; look at the difference before keeping it.
 
+mod claims;
 mod honesty;
 mod missing;
 mod sentences;
