@@ -176,6 +176,7 @@ fn exports_notes(scene: &Scene<'_>) -> Vec<String> {
         let growth = format!("{} y/y", scene.shown(FigureId::ExportsYoy));
         let record =
             scene.deck().records.exports.filter(|record| record.rank <= 3 && record.count > 24 && !record.tied);
+        let record = record.filter(|_| scene.wording().is_complete(&scene.deck().vintages.exports));
         let decline = scene.deck().streaks.current(RunKind::ExportDecline).filter(|run| run.length > 1 && run.exact);
         let standing = match (record, decline) {
             (Some(record), _) if record.rank == 1 => Some("record high".to_owned()),

@@ -76,7 +76,7 @@ impl Wording<'_> {
     }
 
     /// True where no period up to the month is missing: only then is anything the most of all.
-    fn is_complete(&self, vintage: &Vintage) -> bool {
+    pub fn is_complete(&self, vintage: &Vintage) -> bool {
         let known = |period| vintage.reading(period).is_some();
         vintage.first().is_some_and(|first| Period::span(first, self.deck.month).all(known))
     }
