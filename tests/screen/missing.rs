@@ -169,6 +169,21 @@ fn a_gap_in_the_middle() {
 }
 
 #[test]
+fn a_record_across_a_gap_is_none() {
+    let mut values = values(40);
+    values[39].0 = "500.00".to_owned();
+    for (with_gap, claims) in [(false, true), (true, false)] {
+        if with_gap {
+            values[12] = (String::new(), String::new());
+        }
+        let screen = Setup::of(table("2020-01", &refs(&values), "USD billion")).screen(200, 56);
+        let text = screen.text();
+        assert_eq!(text.contains("record high"), claims, "{text}");
+        assert_eq!(text.contains("the highest month on record"), claims, "{text}");
+    }
+}
+
+#[test]
 fn one_single_month() {
     let dataset = table("2024-05", &[("50.1", "55.4")], "USD billion");
     draws_everywhere("one month", &dataset, Glyphs::Unicode, |view, text| {
