@@ -7,4 +7,5 @@ mod configs;
 mod documents;
 mod figures;
 mod screen;
+mod sessions;
 mod terminal;

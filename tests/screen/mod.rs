@@ -6,7 +6,7 @@ mod claims;
 mod honesty;
 mod missing;
 mod sentences;
-mod support;
+pub mod support;
 mod sweep;
 
 use std::fmt::Write as _;
