@@ -120,7 +120,6 @@ fn no_later_year_and_no_later_number_is_on_the_screen() {
                 let word = words(&text).find(|word| unknown.contains(word));
                 assert_eq!(word, None, "{}\n{text}", what());
             }
-            }
             // A short year follows its month after one blank.
             let pieces = || text.lines().flat_map(|line| line.split(' ').chain([""]));
             for (month, year) in pieces().zip(pieces().skip(1)) {
