@@ -10,4 +10,5 @@ mod documents;
 mod figures;
 mod report;
 mod screen;
+mod sessions;
 mod terminal;

@@ -7,11 +7,11 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent,
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::app::{self, Action, Notice, State, command};
+use crate::app::{self, Action, Notice, Overlay, State, command};
 use crate::config::{Code, Key, Keymap, Layout, Theme};
 use crate::ui::format::NumberStyle;
 use crate::ui::widgets::Glyphs;
-use crate::ui::{Palette, Scene, pointer};
+use crate::ui::{Palette, Scene, help, pointer};
 
 use super::program::{Event, Outcome, Program};
 
@@ -43,7 +43,10 @@ pub struct Dashboard {
 impl Dashboard {
     /// A dashboard on a state.
     pub fn new(state: State, look: Look) -> Dashboard {
-        let numbers = NumberStyle::of(state.dataset(), minus(look.glyphs));
+        let mut numbers = NumberStyle::of(state.dataset(), minus(look.glyphs));
+        if look.glyphs == Glyphs::Ascii && !numbers.symbol.is_ascii() {
+            numbers.symbol = format!("{} ", state.dataset().currency);
+        }
         let palette = palette(&look, 0);
         Dashboard { state, look, palette, numbers, screen: Rect::default() }
     }
@@ -64,6 +67,11 @@ impl Dashboard {
         let outcome = app::update(&mut self.state, action);
         if action == Action::NextTheme {
             self.palette = palette(&self.look, self.state.theme_steps);
+        }
+        // Only what is drawn knows where its rows end.
+        if self.state.overlay == Some(Overlay::Help) {
+            let furthest = help::furthest_scroll(&self.scene(), self.screen);
+            self.state.scroll = self.state.scroll.min(furthest);
         }
         outcome
     }

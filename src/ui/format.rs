@@ -193,6 +193,21 @@ pub fn month_name_long(of: Period) -> String {
     }
 }
 
+/// `month`, `quarter` or `year`.
+pub const fn period_word(frequency: Frequency) -> &'static str {
+    match frequency {
+        Frequency::Annual => "year",
+        Frequency::Quarterly => "quarter",
+        Frequency::Monthly => "month",
+    }
+}
+
+/// `1 month`, `24 months`.
+pub fn counted(count: usize, frequency: Frequency) -> String {
+    let word = if count == 1 { period_word(frequency) } else { periods_word(frequency) };
+    format!("{count} {word}")
+}
+
 /// `months`, `quarters` or `years`.
 pub const fn periods_word(frequency: Frequency) -> &'static str {
     match frequency {

@@ -7,20 +7,16 @@ use crate::config::Role;
 
 use super::panels::card;
 use super::scene::Scene;
-use super::widgets::{text, tint};
+use super::widgets::{Glyphs, text, tint};
 
 /// Draws the keys over the middle of the screen.
 pub fn draw(scene: &Scene<'_>, screen: Rect, buf: &mut Buffer) {
     let rows = rows(scene);
-    let keys_width = rows.iter().map(|(keys, _)| text::width(keys)).max().unwrap_or(0);
-    let about_width = rows.iter().map(|(_, about)| text::width(about)).max().unwrap_or(0);
-    let width = (keys_width + about_width + 9).min(screen.width);
-    let height = (rows.len() as u16 + 4).min(screen.height);
-    let area = Rect::new(screen.x + (screen.width - width) / 2, screen.y + (screen.height - height) / 2, width, height);
+    let area = place(&rows, screen);
     clear(scene, area, buf);
-    let inner = card(scene, "", "Keys", "Esc closes", true).render(area, buf);
-    let inner = Rect { y: inner.y + inner.height.min(1), height: inner.height.saturating_sub(1), ..inner };
-    let first = usize::from(scene.state.scroll).min(rows.len().saturating_sub(usize::from(inner.height)));
+    let inner = below_gap(card(scene, "", "Keys", "Esc closes", true).render(area, buf));
+    let keys_width = rows.iter().map(|(keys, _)| text::width(keys)).max().unwrap_or(0);
+    let first = usize::from(scene.state.scroll.min(furthest(&rows, inner)));
     for (row, (keys, about)) in (0..inner.height).zip(rows.iter().skip(first)) {
         let y = inner.y + row;
         text::put(buf, inner.x, y, keys, scene.style(Role::Strong), inner.width);
@@ -29,12 +25,35 @@ pub fn draw(scene: &Scene<'_>, screen: Rect, buf: &mut Buffer) {
     }
 }
 
+/// How far the help can be scrolled on a screen.
+pub fn furthest_scroll(scene: &Scene<'_>, screen: Rect) -> u16 {
+    let rows = rows(scene);
+    let inner = card(scene, "", "", "", true).inner(place(&rows, screen));
+    furthest(&rows, below_gap(inner))
+}
+
+fn furthest(rows: &[(String, String)], inner: Rect) -> u16 {
+    (rows.len() as u16).saturating_sub(inner.height)
+}
+
+fn place(rows: &[(String, String)], screen: Rect) -> Rect {
+    let widest = |part: fn(&(String, String)) -> &String| rows.iter().map(|row| text::width(part(row))).max();
+    let width = widest(|row| &row.0).unwrap_or(0) + widest(|row| &row.1).unwrap_or(0) + 9;
+    let (width, height) = (width.min(screen.width), (rows.len() as u16 + 4).min(screen.height));
+    Rect::new(screen.x + (screen.width - width) / 2, screen.y + (screen.height - height) / 2, width, height)
+}
+
+fn below_gap(inner: Rect) -> Rect {
+    Rect { y: inner.y + inner.height.min(1), height: inner.height.saturating_sub(1), ..inner }
+}
+
 fn rows(scene: &Scene<'_>) -> Vec<(String, String)> {
+    let has_jamo = scene.glyphs() == Glyphs::Unicode;
     let binds = scene.keymap.binds().iter().filter(|bind| !bind.keys.is_empty());
     binds
         .map(|bind| {
-            let keys: Vec<String> = bind.keys.iter().map(super::lines::key_name).collect();
-            let jamo = bind.keys.iter().filter_map(crate::config::Key::jamo).map(String::from);
+            let keys: Vec<String> = bind.keys.iter().map(|key| super::lines::key_name(scene, key)).collect();
+            let jamo = bind.keys.iter().filter_map(crate::config::Key::jamo).filter(|_| has_jamo).map(String::from);
             (keys.into_iter().chain(jamo).collect::<Vec<_>>().join(" "), bind.about.clone())
         })
         .collect()

@@ -176,6 +176,7 @@ fn exports_notes(scene: &Scene<'_>) -> Vec<String> {
         let growth = format!("{} y/y", scene.shown(FigureId::ExportsYoy));
         let record =
             scene.deck().records.exports.filter(|record| record.rank <= 3 && record.count > 24 && !record.tied);
+        let record = record.filter(|_| scene.wording().is_complete(&scene.deck().vintages.exports));
         let decline = scene.deck().streaks.current(RunKind::ExportDecline).filter(|run| run.length > 1 && run.exact);
         let standing = match (record, decline) {
             (Some(record), _) if record.rank == 1 => Some("record high".to_owned()),
@@ -197,6 +198,7 @@ fn balance_notes(scene: &Scene<'_>) -> Vec<String> {
         let change = format!("{} on the year", scene.shown(FigureId::BalanceChange));
         let place = match run.length {
             1 if run.exact => format!("first {word}"),
+            1 => word.to_owned(),
             n => format!("{at_least}{} {word} in a row", format::ordinal_digits(n)),
         };
         vec![place, change]
@@ -264,15 +266,20 @@ fn draw_table(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
         ("Share".into(), FigureId::FocusShare, Some(FigureId::FocusShareChange)),
         (format!("Ex {}", focus.to_lowercase()), FigureId::ExFocus, Some(FigureId::ExFocusYoy)),
     ];
-    for (row, (name, value, change)) in (0..inner.height).zip(&rows) {
+    // The last three are about the focus item.
+    let count = if scene.deck().focus_item.is_some() { rows.len() } else { rows.len() - 3 };
+    for (row, (name, value, change)) in (0..inner.height).zip(&rows[..count]) {
         let y = inner.y + row;
-        text::put(buf, inner.x, y, name, scene.style(Role::Muted), inner.width);
         let style = if *value == FigureId::Balance {
             scene.palette.of_sign(scene.figure(*value).signum())
         } else {
             scene.style(Role::Strong)
         };
-        text::put_right(buf, inner.x + 15, y, &scene.shown(*value), style, 7);
+        let (right, shown) = ((inner.x + 15).min(inner.right()), scene.shown(*value));
+        // The number has its cells first: a name that runs into it would lose it.
+        let room = (right - inner.x).saturating_sub(text::width(&shown).min(7) + 1);
+        text::put(buf, inner.x, y, name, scene.style(Role::Muted), room);
+        text::put_right(buf, right, y, &shown, style, inner.width.min(7));
         if let Some(change) = change {
             text::put_right(
                 buf,

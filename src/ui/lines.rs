@@ -81,6 +81,7 @@ pub fn headline(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
 /// What was checked and what was found, in the words of the screen.
 pub fn health_parts(scene: &Scene<'_>) -> Vec<(String, bool)> {
     let health = &scene.deck().health;
+    let frequency = scene.state.month().frequency();
     let mut parts = Vec::new();
     match health.identity_failures.first() {
         None if health.identities_checked == 0 => {
@@ -98,14 +99,15 @@ pub fn health_parts(scene: &Scene<'_>) -> Vec<(String, bool)> {
     }
     if !health.gaps.is_empty() {
         parts.push((
-            format!("{} months missing, the first {}", health.gaps.len(), format::period(health.gaps[0])),
+            format!(
+                "{} missing, the first {}",
+                format::counted(health.gaps.len(), frequency),
+                format::period(health.gaps[0])
+            ),
             false,
         ));
     }
-    parts.push((
-        format!("{} provisional {}", health.provisional, if health.provisional == 1 { "month" } else { "months" }),
-        true,
-    ));
+    parts.push((format::counted(health.provisional, frequency).replacen(' ', " provisional ", 1), true));
     if let (Some(first), Some(last)) = (health.one_sided.first(), health.one_sided.last()) {
         let months = if first == last {
             format::period(*first)
@@ -206,8 +208,11 @@ pub fn keys(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let end = area.right().saturating_sub(1);
     let mut x = area.x + 1;
     for (commands, word) in HINTS {
-        let keys: Vec<String> =
-            commands.split(' ').filter_map(|command| scene.keymap.keys(command).first()).map(key_name).collect();
+        let keys: Vec<String> = commands
+            .split(' ')
+            .filter_map(|command| scene.keymap.keys(command).first())
+            .map(|key| key_name(scene, key))
+            .collect();
         if keys.is_empty() {
             continue;
         }
@@ -220,10 +225,11 @@ pub fn keys(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// A key as hints name it: arrows by their arrows.
-pub fn key_name(key: &crate::config::Key) -> String {
+/// A key as hints name it: arrows by their arrows, where there are any.
+pub fn key_name(scene: &Scene<'_>, key: &crate::config::Key) -> String {
     let name = key.to_string();
     match name.as_str() {
+        _ if scene.glyphs() == Glyphs::Ascii => name,
         "Left" => "←".to_owned(),
         "Right" => "→".to_owned(),
         "Up" => "↑".to_owned(),

@@ -8,7 +8,7 @@ use crate::config::{Role, arrange_in};
 
 use super::panels::{self, PANELS};
 use super::scene::Scene;
-use super::widgets::tint;
+use super::widgets::{Glyphs, tint};
 use super::{help, key_numbers, lines};
 
 /// The name under which a layout places the key numbers.
@@ -125,5 +125,19 @@ pub fn draw(scene: &Scene<'_>, buf: &mut Buffer) {
     }
     if scene.state.overlay == Some(Overlay::Help) {
         help::draw(scene, screen, buf);
+    }
+    if scene.glyphs() == Glyphs::Ascii {
+        without_typography(buf);
+    }
+}
+
+/// The marks that the program's own texts use, in ASCII. Texts of the dataset stay as they are.
+fn without_typography(buf: &mut Buffer) {
+    for cell in &mut buf.content {
+        match cell.symbol() {
+            "…" => _ = cell.set_symbol("~"),
+            "–" => _ = cell.set_symbol("-"),
+            _ => {}
+        }
     }
 }

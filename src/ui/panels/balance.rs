@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use crate::config::Role;
-use crate::domain::{Period, Ratio, Vintage};
+use crate::domain::{Frequency, Period, Ratio, Vintage};
 use crate::indicators::{FigureId, cumulative};
 
 use super::super::chart::{amount_label, frame, months, signed_bars, time_axis};
@@ -110,6 +110,7 @@ fn amount(scene: &Scene<'_>, value: i64) -> String {
 
 /// The numbers behind the month's balance.
 fn facts(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let frequency = scene.state.month().frequency();
     let mut rows: Vec<(String, String)> = vec![
         ("Exports".into(), scene.shown(FigureId::Exports)),
         ("Imports".into(), scene.shown(FigureId::Imports)),
@@ -117,12 +118,18 @@ fn facts(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
         ("on a year earlier".into(), scene.shown(FigureId::BalanceChange)),
         ("Exports / imports".into(), scene.shown(FigureId::CoverRatio)),
         (format!("{} so far", scene.state.month().year()), scene.shown(FigureId::BalanceYtd)),
-        ("12 months".into(), scene.shown(FigureId::Balance12m)),
+        (format::counted(frequency.per_year() as usize, frequency), scene.shown(FigureId::Balance12m)),
     ];
     if let Some(record) = &scene.deck().records.balance {
-        rows.push(("Rank, all months".into(), format!("{} of {}", record.rank, record.count)));
-        let month = format::month_name_long(record.period);
-        rows.push((format!("Rank, any {month}"), format!("{} of {}", record.rank_same_month, record.count_same_month)));
+        rows.push((
+            format!("Rank, all {}", format::periods_word(frequency)),
+            format!("{} of {}", record.rank, record.count),
+        ));
+        if frequency != Frequency::Annual {
+            let month = format::month_name(record.period);
+            let rank = format!("{} of {}", record.rank_same_month, record.count_same_month);
+            rows.push((format!("Rank, any {month}"), rank));
+        }
     }
     for (row, (name, value)) in (0..).zip(&rows) {
         pair(scene, area, row, name, value, buf);

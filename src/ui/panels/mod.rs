@@ -150,7 +150,7 @@ pub fn card<'a>(scene: &Scene<'_>, number: &'a str, name: &'a str, right: &'a st
 
 /// `24 months`: how much a chart shows.
 pub fn months_words(scene: &Scene<'_>, months: usize) -> String {
-    format!("{months} {}", format::periods_word(scene.state.month().frequency()))
+    format::counted(months, scene.state.month().frequency())
 }
 
 /// A name and a value on one row: the name at the left, the value at the right.
@@ -159,13 +159,8 @@ pub fn pair(scene: &Scene<'_>, area: Rect, row: u16, name: &str, value: &str, bu
         return;
     }
     let y = area.y + row;
-    text::put(buf, area.x, y, name, scene.style(Role::Muted), area.width);
-    text::put_right(
-        buf,
-        area.right(),
-        y,
-        value,
-        scene.style(Role::Text),
-        area.width.saturating_sub(text::width(name) + 1),
-    );
+    // The number has its cells first, whatever the length of the name.
+    let room = area.width.saturating_sub(text::width(value) + 1);
+    text::put(buf, area.x, y, name, scene.style(Role::Muted), room);
+    text::put_right(buf, area.right(), y, value, scene.style(Role::Text), area.width);
 }

@@ -15,7 +15,7 @@ use super::super::format;
 use super::super::scene::Scene;
 use super::super::widgets::calendar::{Calendar, Mark, Month, Year};
 use super::super::widgets::columns::Fill;
-use super::super::widgets::text;
+use super::super::widgets::{Glyphs, text};
 use super::{Canvas, Panel};
 
 pub(super) struct Streaks;
@@ -53,7 +53,7 @@ impl Panel for Streaks {
 
     fn draw(&self, scene: &Scene<'_>, canvas: Canvas, buf: &mut Buffer) {
         let parts = parts(scene, canvas);
-        calendar(scene, |calendar, _| calendar.render(parts.calendar.area, buf));
+        calendar(scene, |calendar| calendar.render(parts.calendar.area, buf));
         for (list, kind) in parts.lists.iter().zip(kinds(scene)) {
             draw_list(scene, list.area, kind, buf);
         }
@@ -62,12 +62,12 @@ impl Panel for Streaks {
 
     fn month_at(&self, scene: &Scene<'_>, canvas: Canvas, x: u16, y: u16) -> Option<Period> {
         let area = parts(scene, canvas).calendar.area;
-        let mut month = None;
-        calendar(scene, |calendar, first_year| {
-            let hit = calendar.hit(area, x, y);
-            month = hit.map(|(year, month)| Period::month(first_year + year as i32, month as u32 + 1));
-        });
         let (first, last) = scene.state.span();
+        let mut month = None;
+        calendar(scene, |calendar| {
+            let at = |(year, index): (usize, usize)| year as i32 * first.frequency().per_year() + index as i32;
+            month = calendar.hit(area, x, y).map(|hit| first.first_of_year().plus(at(hit)));
+        });
         month.filter(|month| (first..=last).contains(month))
     }
 }
@@ -101,7 +101,7 @@ fn kinds(scene: &Scene<'_>) -> [RunKind; 3] {
     }
 }
 
-fn calendar(scene: &Scene<'_>, then: impl FnOnce(&Calendar<'_>, i32)) {
+fn calendar(scene: &Scene<'_>, then: impl FnOnce(&Calendar<'_>)) {
     let (first, last) = scene.state.span();
     let month = scene.state.month();
     let balance = &scene.deck().vintages.balance;
@@ -121,7 +121,7 @@ fn calendar(scene: &Scene<'_>, then: impl FnOnce(&Calendar<'_>, i32)) {
         cursor_style: scene.style(Role::Strong).patch(scene.style(Role::Band)),
         glyphs: scene.glyphs(),
     };
-    then(&calendar, first.year());
+    then(&calendar);
 }
 
 fn months_of(scene: &Scene<'_>, balance: &Vintage, year: i32, (first, last): (Period, Period)) -> Vec<Month> {
@@ -171,7 +171,8 @@ fn longest_runs<'a>(runs: &[&'a Run], most: usize) -> Vec<&'a Run> {
 fn draw_run(scene: &Scene<'_>, area: Rect, run: &Run, longest: u32, buf: &mut Buffer) {
     let role = if run.is_current { Role::Strong } else { Role::Text };
     let span = format!("{}–{}", short(run.start), if run.is_current { "now".to_owned() } else { short(run.end) });
-    let length = format!("{}{}", if run.exact { "" } else { "≥" }, run.length);
+    let at_least = if scene.glyphs() == Glyphs::Ascii { ">=" } else { "≥" };
+    let length = format!("{}{}", if run.exact { "" } else { at_least }, run.length);
     text::put(buf, area.x, area.y, &span, scene.style(role), area.width);
     text::put_right(buf, area.x + 18, area.y, &length, scene.style(role), 5);
     let room = u32::from(area.width.saturating_sub(20));

@@ -88,17 +88,12 @@ fn draw_target(scene: &Scene<'_>, area: Rect, target: &Attainment, buf: &mut Buf
     let mut row = area.y;
     let name = name(scene, target);
     let goal = scene.numbers.money(Ratio::whole(i128::from(target.target.value)), 0, Sign::Never);
-    text::put(buf, area.x, row, &name, scene.style(Role::Text), area.width);
-    text::put_right(
-        buf,
-        area.right(),
-        row,
-        &goal,
-        scene.style(Role::Strong),
-        area.width.saturating_sub(text::width(&name) + 1),
-    );
+    // The amount has its cells first, whatever the length of the name.
+    let room = area.width.saturating_sub(text::width(&goal) + 1);
+    text::put(buf, area.x, row, &name, scene.style(Role::Text), room);
+    text::put_right(buf, area.right(), row, &goal, scene.style(Role::Strong), area.width);
     row += 1;
-    if row < area.bottom() {
+    if row < area.bottom() && target.done.value.is_ok() {
         bullet(scene, target).render(Rect { y: row, height: 1, ..area }, buf);
         row += 1;
     }
@@ -208,11 +203,15 @@ fn words(scene: &Scene<'_>, target: &Attainment) -> Vec<(String, Role)> {
         Err(_) => String::new(),
     };
     lines.push((format!("{done} done, {achieved}{pace}"), Role::Text));
-    if let (Some(month), Some(growth)) = (money(&target.needed_per_period, 1), target.needed_growth.value.ok()) {
-        let growth = numbers.growth(growth, 1, Sign::Always);
+    let frequency = target.period.frequency();
+    if let Some(each) = money(&target.needed_per_period, 1) {
         let day = money(&target.needed_per_day, 2).map(|day| format!(", {day} a working day")).unwrap_or_default();
-        lines.push((format!("needs {month} a month{day}"), Role::Text));
-        lines.push((format!("{growth} on the same months of last year"), Role::Muted));
+        lines.push((format!("needs {each} a {}{day}", format::period_word(frequency)), Role::Text));
+        if let Ok(growth) = target.needed_growth.value {
+            let growth = numbers.growth(growth, 1, Sign::Always);
+            let same = format::periods_word(frequency);
+            lines.push((format!("{growth} on the same {same} of last year"), Role::Muted));
+        }
     } else if let Ok(remaining) = target.remaining.value {
         let beyond = numbers.money(remaining, 1, Sign::Never);
         let words = if remaining.signum() <= 0 {
@@ -230,7 +229,15 @@ fn words(scene: &Scene<'_>, target: &Attainment) -> Vec<(String, Role)> {
     }
     if target.profile_years.len() > 1 {
         let years = (target.profile_years.last().copied().unwrap_or(0), target.profile_years[0]);
-        lines.push((format!("pace: mean share of the year by this month, {}–{}", years.0, years.1), Role::Muted));
+        lines.push((
+            format!(
+                "pace: mean share of the year by this {}, {}–{}",
+                format::period_word(target.period.frequency()),
+                years.0,
+                years.1
+            ),
+            Role::Muted,
+        ));
     }
     lines
 }
@@ -239,7 +246,8 @@ fn cumulative_to_last_known(target: &Attainment) -> String {
     if target.done.inputs.is_empty() {
         String::new()
     } else {
-        format!(": {} of {} months known", target.done.inputs.len(), target.period.index())
+        let all = format::counted(target.period.index() as usize, target.period.frequency());
+        format!(": {} of {all} known", target.done.inputs.len())
     }
 }
 

@@ -59,6 +59,7 @@ fn against_before(wording: &Wording<'_>, record: &Record) -> String {
     let before = record.period.minus(1);
     match wording.deck.vintages.balance.value(before) {
         None => String::new(),
+        Some(0) => format!(", after a balance of zero in {}", period(before)),
         Some(value) => {
             let word = if value < 0 { "deficit" } else { "surplus" };
             let same = (value < 0) == (record.value < 0);

@@ -3,7 +3,7 @@
 use crate::indicators::record::Record;
 use crate::indicators::{FigureId, Run, RunKind};
 
-use super::super::format::{ordinal, period_long};
+use super::super::format::{ordinal, period_long, period_word, periods_word};
 use super::Wording;
 
 pub(super) fn sentence(wording: &Wording<'_>) -> String {
@@ -53,10 +53,11 @@ fn standing_of_exports(record: &Record) -> String {
     if record.tied || record.count < 24 {
         return String::new();
     }
+    let word = period_word(record.period.frequency());
     let best_for_month = || format!(", the highest for any {}", super::super::format::month_name_long(record.period));
     match record.rank {
-        1 => ", the highest month on record".to_owned(),
-        2 | 3 => format!(", the {}-highest month on record", ordinal(record.rank)),
+        1 => format!(", the highest {word} on record"),
+        2 | 3 => format!(", the {}-highest {word} on record", ordinal(record.rank)),
         _ if record.rank_same_month == 1 && record.count_same_month > 5 => best_for_month(),
         _ => String::new(),
     }
@@ -73,25 +74,29 @@ fn balance_clause(wording: &Wording<'_>, with_article: bool) -> String {
         _ => return "exports and imports were equal".to_owned(),
     };
     let run = wording.deck.streaks.current(kind);
-    let place = run.map(|run| place_in_run(wording, run, word)).unwrap_or_default();
-    if with_article {
-        format!("the {word} of {amount} {place}")
-    } else {
-        format!("{word} {amount}{}", place_short(run))
+    if !with_article {
+        return format!("{word} {amount}{}", place_short(run));
+    }
+    match run.and_then(|run| place_in_run(wording, run, word)) {
+        Some(place) => format!("the {word} of {amount} {place}"),
+        None => format!("the {word} was {amount}"),
     }
 }
 
-fn place_in_run(wording: &Wording<'_>, run: &Run, word: &str) -> String {
-    match run.length {
+/// Nothing where a single month's place cannot be told for want of the months before it.
+fn place_in_run(wording: &Wording<'_>, run: &Run, word: &str) -> Option<String> {
+    Some(match run.length {
         1 if run.exact => match last_opposite(wording, run) {
             Some(length) if length > 1 => {
-                format!("ends {length} months of {}", if word == "surplus" { "deficit" } else { "surplus" })
+                let periods = periods_word(run.end.frequency());
+                format!("ends {length} {periods} of {}", if word == "surplus" { "deficit" } else { "surplus" })
             }
-            _ => format!("is the first since {}", period_long(last_same(wording, run).unwrap_or(run.start))),
+            _ => format!("is the first since {}", period_long(wording.last_of_kind_before(run)?)),
         },
+        1 => return None,
         n if run.exact => format!("is the {} in a row", ordinal(n)),
         n => format!("is at least the {} in a row", ordinal(n)),
-    }
+    })
 }
 
 /// Length of the run of the other sign that ended the month before, if it is known exactly.
@@ -103,10 +108,6 @@ fn last_opposite(wording: &Wording<'_>, run: &Run) -> Option<u32> {
         .of(other)
         .find(|earlier| earlier.end == run.start.minus(1) && earlier.exact)
         .map(|earlier| earlier.length)
-}
-
-fn last_same(wording: &Wording<'_>, run: &Run) -> Option<crate::domain::Period> {
-    wording.deck.streaks.of(run.kind).rev().find(|earlier| earlier.end < run.start).map(|earlier| earlier.end)
 }
 
 fn place_short(run: Option<&Run>) -> String {

@@ -10,7 +10,7 @@ mod streaks;
 mod targets;
 
 use crate::domain::{Dataset, Flow, ItemId, Period, Ratio, Vintage};
-use crate::indicators::{Deck, Figure, FigureId};
+use crate::indicators::{Deck, Figure, FigureId, Run, RunKind};
 
 use super::format::{NumberStyle, Sign};
 
@@ -76,9 +76,19 @@ impl Wording<'_> {
     }
 
     /// True where no period up to the month is missing: only then is anything the most of all.
-    fn is_complete(&self, vintage: &Vintage) -> bool {
+    pub fn is_complete(&self, vintage: &Vintage) -> bool {
         let known = |period| vintage.reading(period).is_some();
         vintage.first().is_some_and(|first| Period::span(first, self.deck.month).all(known))
+    }
+
+    /// The last period before a run of which the same held, if all between are known.
+    fn last_of_kind_before(&self, run: &Run) -> Option<Period> {
+        let before = self.deck.streaks.of(run.kind).rev().find(|earlier| earlier.end < run.start)?.end;
+        let series = match run.kind {
+            RunKind::Deficit | RunKind::Surplus => &self.deck.vintages.balance,
+            RunKind::ExportDecline | RunKind::ExportRise => &self.deck.vintages.exports,
+        };
+        Period::span(before, run.start).all(|period| series.reading(period).is_some()).then_some(before)
     }
 
     fn money(&self, value: Ratio, decimals: u32) -> String {

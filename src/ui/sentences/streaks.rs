@@ -3,7 +3,7 @@
 use crate::domain::Ratio;
 use crate::indicators::{FigureId, Run, RunKind};
 
-use super::super::format::{Sign, period, periods_word};
+use super::super::format::{Sign, period, period_word, periods_word};
 use super::Wording;
 
 pub(super) fn sentence(wording: &Wording<'_>) -> String {
@@ -13,33 +13,51 @@ pub(super) fn sentence(wording: &Wording<'_>) -> String {
             Err(_) => last_known(wording),
         };
     };
-    let provisional = if run.provisional > 0 { ", latest provisional" } else { "" };
-    format!("{}{}{provisional}", counted(run), comparison(wording, run))
+    let latest = wording.deck.vintages.balance.reading(run.end);
+    let provisional = match run.provisional {
+        0 => "",
+        _ if latest.is_some_and(|latest| latest.status.is_open()) => ", latest provisional",
+        _ => ", partly provisional",
+    };
+    format!("{}{}{provisional}", counted(wording, run), comparison(wording, run))
 }
 
 /// `12 deficits in a row`, `At least 12 deficits in a row`.
-fn counted(run: &Run) -> String {
-    let word = match (run.kind, run.length) {
-        (RunKind::Deficit, 1) => "deficit",
-        (RunKind::Deficit, _) => "deficits",
-        (_, 1) => "surplus",
-        _ => "surpluses",
-    };
+fn counted(wording: &Wording<'_>, run: &Run) -> String {
+    let word = noun(run);
     match (run.length, run.exact) {
-        (1, true) => format!("First {word}"),
+        (1, true) => single(wording, run),
+        (1, false) => format!("A {word}; the {} before is not known", period_word(run.end.frequency())),
         (n, true) => format!("{n} {word} in a row"),
         (n, false) => format!("At least {n} {word} in a row"),
     }
 }
 
+/// A run of one that followed something else.
+fn single(wording: &Wording<'_>, run: &Run) -> String {
+    let (word, balance) = (noun(run), &wording.deck.vintages.balance);
+    match (wording.last_of_kind_before(run), balance.first()) {
+        (Some(last), _) => format!("First {word} since {}", period(last)),
+        (None, Some(first)) if wording.is_complete(balance) => {
+            format!("First {word} since the data start in {}", first.year())
+        }
+        _ => format!("A {word}; there was none the {} before", period_word(run.end.frequency())),
+    }
+}
+
+const fn noun(run: &Run) -> &'static str {
+    match (run.kind, run.length) {
+        (RunKind::Deficit, 1) => "deficit",
+        (RunKind::Deficit, _) => "deficits",
+        (_, 1) => "surplus",
+        _ => "surpluses",
+    }
+}
+
 fn comparison(wording: &Wording<'_>, run: &Run) -> String {
     let streaks = &wording.deck.streaks;
-    if !run.exact || !wording.is_complete(&wording.deck.vintages.balance) {
+    if run.length == 1 || !run.exact || !wording.is_complete(&wording.deck.vintages.balance) {
         return String::new();
-    }
-    if run.length == 1 {
-        let earlier = streaks.of(run.kind).rev().find(|earlier| earlier.end < run.start);
-        return earlier.map(|earlier| format!(" since {}", period(earlier.end))).unwrap_or_default();
     }
     match streaks.last_as_long(run) {
         Some(earlier) if earlier.length == run.length => format!(", as many as to {}", period(earlier.end)),
@@ -54,8 +72,13 @@ fn last_known(wording: &Wording<'_>) -> String {
     match last {
         None => "No run: no balance is known".to_owned(),
         Some(run) => {
-            let word = if run.kind == RunKind::Deficit { "deficits" } else { "surpluses" };
-            format!("{} {word} to {}; this month's balance is not known yet", run.length, period(run.end))
+            let word = noun(run);
+            format!(
+                "{} {word} to {}; this {}'s balance is not known yet",
+                run.length,
+                period(run.end),
+                period_word(run.end.frequency())
+            )
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::domain::Ratio;
 use crate::indicators::Attainment;
 
-use super::super::format::Sign;
+use super::super::format::{Sign, period_word};
 use super::Wording;
 
 pub(super) fn sentence(wording: &Wording<'_>) -> String {
@@ -43,7 +43,8 @@ fn needed(wording: &Wording<'_>, target: &Attainment) -> String {
             _ => ", as much as last year".to_owned(),
         }
     });
-    format!(": {} a month needed{}", wording.money(month, 1), growth.unwrap_or_default())
+    let each = period_word(target.period.frequency());
+    format!(": {} a {each} needed{}", wording.money(month, 1), growth.unwrap_or_default())
 }
 
 fn provisional(target: &Attainment) -> &'static str {
