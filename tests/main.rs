@@ -11,4 +11,5 @@ mod figures;
 mod report;
 mod screen;
 mod sessions;
+mod support;
 mod terminal;

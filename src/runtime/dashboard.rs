@@ -43,10 +43,7 @@ pub struct Dashboard {
 impl Dashboard {
     /// A dashboard on a state.
     pub fn new(state: State, look: Look) -> Dashboard {
-        let mut numbers = NumberStyle::of(state.dataset(), minus(look.glyphs));
-        if look.glyphs == Glyphs::Ascii && !numbers.symbol.is_ascii() {
-            numbers.symbol = format!("{} ", state.dataset().currency);
-        }
+        let numbers = NumberStyle::on_screen(state.dataset(), look.glyphs);
         let palette = palette(&look, 0);
         Dashboard { state, look, palette, numbers, screen: Rect::default() }
     }
@@ -135,11 +132,6 @@ impl Program for Dashboard {
 fn palette(look: &Look, steps: usize) -> Palette {
     let theme = &look.themes[steps % look.themes.len()];
     Palette::new(theme, look.glyphs)
-}
-
-/// The minus sign that a character set has.
-pub fn minus(glyphs: Glyphs) -> char {
-    glyphs.pick('−', '-')
 }
 
 /// A key event in the words of the keymap.

@@ -19,6 +19,7 @@ pub mod setup;
 mod signals;
 mod suspend;
 mod terminal;
+mod user_files;
 mod wake;
 mod worker;
 

@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use etcetera::{BaseStrategy, choose_base_strategy};
 use supports_color::Stream;
 
 use crate::app::{State, command_names};
@@ -15,7 +14,7 @@ use crate::ui::widgets::Glyphs;
 use crate::ui::{panels, view};
 
 use super::dashboard::Look;
-use super::disk;
+use super::{disk, user_files};
 
 /// What the user asked for.
 #[derive(Debug, Clone, Default)]
@@ -89,20 +88,16 @@ pub fn state(request: &Request, settings: &Settings) -> Result<State, Vec<Proble
 /// # Errors
 /// Everything that is wrong with the file.
 pub fn settings(request: &Request) -> Result<Settings, Vec<Problem>> {
-    let own = (user_names("themes"), user_names("layouts"));
-    let themes: Vec<&str> = shipped::theme_names().into_iter().chain(own.0.iter().map(String::as_str)).collect();
-    let layouts: Vec<&str> = shipped::layout_names().into_iter().chain(own.1.iter().map(String::as_str)).collect();
+    let (themes, layouts) = (theme_names(), user_files::names_with(shipped::layout_names(), "layouts"));
+    let (themes, layouts) = (borrowed(&themes), borrowed(&layouts));
     let names = Names { themes: &themes, layouts: &layouts, languages: &["en"] };
     let file = match &request.config {
-        Some(file) => Some(file.clone()),
-        None => user_file("config.toml"),
+        Some(file) => Some(user_files::read_at(file)?),
+        None => user_files::read("config.toml")?,
     };
     match file {
         None => Ok(Settings::default()),
-        Some(file) => {
-            let text = disk::read_text(&file).map_err(|problem| vec![problem])?;
-            Settings::default().merged(&file.display().to_string(), &text, names)
-        }
+        Some(file) => Settings::default().merged(&file.name, &file.text, names),
     }
 }
 
@@ -113,7 +108,7 @@ pub fn settings(request: &Request) -> Result<Settings, Vec<Problem>> {
 pub fn look(request: &Request, settings: &Settings, depth: Depth) -> Result<Look, Vec<Problem>> {
     let panels = panels::names();
     let commands = command_names(&panels);
-    let commands: Vec<&str> = commands.iter().map(String::as_str).collect();
+    let commands = borrowed(&commands);
     Ok(Look {
         themes: themes(request, settings, depth)?,
         glyphs: request.glyphs.unwrap_or_else(|| glyphs(settings)),
@@ -125,23 +120,17 @@ pub fn look(request: &Request, settings: &Settings, depth: Depth) -> Result<Look
 
 /// A file `layouts/NAME.toml` of the user's goes before a shipped layout of that name.
 fn layout(name: &str) -> Result<Layout, Vec<Problem>> {
-    match user_file(&format!("layouts/{name}.toml")) {
+    match user_files::read(&format!("layouts/{name}.toml"))? {
         None => Layout::shipped(name, &view::layout_names()),
-        Some(file) => {
-            let text = disk::read_text(&file).map_err(|problem| vec![problem])?;
-            Layout::parse(&file.display().to_string(), &text, &view::layout_names())
-        }
+        Some(file) => Layout::parse(&file.name, &file.text, &view::layout_names()),
     }
 }
 
 fn keymap(commands: &[&str]) -> Result<Keymap, Vec<Problem>> {
     let keymap = Keymap::shipped(commands)?;
-    match user_file("keymap.toml") {
+    match user_files::read("keymap.toml")? {
         None => Ok(keymap),
-        Some(file) => {
-            let text = disk::read_text(&file).map_err(|problem| vec![problem])?;
-            keymap.merged(&file.display().to_string(), &text, commands)
-        }
+        Some(file) => keymap.merged(&file.name, &file.text, commands),
     }
 }
 
@@ -156,41 +145,22 @@ fn themes(request: &Request, settings: &Settings, depth: Depth) -> Result<Vec<Th
 }
 
 fn theme(name: &str, depth: Depth) -> Result<Theme, Vec<Problem>> {
-    if let Some(file) = user_file(&format!("themes/{name}.toml")) {
-        let text = disk::read_text(&file).map_err(|problem| vec![problem])?;
-        return Theme::parse(&file.display().to_string(), &text, depth);
+    match user_files::read(&format!("themes/{name}.toml"))? {
+        Some(file) => Theme::parse(&file.name, &file.text, depth),
+        None if shipped::theme(name).is_some() => Theme::shipped(name, depth),
+        None => {
+            let hint = crate::domain::spelling::suggestion(name, &borrowed(&theme_names()));
+            Err(vec![Problem::whole_file("--theme", format!("there is no theme `{name}`"), hint)])
+        }
     }
-    if shipped::theme(name).is_none() {
-        let own = user_names("themes");
-        let known: Vec<&str> = shipped::theme_names().into_iter().chain(own.iter().map(String::as_str)).collect();
-        let hint = crate::domain::spelling::suggestion(name, &known);
-        return Err(vec![Problem::whole_file("--theme", format!("there is no theme `{name}`"), hint)]);
-    }
-    Theme::shipped(name, depth)
 }
 
-/// A file of the user's configuration folder, if it is there.
-fn user_file(name: &str) -> Option<PathBuf> {
-    let folder = choose_base_strategy().ok()?.config_dir().join("tradedeck");
-    Some(folder.join(name)).filter(|file| file.is_file())
+fn theme_names() -> Vec<String> {
+    user_files::names_with(shipped::theme_names(), "themes")
 }
 
-/// Names of the TOML files in a folder of the user's configuration, in order.
-fn user_names(folder: &str) -> Vec<String> {
-    let Some(entries) = choose_base_strategy()
-        .ok()
-        .and_then(|base| std::fs::read_dir(base.config_dir().join("tradedeck").join(folder)).ok())
-    else {
-        return Vec::new();
-    };
-    let name = |entry: std::fs::DirEntry| {
-        let path = entry.path();
-        let is_toml = path.extension().is_some_and(|ending| ending == "toml");
-        path.file_stem().filter(|_| is_toml).map(|stem| stem.to_string_lossy().into_owned())
-    };
-    let mut names: Vec<String> = entries.filter_map(|entry| name(entry.ok()?)).collect();
-    names.sort();
-    names
+fn borrowed(names: &[String]) -> Vec<&str> {
+    names.iter().map(String::as_str).collect()
 }
 
 /// The colours of the terminal: asked for, set, or as the terminal says of itself.

@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 use crate::domain::{Dataset, Date, Flow, Frequency, ObsStatus, Period, Ratio, SeriesKey};
 use crate::indicators::{Figure, Measured, Quantity, Undefined};
 
+use super::widgets::Glyphs;
+
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const MONTHS_LONG: [&str; 12] = [
     "January",
@@ -68,6 +70,15 @@ impl NumberStyle {
             other => format!("{other} "),
         };
         NumberStyle { symbol, power, suffix, minus }
+    }
+
+    /// The style of a screen: in ASCII without the signs that ASCII lacks.
+    pub fn on_screen(dataset: &Dataset, glyphs: Glyphs) -> NumberStyle {
+        let mut style = NumberStyle::of(dataset, glyphs.pick('−', '-'));
+        if glyphs == Glyphs::Ascii && !style.symbol.is_ascii() {
+            style.symbol = format!("{} ", dataset.currency);
+        }
+        style
     }
 
     /// The unit of columns and axes: `$bn`.

@@ -1,36 +1,25 @@
 //! The mornings that the embedded dataset must be able to replay, and screens of every size.
 
-use std::sync::{Arc, OnceLock};
-
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use serde_json::Value;
 
 use tradedeck::app::{Action, State};
-use tradedeck::config::{Depth, Range, Settings};
-use tradedeck::domain::{Dataset, Date, Flow, Period, SeriesKey, View};
-use tradedeck::export::{Report, snapshot};
+use tradedeck::config::{Depth, Settings};
+use tradedeck::domain::{Date, Flow, Period, SeriesKey, View};
+use tradedeck::export::snapshot;
 use tradedeck::runtime::dashboard::Dashboard;
 use tradedeck::runtime::setup::{self, Request};
 use tradedeck::ui::{self, panels};
 
-fn korea() -> Arc<Dataset> {
-    static KOREA: OnceLock<Arc<Dataset>> = OnceLock::new();
-    Arc::clone(KOREA.get_or_init(|| Arc::new(tradedeck::import::embedded::korea().unwrap())))
-}
+use crate::support::{self, korea, report};
 
 fn date(text: &str) -> Date {
     text.parse().unwrap()
 }
 
 fn state(as_of: Option<&str>, month: Option<&str>) -> State {
-    let month = month.map(|month| Period::parse(month).unwrap());
-    State::new(korea(), as_of.map(date), month, panels::names(), Range::Months(24)).unwrap()
-}
-
-fn report(as_of: Option<&str>, month: &str) -> Value {
-    let state = state(as_of, Some(month));
-    serde_json::from_str(&Report::new(state.view(), &state.deck).to_json()).unwrap()
+    support::state(&korea(), as_of, month)
 }
 
 fn display<'a>(report: &'a Value, id: &str) -> &'a str {
@@ -53,7 +42,7 @@ fn frame(dashboard: &Dashboard, width: u16, height: u16) -> String {
 
 #[test]
 fn the_third_of_march_2023() {
-    let report = report(Some("2023-03-03"), "2023-02");
+    let report = report(Some("2023-03-03"), Some("2023-02"));
     for (id, expected) in [
         ("exports", "50.1"),
         ("imports", "55.4"),
@@ -91,7 +80,7 @@ fn nothing_newer_than_the_date_is_an_input() {
         for month in [first, last, last.minus(7)] {
             let mut state = state.clone();
             state.go_to(month);
-            let report: Value = serde_json::from_str(&Report::new(state.view(), &state.deck).to_json()).unwrap();
+            let report = support::report_of(&state);
             for figure in report["figures"].as_array().unwrap() {
                 for input in figure["inputs"].as_array().unwrap() {
                     let released = input["released"].as_str().unwrap();
@@ -107,7 +96,7 @@ fn four_balances_of_january_2023() {
     for (as_of, expected) in
         [("2023-02-15", "-12.69"), ("2023-03-03", "-12.65"), ("2023-06-15", "-12.52"), ("2026-10-05", "-12.70")]
     {
-        let report = report(Some(as_of), "2023-01");
+        let report = report(Some(as_of), Some("2023-01"));
         assert_eq!(display(&report, "balance_ytd"), expected, "as of {as_of}");
     }
 }
@@ -130,7 +119,7 @@ fn settled_years() {
     let year = |year: i32| (1..=12).map(|month| balance.value(Period::month(year, month)).unwrap()).sum::<i64>();
     let ten_millions = |year_sum: i64| (year_sum as f64 / 1e7).round() as i64;
     assert_eq!([2022, 2023, 2024, 2025].map(year).map(ten_millions), [-4778, -1035, 5184, 7743]);
-    let run = report(None, "2023-02")["streaks"].as_array().unwrap().clone();
+    let run = report(None, Some("2023-02"))["streaks"].as_array().unwrap().clone();
     let deficit = run.iter().find(|run| run["kind"] == "deficit" && run["is_current"] == true).unwrap();
     assert_eq!(deficit["start"], "2022-03");
 }
@@ -140,7 +129,7 @@ fn months_with_exports_only_say_so() {
     let start = state(None, None);
     assert_eq!(start.month(), Period::month(2026, 7), "the latest complete month");
     for month in ["2026-08", "2026-09"] {
-        let report = report(None, month);
+        let report = report(None, Some(month));
         assert_ne!(display(&report, "exports"), "..");
         assert_eq!(display(&report, "balance"), "..");
         let headline = report["headlines"]["headline"].as_str().unwrap();

@@ -1,32 +1,16 @@
 //! `docs/report.md` lists every field of the report with its type, and no other.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use serde_json::Value;
 
-use tradedeck::app::State;
-use tradedeck::config::Range;
-use tradedeck::domain::{Dataset, Period};
-use tradedeck::export::{Report, SCHEMA};
-use tradedeck::import;
-use tradedeck::ui::panels;
+use tradedeck::export::SCHEMA;
 
 use super::{document, load};
+use crate::support::{report, report_of, state};
 
 /// Object paths, their fields, and what types each may have.
 type Schema = BTreeMap<String, BTreeMap<String, BTreeSet<String>>>;
-
-fn report(dataset: &Arc<Dataset>, as_of: Option<&str>, month: Option<&str>) -> Value {
-    let month = month.map(|month| Period::parse(month).unwrap());
-    let as_of = as_of.map(|date| date.parse().unwrap());
-    let state = State::new(Arc::clone(dataset), as_of, month, panels::names(), Range::Months(24)).unwrap();
-    serde_json::from_str(&Report::new(state.view(), &state.deck).to_json()).unwrap()
-}
-
-fn korean(as_of: Option<&str>, month: Option<&str>) -> Value {
-    report(&Arc::new(import::embedded::korea().unwrap()), as_of, month)
-}
 
 fn type_of(value: &Value) -> &'static str {
     match value {
@@ -82,13 +66,13 @@ fn observed() -> Schema {
     for (as_of, month) in
         [(None, None), (None, Some("2026-09")), (Some("2023-03-03"), Some("2023-02")), (Some("1996-03-01"), None)]
     {
-        observe("report", &korean(as_of, month), &mut schema);
+        observe("report", &report(as_of, month), &mut schema);
     }
     for (folder, main) in [("one", "trade.csv"), ("inline", "country.toml"), ("folder", "dataset.toml")] {
-        observe("report", &report(&load(folder, main), None, None), &mut schema);
+        observe("report", &report_of(&state(&load(folder, main), None, None)), &mut schema);
     }
     let failing = load("identity", "trade.csv");
-    observe("report", &report(&failing, None, None), &mut schema);
+    observe("report", &report_of(&state(&failing, None, None)), &mut schema);
     schema
 }
 
@@ -111,7 +95,7 @@ fn every_field_is_documented_and_every_documented_field_exists() {
 #[test]
 fn every_report_has_every_field() {
     for (as_of, month) in [(None, Some("2026-09")), (Some("1991-03-01"), None)] {
-        let report = korean(as_of, month);
+        let report = report(as_of, month);
         for figure in report["figures"].as_array().unwrap() {
             let object = figure.as_object().unwrap();
             for field in documented()["report.figures[]"].keys().filter(|field| *field != "undefined") {
@@ -125,7 +109,7 @@ fn every_report_has_every_field() {
 #[test]
 fn the_schema_has_its_name() {
     assert!(document("report.md").contains(&format!("The schema is `{SCHEMA}`")));
-    assert_eq!(korean(None, None)["schema"], SCHEMA);
+    assert_eq!(report(None, None)["schema"], SCHEMA);
 }
 
 #[test]
@@ -133,14 +117,14 @@ fn the_example_is_real() {
     let text = document("report.md");
     let example = text.split("```json\n").nth(1).unwrap().split("```").next().unwrap();
     let example: Value = serde_json::from_str(example).unwrap();
-    let report = korean(Some("2023-03-03"), Some("2023-02"));
+    let report = report(Some("2023-03-03"), Some("2023-02"));
     let real = report["figures"].as_array().unwrap().iter().find(|figure| figure["id"] == example["id"]).unwrap();
     assert_eq!(&example, real);
 }
 
 #[test]
 fn money_is_an_integer_and_other_numbers_are_decimal_strings() {
-    for figure in korean(None, None)["figures"].as_array().unwrap() {
+    for figure in report(None, None)["figures"].as_array().unwrap() {
         let (id, value) = (&figure["id"], &figure["value"]);
         match figure["unit"].as_str().unwrap() {
             "USD" => assert!(value.is_i64(), "{id}"),
@@ -152,7 +136,7 @@ fn money_is_an_integer_and_other_numbers_are_decimal_strings() {
 #[test]
 fn every_code_that_occurs_is_documented() {
     let text = document("report.md");
-    let report = korean(None, None);
+    let report = report(None, None);
     let listed = |list: &str, key: &str| -> BTreeSet<String> {
         report[list].as_array().unwrap().iter().map(|entry| entry[key].as_str().unwrap().to_owned()).collect()
     };

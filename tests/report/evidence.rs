@@ -6,7 +6,8 @@ use serde_json::Value;
 
 use tradedeck::domain::{DaysBasis, Flow, SeriesKey, View};
 
-use super::{korea, list, report, text};
+use super::{list, text};
+use crate::support::{korea, report};
 
 #[test]
 fn every_observation_names_a_source_that_exists() {

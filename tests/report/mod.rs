@@ -4,15 +4,10 @@ mod evidence;
 mod replay;
 
 use std::collections::BTreeSet;
-use std::sync::{Arc, OnceLock};
 
 use serde_json::Value;
 
-use tradedeck::app::State;
-use tradedeck::config::Range;
-use tradedeck::domain::{Dataset, Period};
-use tradedeck::export::Report;
-use tradedeck::ui::panels;
+use crate::support::report;
 
 /// Figures that scripts may rely on.
 const IDS: [&str; 16] = [
@@ -33,19 +28,6 @@ const IDS: [&str; 16] = [
     "exports_ex_semiconductors_yoy",
     "balance_12m",
 ];
-
-pub fn korea() -> Arc<Dataset> {
-    static KOREA: OnceLock<Arc<Dataset>> = OnceLock::new();
-    Arc::clone(KOREA.get_or_init(|| Arc::new(tradedeck::import::embedded::korea().unwrap())))
-}
-
-/// The report of a month as known on a date, or now.
-pub fn report(as_of: Option<&str>, month: Option<&str>) -> Value {
-    let month = month.map(|month| Period::parse(month).unwrap());
-    let as_of = as_of.map(|date| date.parse().unwrap());
-    let state = State::new(korea(), as_of, month, panels::names(), Range::Months(24)).unwrap();
-    serde_json::from_str(&Report::new(state.view(), &state.deck).to_json()).unwrap()
-}
 
 pub fn list<'a>(value: &'a Value, key: &str) -> &'a Vec<Value> {
     value[key].as_array().unwrap()

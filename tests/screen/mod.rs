@@ -11,7 +11,7 @@ mod sweep;
 
 use std::fmt::Write as _;
 use std::fs;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::time::Instant;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
@@ -21,17 +21,14 @@ use ratatui::style::Color;
 
 use tradedeck::app::State;
 use tradedeck::config::{Depth, Range, Settings};
-use tradedeck::domain::{Dataset, Period};
+use tradedeck::domain::Period;
 use tradedeck::export::snapshot;
 use tradedeck::runtime::dashboard::Dashboard;
 use tradedeck::runtime::setup::{self, Request};
 use tradedeck::runtime::{Event, Program};
 use tradedeck::ui::{self, panels, widgets::Glyphs};
 
-fn korea() -> Arc<Dataset> {
-    static KOREA: OnceLock<Arc<Dataset>> = OnceLock::new();
-    Arc::clone(KOREA.get_or_init(|| Arc::new(tradedeck::import::embedded::korea().unwrap())))
-}
+use crate::support::korea;
 
 /// A dashboard on the embedded dataset.
 fn dashboard(request: &Request, depth: Depth) -> Dashboard {

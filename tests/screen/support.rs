@@ -1,7 +1,7 @@
 //! A dashboard without a terminal: it takes keys by their names and gives frames back.
 
 use std::borrow::Cow;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::time::Instant;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
@@ -19,11 +19,7 @@ use tradedeck::ui::view::{self, Place, places};
 use tradedeck::ui::widgets::Glyphs;
 use tradedeck::ui::{self, panels};
 
-/// The embedded dataset, loaded once.
-pub fn korea() -> Arc<Dataset> {
-    static KOREA: OnceLock<Arc<Dataset>> = OnceLock::new();
-    Arc::clone(KOREA.get_or_init(|| Arc::new(import::embedded::korea().unwrap())))
-}
+pub use crate::support::korea;
 
 /// Files in memory.
 pub struct Memory(pub Vec<(String, String)>);

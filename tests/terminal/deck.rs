@@ -141,22 +141,7 @@ fn it_stops_for_the_shell_and_comes_back_as_it_was() {
     let mut pty = shell();
     pty.send("h");
     pty.wait_for("JUN 2026");
-    for round in 1..=2 {
-        pty.send("\x1a");
-        pty.wait_until("the shell", |screen| !screen.alternate_screen() && screen.contents().contains("Stopped"));
-        pty.send(&format!("echo round $((10 + {round}))\r"));
-        pty.wait_for(&format!("round {}", 10 + round));
-        pty.send("fg\r");
-        pty.wait_taken();
-        pty.wait_for("JUN 2026");
-    }
-    pty.send("q");
-    pty.wait_until("a prompt", |screen| !screen.alternate_screen() && screen.contents().trim_end().ends_with('$'));
-    pty.send("echo status $?\r");
-    pty.wait_for("status 0");
-    pty.send("exit\r");
-    assert_eq!(pty.wait_exit(), 0);
-    pty.wait_given_back();
+    pty.stop_and_continue("JUN 2026");
 }
 
 /// The numbers of every `CSI … m` written, each sequence a list.

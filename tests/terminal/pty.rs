@@ -96,6 +96,32 @@ impl Pty {
         signal(self.child.process_id().unwrap(), name);
     }
 
+    /// Stops the shell's job with Ctrl-Z, types a command into the shell, and brings the job back, twice;
+    /// each time it must show `shown` again. Then leaves the job with `q` and the shell with `exit`.
+    pub fn stop_and_continue(mut self, shown: &str) {
+        for round in 11..=12 {
+            self.send("\x1a");
+            self.wait_until("the shell", |screen| !screen.alternate_screen() && screen.contents().contains("Stopped"));
+            self.send(&format!("echo round $(({round} + 0))\r"));
+            self.wait_for(&format!("round {round}"));
+            self.send("fg\r");
+            self.wait_taken();
+            self.wait_for(shown);
+        }
+        self.send("q");
+        self.wait_prompt();
+        self.send("echo status $?\r");
+        self.wait_for("status 0");
+        self.send("exit\r");
+        assert_eq!(self.wait_exit(), 0);
+        self.wait_given_back();
+    }
+
+    /// Waits for the shell: typing sooner would be typing into the program that is about to leave.
+    pub fn wait_prompt(&self) {
+        self.wait_until("a prompt", |screen| !screen.alternate_screen() && screen.contents().trim_end().ends_with('$'));
+    }
+
     /// The screen as text.
     pub fn text(&self) -> String {
         self.written().screen.screen().contents()

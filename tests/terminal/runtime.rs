@@ -199,32 +199,12 @@ fn shell() -> Pty {
     pty
 }
 
-/// Typing sooner would be typing into the program that is about to leave.
-fn wait_prompt(pty: &Pty) {
-    pty.wait_until("a prompt", |screen| !screen.alternate_screen() && screen.contents().trim_end().ends_with('$'));
-}
-
 #[test]
 fn ctrl_z_gives_the_terminal_to_the_shell_and_fg_takes_it_again() {
     let mut pty = shell();
     pty.send("j");
     pty.wait_for("keys 1");
-    for round in 1..=2 {
-        pty.send("\x1a");
-        pty.wait_until("the shell", |screen| !screen.alternate_screen() && screen.contents().contains("Stopped"));
-        pty.send(&format!("echo round $((10 + {round}))\r"));
-        pty.wait_for(&format!("round {}", 10 + round));
-        pty.send("fg\r");
-        pty.wait_taken();
-        pty.wait_for("keys 1");
-    }
-    pty.send("q");
-    wait_prompt(&pty);
-    pty.send("echo status $?\r");
-    pty.wait_for("status 0");
-    pty.send("exit\r");
-    assert_eq!(pty.wait_exit(), 0);
-    pty.wait_given_back();
+    pty.stop_and_continue("keys 1");
 }
 
 #[test]
@@ -237,7 +217,7 @@ fn a_size_changed_while_stopped_is_seen() {
     pty.wait_for("100x30");
     pty.wait_taken();
     pty.send("q");
-    wait_prompt(&pty);
+    pty.wait_prompt();
 }
 
 #[test]
@@ -250,7 +230,7 @@ fn a_stop_signal_gives_the_terminal_to_the_shell_too() {
     pty.send("fg\r");
     pty.wait_taken();
     pty.send("q");
-    wait_prompt(&pty);
+    pty.wait_prompt();
 }
 
 #[test]

@@ -1,0 +1,45 @@
+//! The user's own configuration: the folder `tradedeck` in the configuration directory.
+
+use std::path::{Path, PathBuf};
+
+use etcetera::{BaseStrategy, choose_base_strategy};
+
+use crate::domain::Problem;
+
+use super::disk;
+
+/// A file that was read: the name that problems carry, and its text.
+pub(super) struct Document {
+    pub name: String,
+    pub text: String,
+}
+
+/// A file of the folder; `None` where the user has none of that name.
+pub(super) fn read(name: &str) -> Result<Option<Document>, Vec<Problem>> {
+    let file = folder().map(|folder| folder.join(name)).filter(|file| file.is_file());
+    file.map(|file| read_at(&file)).transpose()
+}
+
+/// A file wherever it is.
+pub(super) fn read_at(file: &Path) -> Result<Document, Vec<Problem>> {
+    let text = disk::read_text(file).map_err(|problem| vec![problem])?;
+    Ok(Document { name: file.display().to_string(), text })
+}
+
+/// The shipped names, then those of the TOML files in a part of the folder, in order.
+pub(super) fn names_with(shipped: Vec<&'static str>, part: &str) -> Vec<String> {
+    let entries = folder().and_then(|folder| std::fs::read_dir(folder.join(part)).ok());
+    let mut own: Vec<String> =
+        entries.into_iter().flatten().filter_map(|entry| toml_name(&entry.ok()?.path())).collect();
+    own.sort();
+    shipped.into_iter().map(str::to_owned).chain(own).collect()
+}
+
+fn toml_name(path: &Path) -> Option<String> {
+    let is_toml = path.extension().is_some_and(|ending| ending == "toml");
+    path.file_stem().filter(|_| is_toml).map(|stem| stem.to_string_lossy().into_owned())
+}
+
+fn folder() -> Option<PathBuf> {
+    Some(choose_base_strategy().ok()?.config_dir().join("tradedeck"))
+}
