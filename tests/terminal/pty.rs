@@ -99,11 +99,11 @@ impl Pty {
     /// Stops the shell's job with Ctrl-Z, types a command into the shell, and brings the job back, twice;
     /// each time it must show `shown` again. Then leaves the job with `q` and the shell with `exit`.
     pub fn stop_and_continue(mut self, shown: &str) {
-        for round in 11..=12 {
+        for round in 1..=2 {
             self.send("\x1a");
-            self.wait_until("the shell", |screen| !screen.alternate_screen() && screen.contents().contains("Stopped"));
-            self.send(&format!("echo round $(({round} + 0))\r"));
-            self.wait_for(&format!("round {round}"));
+            self.wait_stopped(round);
+            self.send(&format!("echo round $((10 + {round}))\r"));
+            self.wait_for(&format!("round {}", 10 + round));
             self.send("fg\r");
             self.wait_taken();
             self.wait_for(shown);
@@ -115,6 +115,17 @@ impl Pty {
         self.send("exit\r");
         assert_eq!(self.wait_exit(), 0);
         self.wait_given_back();
+    }
+
+    /// Waits until the shell says for the `times`-th time that its job has stopped, and prompts: what it
+    /// said earlier is still on its screen, and what is typed before the prompt may be thrown away.
+    #[track_caller]
+    pub fn wait_stopped(&self, times: usize) {
+        self.wait_until("the shell", |screen| {
+            let contents = screen.contents();
+            let said = contents.matches("Stopped").count() >= times;
+            !screen.alternate_screen() && said && contents.trim_end().ends_with('$')
+        });
     }
 
     /// Waits for the shell: typing sooner would be typing into the program that is about to leave.

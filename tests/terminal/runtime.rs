@@ -211,7 +211,7 @@ fn ctrl_z_gives_the_terminal_to_the_shell_and_fg_takes_it_again() {
 fn a_size_changed_while_stopped_is_seen() {
     let mut pty = shell();
     pty.send("\x1a");
-    pty.wait_until("the shell", |screen| !screen.alternate_screen() && screen.contents().contains("Stopped"));
+    pty.wait_stopped(1);
     pty.resize(100, 30);
     pty.send("fg\r");
     pty.wait_for("100x30");
@@ -226,7 +226,7 @@ fn a_stop_signal_gives_the_terminal_to_the_shell_too() {
     for process in pty.children() {
         pty::signal(process, "TSTP");
     }
-    pty.wait_until("the shell", |screen| !screen.alternate_screen() && screen.contents().contains("Stopped"));
+    pty.wait_stopped(1);
     pty.send("fg\r");
     pty.wait_taken();
     pty.send("q");
