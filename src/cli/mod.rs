@@ -1,0 +1,105 @@
+//! The command line: one file per subcommand, and exit codes.
+
+mod options;
+mod report;
+mod snapshot;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use tradedeck::domain::Problem;
+use tradedeck::runtime::dashboard::Dashboard;
+use tradedeck::runtime::setup::{self, Request};
+
+use options::Options;
+
+/// Exit status for input that cannot be used.
+const BAD_INPUT: u8 = 2;
+
+const EXAMPLES: &str = "\
+Examples:
+  tradedeck                                       South Korea, as known today
+  tradedeck --as-of 2023-03-03 --month 2023-02    as it looked on that morning
+  tradedeck my-country/                           a folder with a dataset.toml
+  tradedeck report --format json --month 2026-07  every figure with its evidence
+  tradedeck snapshot --size 120x36 --out now.txt  one frame, no terminal needed
+
+Exit status: 0 done, 1 no terminal, 2 bad input or arguments.";
+
+/// A country's monthly trade statistics as a live briefing deck.
+#[derive(Debug, Parser)]
+#[command(version, about, after_help = EXAMPLES, args_conflicts_with_subcommands = true, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    options: Options,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Print the figures of all panels, without a terminal
+    Report(report::Arguments),
+    /// Write one frame to a file: .txt, or .ans with colours
+    Snapshot(snapshot::Arguments),
+}
+
+/// Runs the command line.
+pub fn run() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error),
+    };
+    let done = match cli.command {
+        None => dashboard(&cli.options.request()),
+        Some(Command::Report(arguments)) => report::run(&arguments),
+        Some(Command::Snapshot(arguments)) => snapshot::run(&arguments),
+    };
+    done.unwrap_or_else(|problems| {
+        for problem in problems {
+            eprintln!("{}", printable(&problem.to_string()).replace('\n', "\\n"));
+        }
+        ExitCode::from(BAD_INPUT)
+    })
+}
+
+/// Help and version go to standard output; what is wrong with the arguments to standard error, without
+/// whatever they hold that commands a terminal.
+fn usage(error: &clap::Error) -> ExitCode {
+    if !error.use_stderr() {
+        print!("{error}");
+        return ExitCode::SUCCESS;
+    }
+    eprint!("{}", printable(&error.to_string()));
+    ExitCode::from(BAD_INPUT)
+}
+
+fn dashboard(request: &Request) -> Result<ExitCode, Vec<Problem>> {
+    let settings = setup::settings(request)?;
+    let look = setup::look(request, &settings, setup::depth(request, &settings))?;
+    let state = setup::state(request, &settings)?;
+    match tradedeck::runtime::run(Dashboard::new(state, look)) {
+        Ok(status) => Ok(ExitCode::from(status)),
+        Err(error) => {
+            eprintln!("tradedeck: {error}");
+            Ok(ExitCode::FAILURE)
+        }
+    }
+}
+
+/// The text with everything made visible that commands a terminal or turns the direction of reading.
+fn printable(text: &str) -> String {
+    let mut printable = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\n' => printable.push(letter),
+            '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
+                printable.extend(letter.escape_unicode());
+            }
+            _ if letter.is_control() => printable.extend(letter.escape_default()),
+            _ => printable.push(letter),
+        }
+    }
+    printable
+}
