@@ -35,6 +35,11 @@ impl LensPart {
     }
 }
 
+/// Everything that a lens changes; empty where it is plain.
+pub fn all(lens: &Lens, dataset: &Dataset) -> String {
+    LensPart::ALL.into_iter().filter_map(|part| part.words(lens, dataset)).collect::<Vec<_>>().join(", ")
+}
+
 /// `excl. semiconductors`.
 pub fn excluding(lens: &Lens, dataset: &Dataset) -> Option<String> {
     (!lens.without.is_empty()).then(|| format!("excl. {}", excluded_names(lens, dataset)))
