@@ -21,6 +21,9 @@ pub const PERCENT: i64 = 100;
 /// Cells beside a plot that the scale's labels take.
 pub const GUTTER: u16 = 6;
 
+/// Least cells for labels on a whole screen, where charts stand one above the other.
+const ALIGNED: u16 = 5;
+
 /// Months that a chart shows even without gaps between them.
 const LEAST_COLUMNS: usize = 12;
 
@@ -66,6 +69,7 @@ pub fn frame<'a>(
         labels,
         flags: &[],
         cursor,
+        gutter: if scene.state.viewpoint.zoomed { ALIGNED } else { 0 },
         style: style(scene, surface),
         glyphs: scene.glyphs(),
     }

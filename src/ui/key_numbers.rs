@@ -41,7 +41,7 @@ fn tile_name(scene: &Scene<'_>, name: &str, flow: Flow) -> String {
         Span::OneYear => " 12M",
         Span::ThreeMonths => " 3M MEAN",
     };
-    let excluded = if scene.deck().lensed().excludes(flow) { " EXCL." } else { "" };
+    let excluded = if scene.deck().lensed().excludes(flow) { " EX" } else { "" };
     format!("{name}{span}{excluded}")
 }
 
@@ -163,7 +163,8 @@ fn big(scene: &Scene<'_>, id: FigureId) -> String {
 fn unit(scene: &Scene<'_>, id: FigureId) -> String {
     let figure = scene.figure(id);
     let mark = if figure.is_known() { format::status_mark(figure.status) } else { "" };
-    let unit = if figure.quantity() == Quantity::MoneyPerDay { scene.numbers.unit() } else { scene.unit() };
+    let per_day = scene.deck().lens().per_day && figure.quantity() != Quantity::MoneyPerDay;
+    let unit = format!("{}{}", scene.numbers.unit(), if per_day { "/d" } else { "" });
     if mark.is_empty() { unit } else { format!("{unit}  {mark}") }
 }
 

@@ -26,7 +26,7 @@ impl Panel for Items {
     }
 
     fn sentence(&self, scene: &Scene<'_>) -> String {
-        scene.wording().items()
+        league::sentence(scene, LeagueOf::Items)
     }
 
     fn refusals(&self, scene: &Scene<'_>) -> Vec<(LensPart, &'static str)> {

@@ -124,22 +124,37 @@ pub fn draw_card(scene: &Scene<'_>, panel: &dyn Panel, index: usize, area: Rect,
     let sentence = panel.sentence(scene);
     let canvas = canvas(scene, index, &sentence, inner);
     let (title, unit, number) = (panel.title(scene), panel.unit(scene, canvas), (index + 1).to_string());
-    let note = lens_note(scene, panel);
-    Card { note: &note, ..card(scene, &number, &title, &unit, focused) }.render(area, buf);
+    let taken = text::width(&title) + 8;
+    let forms = [NoteForm::Full, NoteForm::WithoutReasons, NoteForm::Short].map(|form| lens_note(scene, panel, form));
+    let note = forms.iter().find(|note| text::width(note) + taken <= area.width).unwrap_or(&forms[2]);
+    Card { note, ..card(scene, &number, &title, &unit, focused) }.render(area, buf);
     for (row, line) in (0..).zip(sentence_lines(&sentence, inner)) {
         text::put(buf, inner.x, inner.y + row, &line, scene.style(Role::Strong), inner.width);
     }
     panel.draw(scene, canvas, buf);
 }
 
-/// What a lens does to a panel, in words for its title: what it follows, and what it cannot follow with the reason.
-pub fn lens_note(scene: &Scene<'_>, panel: &dyn Panel) -> String {
+/// How much a title says of a lens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoteForm {
+    /// In words, and why the panel cannot follow a part.
+    Full,
+    /// In words.
+    WithoutReasons,
+    /// In signs.
+    Short,
+}
+
+/// What a lens does to a panel, for its title: what it follows, and what it cannot follow.
+pub fn lens_note(scene: &Scene<'_>, panel: &dyn Panel, form: NoteForm) -> String {
+    let (lens, dataset) = (scene.deck().lens(), scene.state.dataset());
     let refusals = panel.refusals(scene);
     let words = |part: LensPart| {
-        let words = part.words(scene.deck().lens(), scene.state.dataset())?;
+        let words = if form == NoteForm::Short { part.short(lens, dataset) } else { part.words(lens, dataset) }?;
         Some(match refusals.iter().find(|(refused, _)| *refused == part) {
             None => words,
-            Some((_, reason)) => format!("not {words}: {reason}"),
+            Some((_, reason)) if form == NoteForm::Full => format!("not {words}: {reason}"),
+            Some(_) => format!("not {words}"),
         })
     };
     LensPart::ALL.into_iter().filter_map(words).collect::<Vec<_>>().join(", ")

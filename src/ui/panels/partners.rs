@@ -26,7 +26,7 @@ impl Panel for Partners {
     }
 
     fn sentence(&self, scene: &Scene<'_>) -> String {
-        scene.wording().partners()
+        league::sentence(scene, LeagueOf::Partners)
     }
 
     fn refusals(&self, scene: &Scene<'_>) -> Vec<(LensPart, &'static str)> {

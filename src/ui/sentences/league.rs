@@ -24,7 +24,7 @@ pub(super) fn sentence(wording: &Wording<'_>, of: LeagueOf) -> String {
     let rises = rises(wording, league, &grown, known.len());
     match mover {
         Some(mover) => format!("{rises}; {mover}"),
-        None => format!("{rises}; {lead}"),
+        None => rises,
     }
 }
 
@@ -72,7 +72,7 @@ fn rises(wording: &Wording<'_>, league: &League, grown: &[&Row], known: usize) -
 /// The part with the largest contribution in the direction of the total, if one alone has it as shown.
 fn mover(wording: &Wording<'_>, league: &League, grown: &[&Row]) -> Option<String> {
     let total = league.total.contribution.value.ok()?;
-    let sign = i128::from(total.rounded(1).signum());
+    let sign = total.rounded(1).signum();
     let size = |row: &Row| row.contribution.value.ok().map(|value| value.rounded(1) * sign);
     let best = grown.iter().copied().max_by_key(|row| size(row))?;
     let tied = grown.iter().filter(|row| size(row) == size(best)).count() > 1;

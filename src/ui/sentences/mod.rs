@@ -7,11 +7,12 @@ mod balance;
 mod focus;
 mod headline;
 mod league;
+mod member;
 mod streaks;
 mod targets;
 mod through;
 
-use crate::domain::{Dataset, Flow, ItemId, Period, Ratio, Vintage};
+use crate::domain::{Dataset, Flow, ItemId, Member, Period, Ratio, Vintage};
 use crate::indicators::{Deck, Figure, FigureId, LeagueOf, Run, RunKind};
 
 use super::format::{NumberStyle, Sign};
@@ -58,14 +59,14 @@ impl Wording<'_> {
         targets::sentence(self)
     }
 
-    /// Of the Items panel.
-    pub fn items(&self) -> String {
-        league::sentence(self, LeagueOf::Items)
+    /// Of the panels of items and partners.
+    pub fn league(&self, of: LeagueOf) -> String {
+        league::sentence(self, of)
     }
 
-    /// Of the Partners panel.
-    pub fn partners(&self) -> String {
-        league::sentence(self, LeagueOf::Partners)
+    /// Of one item or partner.
+    pub fn member(&self, member: Member) -> String {
+        member::sentence(self, member)
     }
 
     /// What would end the current balance run.

@@ -63,7 +63,7 @@ fn comparison(wording: &Wording<'_>, run: &Run) -> String {
     match streaks.last_as_long(run) {
         Some(earlier) if earlier.length == run.length => format!(", as many as to {}", period(earlier.end)),
         Some(earlier) => format!(", the longest run since {}", earlier.end.year()),
-        None => ", the longest run on record".to_owned(),
+        None => format!(", the longest run{}", wording.balance_on_record()),
     }
 }
 
@@ -105,7 +105,7 @@ pub(super) fn run_ender(wording: &Wording<'_>) -> Option<String> {
 pub(super) fn run_doubt(wording: &Wording<'_>) -> Option<String> {
     let month = wording.deck.fragile_months.first()?;
     let value = wording.deck.lensed().by_period().balance.value(*month)?;
-    let amount = wording.style.amount(Ratio::whole(i128::from(value)), 2, Sign::Always);
+    let amount = wording.style.amount(Ratio::whole(i128::from(value)), 1 + wording.decimals(), Sign::Always);
     let more = wording.deck.fragile_months.len() - 1;
     let others = if more == 0 { String::new() } else { format!(" and {more} more") };
     Some(format!("Sensitive to revision: {} ({amount}){others}", period(*month)))
@@ -125,9 +125,9 @@ pub(super) fn exports_run(wording: &Wording<'_>) -> Option<String> {
     let at_least = if run.exact { "" } else { "at least " };
     let is_longest = run.rank == 1 && run.exact && wording.is_complete(&wording.deck.lensed().by_period().exports);
     let rank = if is_longest && streaks.of(run.kind).filter(|other| other.rank == 1).count() == 1 {
-        ", the longest on record"
+        format!(", the longest{}", wording.on_record())
     } else {
-        ""
+        String::new()
     };
     (run.length > 1).then(|| format!("Exports: {at_least}{} {periods} {word} {base}{rank}", run.length))
 }

@@ -78,12 +78,14 @@ impl Wording<'_> {
 
     /// ` on record`; where the lens needs series that begin later, since when.
     pub(super) fn on_record(&self) -> String {
-        let first = self.deck.vintages.exports.first();
-        let published = self.deck.lensed().published().exports.first();
-        match (first, published) {
-            (Some(first), Some(published)) if first != published => format!(" since {}", first.year()),
-            _ => " on record".to_owned(),
-        }
+        let lensed = self.deck.lensed();
+        record_of(lensed.by_period().exports.first(), lensed.published().exports.first())
+    }
+
+    /// The same of the balance.
+    pub(super) fn balance_on_record(&self) -> String {
+        let lensed = self.deck.lensed();
+        record_of(lensed.by_period().balance.first(), lensed.published().balance.first())
     }
 
     /// Says where growth in total and per working day go different ways; nothing where they agree.
@@ -103,6 +105,13 @@ impl Wording<'_> {
         let verb = if other.signum() > 0 { "rose" } else { "fell" };
         let count = if self.lens().per_day { "in total" } else { "per working day" };
         Some(format!("{count} they {verb} {percent}"))
+    }
+}
+
+fn record_of(first: Option<Period>, published: Option<Period>) -> String {
+    match (first, published) {
+        (Some(first), Some(published)) if first != published => format!(" since {}", first.year()),
+        _ => " on record".to_owned(),
     }
 }
 

@@ -42,9 +42,9 @@ impl ChartOf {
         let whole = if flow == Flow::Import { "imports" } else { "exports" };
         match self {
             ChartOf::Amount => {
-                format!("{}, {}", if flow == Flow::Import { "Imports" } else { "Exports" }, scene.numbers.unit())
+                format!("{}, {}", if flow == Flow::Import { "Imports" } else { "Exports" }, scene.unit())
             }
-            ChartOf::Balance => format!("Balance, {}", scene.numbers.unit()),
+            ChartOf::Balance => format!("Balance, {}", scene.unit()),
             ChartOf::Growth => format!("{base}, %"),
             ChartOf::Share => format!("Share of {whole}, %"),
         }
@@ -138,12 +138,20 @@ pub(super) fn month_at(scene: &Scene<'_>, member: Member, canvas: Canvas, x: u16
     columns(scene, &series, *chart, canvas.within(below_heading(canvas.area)), |columns, area| {
         hit = columns.hit(area, x, y);
     });
-    months(scene, canvas.area.width).get(hit?).copied()
+    months_of(scene, &series, canvas.area.width).get(hit?).copied()
 }
 
 fn below_heading(area: Rect) -> Rect {
     let head = area.height.min(1);
     Rect { y: area.y + head, height: area.height - head, ..area }
+}
+
+/// The months of a chart: those of all charts, unless the series ends before them.
+fn months_of(scene: &Scene<'_>, series: &Series<'_>, width: u16) -> Vec<Period> {
+    let shown = months(scene, width);
+    let last = series.vintage.last().map(|last| last.max(scene.state.month()));
+    let beyond = last.zip(shown.last()).map_or(0, |(last, end)| end.since(last).max(0));
+    shown.into_iter().map(|month| month.minus(beyond)).collect()
 }
 
 fn columns(
@@ -153,12 +161,14 @@ fn columns(
     canvas: Canvas,
     then: impl FnOnce(&Columns<'_>, Rect),
 ) {
-    let months = months(scene, canvas.area.width);
+    let months = months_of(scene, series, canvas.area.width);
     let style = scene.style(Role::Series);
     let percent = |measure: &dyn Fn(Period) -> Measured| percent_bars(&months, style, measure);
     let bars: Vec<Bar> = match chart {
         ChartOf::Amount => {
-            signed_bars(scene, &series.seen, &months).into_iter().map(|bar| Bar { style, ..bar }).collect()
+            // What may still change is drawn lighter: letters within columns would be noise.
+            let lighter = |bar: Bar| Bar { style, hollow: bar.mark.is_some(), mark: None, ..bar };
+            signed_bars(scene, &series.seen, &months).into_iter().map(lighter).collect()
         }
         ChartOf::Balance => signed_bars(scene, &series.seen_balance, &months),
         ChartOf::Growth => percent(&|month| series.growth(month)),
@@ -166,7 +176,7 @@ fn columns(
     };
     let label = |month: Period| {
         let numbers = scene.numbers;
-        let money = |value: i64, sign| numbers.amount(Ratio::whole(i128::from(value)), 1, sign);
+        let money = |value: i64, sign| numbers.amount(Ratio::whole(i128::from(value)), scene.decimals(), sign);
         match chart {
             ChartOf::Amount => series.seen.value(month).map(|value| money(value, Sign::Minus)),
             ChartOf::Balance => series.seen_balance.value(month).map(|value| money(value, Sign::Always)),
@@ -272,9 +282,12 @@ fn runs(series: &Series<'_>, month: Period) -> Vec<(String, String)> {
         };
         rows.extend(streaks.current(kind).map(|run| (word.to_owned(), words(run))));
         let longest = streaks.longest(kind).filter(|longest| streaks.current(kind).is_some() && !longest.is_current);
-        rows.extend(
-            longest.map(|run| ("longest".to_owned(), format!("{} to {}", words(run), format::period(run.end)))),
-        );
+        rows.extend(longest.map(|run| {
+            (
+                format!("longest, to {}", format::period(run.end)),
+                format!("{}{}", run.length, if run.exact { "" } else { "+" }),
+            )
+        }));
     }
     rows
 }

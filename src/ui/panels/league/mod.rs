@@ -63,6 +63,14 @@ pub(super) fn unit(scene: &Scene<'_>, of: LeagueOf) -> String {
     format!("{flow} {}  {}", scene.numbers.unit(), league.scheme).trim_end().to_owned()
 }
 
+/// The message: of the table, or of the series that was entered.
+pub(super) fn sentence(scene: &Scene<'_>, of: LeagueOf) -> String {
+    match scene.state.viewpoint.detail.filter(|_| is_entered(scene, of)) {
+        Some(member) => scene.wording().member(member),
+        None => scene.wording().league(of),
+    }
+}
+
 /// What a league cannot follow.
 pub(super) fn refusals(scene: &Scene<'_>, of: LeagueOf) -> Vec<(LensPart, &'static str)> {
     let league = scene.deck().league(of);
