@@ -1,6 +1,6 @@
 //! How a number follows from others: its operands, the formula they are put into, the result.
 
-use crate::domain::{Flow, Member, Period};
+use crate::domain::{Flow, Member, Period, Vintage};
 
 use super::lens::{Comparison, Lens, Net};
 use super::lensed::Lensed;
@@ -47,6 +47,26 @@ impl Term {
     /// The periods whose values it is, or is the mean of; each may be a span of more.
     pub fn periods(&self) -> Vec<Period> {
         self.base.map_or_else(|| vec![self.month], |base| base.periods(self.month))
+    }
+
+    /// The values that it is the sum (or mean) of, period by period, before they are divided by days. None of
+    /// days and plans, which rest on no series.
+    pub fn parts(&self, lensed: &Lensed) -> Vec<(Period, Measured)> {
+        let through = Through { lensed, lens: self.lens.clone(), month: self.month };
+        let Some(series) = through.series(self.of).filter(|_| self.base != Some(Comparison::Plan)) else {
+            return Vec::new();
+        };
+        let spans = self.periods().into_iter().map(|period| self.lens.periods(period));
+        spans.flat_map(|(first, last)| Period::span(first, last)).map(|period| (period, series.at(period))).collect()
+    }
+
+    /// The whole of a single period, and what is taken out of it.
+    pub fn taken_out(&self, lensed: &Lensed) -> Option<(Measured, Vec<Measured>)> {
+        let through = Through { lensed, lens: self.lens.clone(), month: self.month };
+        let [period] = self.periods()[..] else { return None };
+        let series = through.series(self.of).filter(|series| !series.without.is_empty())?;
+        let of = |vintage: &Vintage| Measured::of(vintage.reading(period));
+        Some((of(series.whole), series.without.iter().map(of).collect()))
     }
 }
 

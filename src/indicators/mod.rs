@@ -16,6 +16,7 @@ pub mod league;
 pub mod lens;
 pub mod lensed;
 pub mod measured;
+pub mod ranking;
 pub mod record;
 pub mod share;
 pub mod streak;

@@ -35,6 +35,12 @@ impl LensPart {
     }
 }
 
+/// The whole lens: `per working day, year to date`; nothing where it is plain.
+pub fn lens(lens: &Lens, dataset: &Dataset) -> Option<String> {
+    let parts: Vec<String> = LensPart::ALL.iter().filter_map(|part| part.words(lens, dataset)).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
 /// `excl. semiconductors`.
 pub fn excluding(lens: &Lens, dataset: &Dataset) -> Option<String> {
     (!lens.without.is_empty()).then(|| format!("excl. {}", excluded_names(lens, dataset)))

@@ -9,7 +9,7 @@ use ratatui::widgets::Widget;
 
 use crate::config::Role;
 use crate::domain::{Period, Vintage};
-use crate::indicators::{Run, RunKind};
+use crate::indicators::{FigureId, Run, RunKind};
 
 use super::super::format;
 use super::super::scene::Scene;
@@ -58,6 +58,10 @@ impl Panel for Streaks {
             draw_list(scene, list.area, kind, buf);
         }
         draw_notes(scene, parts.notes.area, buf);
+    }
+
+    fn figures(&self, _: &Scene<'_>) -> Vec<FigureId> {
+        vec![FigureId::Balance, FigureId::ExportsYoy, FigureId::Exports, FigureId::Imports, FigureId::BalanceChange]
     }
 
     fn month_at(&self, scene: &Scene<'_>, canvas: Canvas, x: u16, y: u16) -> Option<Period> {
