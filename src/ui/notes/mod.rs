@@ -28,13 +28,15 @@ const LABEL: u16 = 13;
 /// A heading, and below it labels with what is to be said of them.
 struct Section {
     title: &'static str,
+    /// Column of what is said.
+    column: u16,
     lines: Vec<(String, String)>,
 }
 
 impl Section {
     fn new(title: &'static str, lines: impl IntoIterator<Item = (String, String)>) -> Section {
         let is_said = |(_, words): &(String, String)| !words.is_empty();
-        Section { title, lines: lines.into_iter().filter(is_said).collect() }
+        Section { title, column: LABEL, lines: lines.into_iter().filter(is_said).collect() }
     }
 
     fn rows(&self, scene: &Scene<'_>, width: u16) -> Vec<Row> {
@@ -42,7 +44,7 @@ impl Section {
         for (label, words) in &self.lines {
             let (label, words) =
                 ((label.as_str(), scene.style(Role::Muted)), (words.as_str(), scene.style(Role::Text)));
-            rows.extend(labelled(label, words, LABEL, width));
+            rows.extend(labelled(label, words, self.column, width));
         }
         rows
     }

@@ -110,8 +110,8 @@ pub(super) fn sources(scene: &Scene<'_>) -> Section {
         let source = dataset.source(id);
         let words = [&source.publisher, &source.title, &source.url].map(|part| part.trim());
         let words: Vec<&str> = words.into_iter().filter(|part| !part.is_empty()).collect();
-        (String::new(), format!("{} [{}]", words.join(", "), source.id))
+        (String::new(), format!("{}: {}", source.id, words.join(", ")))
     });
     let unnamed = (unnamed > 0).then(|| line("", "some figures name no source"));
-    Section::new("Sources of the month and the year before", named.chain(unnamed))
+    Section { column: 0, ..Section::new("Sources of the month and the year before", named.chain(unnamed)) }
 }

@@ -53,12 +53,13 @@ pub(super) fn figures(scene: &Scene<'_>) -> Section {
             line("Goods", classification(scene)),
             line("Partners", scheme(scene)),
             line("Known", format!("{} to {}", format::period(first), format::period(last))),
-            line(
-                "Adjustment",
-                "none: figures are not seasonally adjusted; growth is on the same period of a year before",
-            ),
+            line("Growth", format!("{}; nothing is seasonally adjusted", base(scene))),
         ],
     )
+}
+
+fn base(scene: &Scene<'_>) -> &'static str {
+    lens_words::on_base(scene.state.lens().comparison, scene.state.dataset().frequency)
 }
 
 fn classification(scene: &Scene<'_>) -> String {

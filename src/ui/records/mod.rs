@@ -90,18 +90,19 @@ fn standing(scene: &Scene<'_>, subject: &Subject, width: u16) -> Vec<Row> {
         rows.extend(labelled((label, muted), (words, style), LABEL, width));
     };
     line(&format::period(month), value.as_deref().unwrap_or("not known"), strong);
+    let has_gaps = words::missing(&subject.vintage, month) > 0;
     if let Some(record) = &subject.record {
-        line("Place", &words::rank(record), text);
+        line("Place", &words::rank(record, has_gaps), text);
         if month.frequency() != Frequency::Annual {
             let tied = is_tied_in_month(subject, month, record.value);
-            line(&format!("As {}", format::month_name(month)), &words::rank_same_month(record, tied), text);
+            line(&format!("As {}", format::month_name(month)), &words::rank_same_month(record, tied, has_gaps), text);
         }
         let then = |standing: Standing| match standing {
             Standing::Since { period, .. } => subject.vintage.value(period).map(|value| amount(scene, subject, value)),
             Standing::Record { .. } => None,
         };
-        line("Highest", &words::standing(record, record.highest, then(record.highest)), text);
-        line("Lowest", &words::standing(record, record.lowest, then(record.lowest)), text);
+        line("Highest since", &words::standing(record, record.highest, "higher", then(record.highest)), text);
+        line("Lowest since", &words::standing(record, record.lowest, "lower", then(record.lowest)), text);
         if let Some((period, value)) = record.best_before {
             line("Best before", &format!("{}, {}", amount(scene, subject, value), format::period(period)), text);
         }
@@ -135,10 +136,13 @@ fn runs(scene: &Scene<'_>, subject: &Subject, width: u16) -> Vec<Row> {
     }
     let current = subject.kinds.iter().find_map(|kind| subject.streaks.current(*kind));
     if let Some(run) = current {
-        let place = if run.rank == 1 { "the longest of its kind".to_owned() } else { format!("place {}", run.rank) };
-        let place = if run.exact { format!("; {place}") } else { String::new() };
-        let words = format!("{}: {}{place}", words::runs_name(run.kind), words::run(run));
-        rows.extend(labelled(("Now", muted), (&words, scene.style(Role::Strong)), LABEL, width));
+        let style = scene.style(Role::Strong);
+        let runs: Vec<&Run> = subject.streaks.of(run.kind).collect();
+        let has_gaps = words::missing(&subject.vintage, scene.state.month()) > 0;
+        rows.extend(labelled(("Now", muted), (&words::current(run, &runs, has_gaps), style), LABEL, width));
+    }
+    if subject.kinds.iter().any(|kind| words::is_doubtful(&subject.streaks.of(*kind).collect::<Vec<_>>())) {
+        rows.extend(wrapped("a run cut off by the start or a gap may be longer", 0, width, muted));
     }
     rows
 }

@@ -14,6 +14,7 @@ const DIGITS: usize = 12;
 #[derive(Debug, Clone)]
 pub struct Exact {
     style: NumberStyle,
+    currency: String,
     glyphs: Glyphs,
 }
 
@@ -26,7 +27,8 @@ impl Exact {
             9 => (6, "mn"),
             power => (power, coarse.suffix),
         };
-        Exact { style: NumberStyle { power, suffix, ..coarse.clone() }, glyphs: scene.glyphs() }
+        let style = NumberStyle { power, suffix, ..coarse.clone() };
+        Exact { style, currency: scene.state.dataset().currency.clone(), glyphs: scene.glyphs() }
     }
 
     /// `$mn`.
@@ -93,9 +95,13 @@ impl Exact {
         written
     }
 
-    /// What a printed number was rounded to: `to 10 $mn`.
+    /// What a printed number was rounded to: `to 10 $mn`, `to 1 USD`.
     pub fn rounding(&self, unit: i64) -> String {
-        format!("to {} {}", self.amount(Ratio::whole(i128::from(unit))), self.unit())
+        let unit = Ratio::whole(i128::from(unit));
+        if unit.times(10) >= Ratio::whole(10_i128.pow(self.style.power)) {
+            return format!("to {} {}", self.amount(unit), self.unit());
+        }
+        format!("to {} {}", self.digits(unit, 0), self.currency)
     }
 }
 
@@ -118,7 +124,7 @@ mod tests {
 
     fn exact() -> Exact {
         let style = NumberStyle { symbol: "$".into(), power: 6, suffix: "mn", fewer_decimals: 0, minus: '−' };
-        Exact { style, glyphs: Glyphs::Unicode }
+        Exact { style, currency: "USD".into(), glyphs: Glyphs::Unicode }
     }
 
     #[test]
@@ -129,6 +135,8 @@ mod tests {
         assert_eq!(of(50_100_000_000, 22), "2,277.272727...");
         assert_eq!(of(999_000_000, 1), "999");
         assert_eq!(exact().rounding(10_000_000), "to 10 $mn");
+        assert_eq!(exact().rounding(1), "to 1 USD");
+        assert_eq!(exact().rounding(1_000), "to 1,000 USD");
     }
 
     #[test]

@@ -14,7 +14,9 @@ pub fn symbols(derivation: &Derivation, exact: &Exact) -> String {
 
 /// With the values of the terms: `100 × (50,100 − 54,160) / 54,160`.
 pub fn values(derivation: &Derivation, exact: &Exact) -> String {
-    let values: Vec<String> = derivation.terms.iter().map(|term| bracketed(value(term, exact), exact)).collect();
+    let values = derivation.terms.iter().map(|term| value(term, exact)).enumerate();
+    let values: Vec<String> =
+        values.map(|(index, value)| if index == 0 { value } else { bracketed(value, exact) }).collect();
     put_in(derivation.form, &values, exact)
 }
 

@@ -12,6 +12,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::config::Role;
+use crate::domain::Period;
 use crate::indicators::Operand;
 
 use super::format;
@@ -25,6 +26,12 @@ use numbers::{Number, NumberId, ids, number};
 
 /// Widest sheet: longer rows of words are hard to read.
 const WIDEST: u16 = 150;
+
+/// Highest sheet: on a higher screen the panels stay in sight.
+const HIGHEST: u16 = 42;
+
+/// Rows of the periods before.
+const MOST_BEFORE: u16 = 25;
 
 /// Sheets from this width on have the list beside the explanation.
 const BESIDE: u16 = 96;
@@ -50,9 +57,10 @@ pub fn picked(scene: &Scene<'_>) -> Option<Number> {
 /// Draws list and explanation over the screen.
 pub fn draw(scene: &Scene<'_>, screen: Rect, buf: &mut Buffer) {
     let room = overlay::room(screen);
-    let month = format!("{}  as known on {}", format::period(scene.state.month()), format::date(scene.deck().as_of));
-    let sheet = Sheet::of(screen, room.width.min(WIDEST), room.height);
-    let inner = sheet.open(scene, "Why", &format!("{month}   Esc closes"), buf);
+    let month = format::period(scene.state.month());
+    let right = format!("{}   {month}, as known on {}", scene.numbers.unit(), format::date(scene.deck().as_of));
+    let sheet = Sheet::of(screen, room.width.min(WIDEST), room.height.min(HIGHEST));
+    let inner = sheet.open(scene, "Why", &format!("{right}   Esc closes"), buf);
     let ids = ids(scene);
     let Some(number) = picked(scene) else {
         let words = "This panel has no numbers to explain here: 1, 3, 5 or 6 go to panels that have.";
@@ -60,6 +68,7 @@ pub fn draw(scene: &Scene<'_>, screen: Rect, buf: &mut Buffer) {
     };
     let (list, right) = parts(inner, ids.len(), list_width(scene, &ids));
     draw_list(scene, &ids, list, buf);
+    draw_before(scene, &number, below(list, ids.len()), buf);
     prose::draw(&explanation(scene, &number, right), 0, right, scene.glyphs(), buf);
 }
 
@@ -101,6 +110,30 @@ fn draw_list(scene: &Scene<'_>, ids: &[NumberId], area: Rect, buf: &mut Buffer) 
         text::put(buf, area.x + 2, y, &number.name, scene.style(role), room);
         text::put_right(buf, area.right().saturating_sub(1), y, &value, scene.style(Role::Strong), area.width);
     }
+}
+
+/// What the list leaves of its column.
+fn below(list: Rect, rows: usize) -> Rect {
+    let used = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(1).min(list.height);
+    Rect { y: list.y + used, height: list.height - used, ..list }
+}
+
+/// The same number in the periods before, where there is room for it.
+fn draw_before(scene: &Scene<'_>, number: &Number, area: Rect, buf: &mut Buffer) {
+    const LEAST: u16 = 4;
+    if area.height < LEAST {
+        return;
+    }
+    let (first, _) = scene.state.span();
+    let month = scene.state.month();
+    let mut rows = vec![Row::of(format!("  Before: {}", number.name), scene.style(Role::Muted))];
+    let periods = Period::span(first, month.minus(1)).rev().take(usize::from(area.height.min(MOST_BEFORE) - 1));
+    for period in periods {
+        let value = numbers::in_month(scene, number, period);
+        let row = Row::of(format!("  {}", format::period(period)), scene.style(Role::Muted));
+        rows.push(row.until(area.width.saturating_sub(1), value, scene.style(Role::Text)));
+    }
+    prose::draw(&rows, 0, area, scene.glyphs(), buf);
 }
 
 /// All that is said of a number, in the cells of `area`.
@@ -160,11 +193,11 @@ fn formula_rows(scene: &Scene<'_>, number: &Number, exact: &Exact, width: u16) -
     match number.value {
         Ok(value) => {
             rows.extend(line("Exact", format!("= {}", rounding::before(scene, exact, number, value))));
-            let shown = format!("{}   {}", number.shown(scene), rounding::step(scene, number, value));
+            let shown = format!("{}, {}", number.shown(scene), rounding::step(scene, number, value));
             rows.extend(line("Shown", shown));
         }
         Err(reason) => {
-            let words = format!("{}   {}", number.shown(scene), rounding::undefined(scene, &number.derivation, reason));
+            let words = format!("{} : {}", number.shown(scene), rounding::undefined(scene, &number.derivation, reason));
             rows.extend(line("Shown", words));
         }
     }

@@ -64,6 +64,16 @@ pub fn member(scene: &Scene<'_>) -> Option<Member> {
     scene.state.viewpoint.detail.or_else(|| rows::selected_member(scene.state))
 }
 
+/// The same number of other months, as they would show it; without the name and the formula, which are the same.
+pub fn in_month(scene: &Scene<'_>, number: &Number, month: Period) -> String {
+    let lensed = scene.deck().lensed();
+    let derivation = match number.id {
+        NumberId::Figure(id) => formulas::derivation(lensed, id, month),
+        NumberId::Row(member, row) => formulas::row_derivation(lensed, league(scene, member), row, month),
+    };
+    scene.numbers.value(derivation.result().value, number.quantity, number.decimals)
+}
+
 /// The number behind an id.
 pub fn number(scene: &Scene<'_>, id: NumberId) -> Number {
     let name = names::name(scene, id);
@@ -80,7 +90,8 @@ pub fn number(scene: &Scene<'_>, id: NumberId) -> Number {
             }
         }
         NumberId::Row(member, row) => {
-            let derivation = of_row(scene, member, row);
+            let lensed = scene.deck().lensed();
+            let derivation = formulas::row_derivation(lensed, league(scene, member), row, scene.state.month());
             let (_, quantity, decimals) = ROW_FIGURES[row as usize];
             let value = derivation.result().value;
             Number { id, name, derivation, quantity, decimals, value }
@@ -100,15 +111,11 @@ const ROW_FIGURES: [(RowFigure, Quantity, u32); 8] = [
     (RowFigure::Balance, Quantity::Balance, 1),
 ];
 
-fn of_row(scene: &Scene<'_>, member: Member, row: RowFigure) -> Derivation {
-    let (flow, keeps_lens) = league(scene, member);
-    formulas::row_derivation(scene.deck().lensed(), (member, flow, keeps_lens), row, scene.state.month())
-}
-
-/// The flow that an item or partner is ranked by, and whether its league follows what the lens takes out.
-fn league(scene: &Scene<'_>, member: Member) -> (Flow, bool) {
+/// What a row's formulas need: the member, the flow that it is ranked by, and whether its league follows what the
+/// lens takes out.
+fn league(scene: &Scene<'_>, member: Member) -> (Member, Flow, bool) {
     let league = scene.deck().league(rows::league_with(member));
     // A member that stands in no row (of another classification) is asked about all the same.
     let flow = if league.row(member).is_some() { league.flow } else { Flow::Export };
-    (flow, league.keeps_lens)
+    (member, flow, league.keeps_lens)
 }

@@ -58,7 +58,7 @@ fn part(dataset: &Dataset, member: Option<Member>, flow: Flow) -> String {
     }
 }
 
-/// The periods that a term is of: `Feb 2023`, `Jan to Feb 2023`, `mean of 5 years, Feb 2018 to Feb 2022`.
+/// The periods that a term is of: `Feb 2023`, `Jan to Feb 2023`, `the mean of 5 years, Feb 2018 ... Feb 2022`.
 pub fn periods(term: &Term) -> String {
     let periods = term.periods();
     let span = |period: Period| {
@@ -70,17 +70,17 @@ pub fn periods(term: &Term) -> String {
         }
     };
     match periods.as_slice() {
-        [one] if term.base == Some(Comparison::Plan) => format!("seasonal pace of the target, {}", span(*one)),
-        [one] if term.lens.span == Span::ThreeMonths => format!("mean of {}", span(*one)),
+        [one] if term.base == Some(Comparison::Plan) => format!("the seasonal pace of the target, {}", span(*one)),
+        [one] if term.lens.span == Span::ThreeMonths => format!("the mean of {}", span(*one)),
         [one] => span(*one),
-        [newest, .., oldest] => format!("mean of {} years, {} ... {}", periods.len(), span(*oldest), span(*newest)),
+        [newest, .., oldest] => format!("the mean of {} years, {} ... {}", periods.len(), span(*oldest), span(*newest)),
         [] => String::new(),
     }
 }
 
-/// A term as words of a sentence: `exports per working day, Feb 2022`.
+/// A term as words of a sentence: `exports per working day in Feb 2022`.
 pub fn in_words(term: &Term, dataset: &Dataset) -> String {
-    format!("{}, {}", operand(term, dataset), periods(term))
+    format!("{} in {}", operand(term, dataset), periods(term))
 }
 
 /// Values of a sum that are written out.
