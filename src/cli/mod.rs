@@ -1,5 +1,6 @@
 //! The command line: one file per subcommand, and exit codes.
 
+mod check;
 mod options;
 mod report;
 mod snapshot;
@@ -23,9 +24,10 @@ Examples:
   tradedeck --as-of 2023-03-03 --month 2023-02    as it looked on that morning
   tradedeck my-country/                           a folder with a dataset.toml
   tradedeck report --format json --month 2026-07  every figure with its evidence
+  tradedeck check --claims said.toml              is what was said true, then and now?
   tradedeck snapshot --size 120x36 --out now.txt  one frame, no terminal needed
 
-Exit status: 0 done, 1 no terminal, 2 bad input or arguments.";
+Exit status: 0 done, 1 no terminal or a claim that is off, 2 bad input or arguments.";
 
 /// A country's monthly trade statistics as a live briefing deck.
 #[derive(Debug, Parser)]
@@ -39,6 +41,8 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Judge statements about the figures, as known when they were made and as known now
+    Check(check::Arguments),
     /// Print the figures of all panels, without a terminal
     Report(report::Arguments),
     /// Write one frame to a file: .txt, or .ans with colours
@@ -53,6 +57,7 @@ pub fn run() -> ExitCode {
     };
     let done = match cli.command {
         None => dashboard(&cli.options.request()),
+        Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Report(arguments)) => report::run(&arguments),
         Some(Command::Snapshot(arguments)) => snapshot::run(&arguments),
     };

@@ -8,7 +8,7 @@ use supports_color::Stream;
 use crate::app::{State, command_names};
 use crate::config::settings::Names;
 use crate::config::{Color, Depth, Keymap, Layout, Settings, Theme, shipped};
-use crate::domain::{Dataset, Date, Period, Problem};
+use crate::domain::{Dataset, Date, Period, Problem, Statement};
 use crate::import;
 use crate::ui::widgets::Glyphs;
 use crate::ui::{panels, view};
@@ -47,6 +47,15 @@ pub fn dataset(source: Option<&Path>) -> Result<Dataset, Vec<Problem>> {
             import::load(&folder, &name).map_err(|problems| folder.named(problems))
         }
     }
+}
+
+/// Reads a file of claims about a dataset.
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub fn claims(file: &Path, dataset: &Dataset) -> Result<Vec<Statement>, Vec<Problem>> {
+    let bytes = disk::read(file).map_err(|problem| vec![problem])?;
+    import::native::read_claims(&file.display().to_string(), &bytes, dataset)
 }
 
 /// The state to start with.

@@ -2,15 +2,20 @@
 //! with its values inside. `docs/formats.md` describes it.
 
 mod builder;
+mod claims;
 mod dataset_toml;
+mod fields;
 mod inline;
 mod lists;
 mod observations;
+mod policies;
 mod table;
 
 use crate::domain::{Dataset, Frequency, Period, Problem, Scale, Text};
 
 use builder::Builder;
+
+pub use claims::read_claims;
 
 use super::Files;
 

@@ -1,7 +1,6 @@
 //! What is measured, on which basis, and through which lens.
 
 use crate::app::rows;
-use crate::domain::Flow;
 use crate::indicators::LeagueOf;
 
 use super::super::format;
@@ -10,30 +9,23 @@ use super::super::panels::PANELS;
 use super::super::scene::Scene;
 use super::{Section, line};
 
-/// The lens in force, and what does not follow it.
+/// The lens in force, and what each panel cannot follow.
 pub(super) fn lens(scene: &Scene<'_>) -> Section {
     let (lens, dataset) = (scene.state.lens(), scene.state.dataset());
-    let Some(words) = lens_words::lens(lens, dataset) else {
+    let words = lens_words::all(lens, dataset);
+    if words.is_empty() {
         return Section::new("Lens", [line("In force", "none: values are those of single periods, as published")]);
-    };
-    let lensed = scene.deck().lensed();
-    let keeps_imports = !lens.without.is_empty() && !lensed.excludes(Flow::Import);
-    let imports = if keeps_imports { "keep everything in: imports of what is taken out are not loaded" } else { "" };
-    let partners = [LeagueOf::Items, LeagueOf::Partners].into_iter().find(|of| !scene.deck().league(*of).keeps_lens);
-    let league = match partners {
-        Some(LeagueOf::Items) => "items keep everything in: goods are not known by partner",
-        Some(LeagueOf::Partners) => "partners keep everything in: goods are not known by partner",
-        None => "",
-    };
-    Section::new(
-        "Lens",
-        [
-            line("In force", words),
-            line("Imports", imports),
-            line("Leagues", league),
-            line("Targets", if lens.is_plain() { "" } else { "are always measured against the published totals" }),
-        ],
-    )
+    }
+    let mut lines = vec![line("In force", words)];
+    for panel in PANELS {
+        let refused = panel.refusals(scene).into_iter().filter_map(|(part, reason)| {
+            let words = part.words(lens, dataset)?;
+            Some(format!("not {words}: {reason}"))
+        });
+        let refused = refused.collect::<Vec<_>>().join("; ");
+        lines.push((panel.title(scene), refused));
+    }
+    Section::new("Lens", lines)
 }
 
 /// What the figures of the dataset and the focused panel are.

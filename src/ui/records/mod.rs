@@ -79,7 +79,8 @@ fn standing(scene: &Scene<'_>, subject: &Subject, width: u16) -> Vec<Row> {
     });
     let mut rows = vec![Row::of(subject.name.as_str(), strong).until(width, scene.numbers.unit(), muted)];
     let lens = scene.state.lens();
-    if let Some(words) = lens_words::lens(lens, scene.state.dataset()) {
+    let words = lens_words::all(lens, scene.state.dataset());
+    if !words.is_empty() {
         rows.extend(wrapped(&format!("Lens: {words}"), 0, width, scene.style(Role::Warning)));
     }
     if lens.span == Span::YearToDate {

@@ -178,7 +178,8 @@ fn head(scene: &Scene<'_>, number: &Number, width: u16) -> Vec<Row> {
         *first = std::mem::take(first).until(width, value, scene.style(Role::Strong));
     }
     rows.extend(wrapped(&formula::words(&number.derivation, dataset), 0, width, scene.style(Role::Text)));
-    if let Some(lens) = lens_words::lens(scene.state.lens(), dataset) {
+    let lens = lens_words::all(scene.state.lens(), dataset);
+    if !lens.is_empty() {
         rows.extend(wrapped(&format!("Lens: {lens}"), 0, width, scene.style(Role::Warning)));
     }
     rows
