@@ -56,8 +56,8 @@ pub enum RowFigure {
     Value,
     /// Growth on the base.
     Growth,
-    /// The same per working day.
-    DailyGrowth,
+    /// The same per working day; in total where the lens is per working day.
+    OtherGrowth,
     /// Share of the total.
     Share,
     /// Change of the share.
@@ -88,7 +88,10 @@ pub fn row_derivation(
     match row {
         RowFigure::Value => seen.value(part),
         RowFigure::Growth => seen.growth(part),
-        RowFigure::DailyGrowth => Through { lens: lensed.lens().daily(), ..seen }.growth(part),
+        RowFigure::OtherGrowth => {
+            let lens = Lens { per_day: !lensed.lens().per_day, ..lensed.lens().clone() };
+            Through { lens, ..seen }.growth(part)
+        }
         RowFigure::Share => seen.both(Form::Share, part, whole),
         RowFigure::ShareChange => seen.share_change(part, whole),
         RowFigure::Contribution => seen.contribution(part, whole),

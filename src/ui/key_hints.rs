@@ -22,7 +22,7 @@ const ON_PANELS: &[Hint] = &[
     ("panel.next", "panel"),
     ("panel.zoom", "zoom"),
     ("why", "why"),
-    ("records", "records"),
+    ("records", "ranks"),
     HELP,
     QUIT,
     ("command_line", "command"),
@@ -45,7 +45,7 @@ const ON_ROWS: &[Hint] = &[
     BACK,
     MONTH,
     HELP,
-    ("records", "records"),
+    ("records", "ranks"),
     ("lens.per_day", "per day"),
     ("find", "find"),
     QUIT,
@@ -55,7 +55,7 @@ const ZOOMED: &[Hint] = &[
     MONTH,
     BACK,
     ("why", "why"),
-    ("records", "records"),
+    ("records", "ranks"),
     ("range.shorter range.longer", "range"),
     ("panel.next", "panel"),
     HELP,
@@ -70,7 +70,7 @@ const IN_WHY: &[Hint] = &[
     ("row.up row.down", "number"),
     MONTH,
     BACK,
-    ("records", "records"),
+    ("records", "ranks"),
     ("notes", "notes"),
     ("lens.per_day", "per day"),
     ("lens.without", "without"),
@@ -78,7 +78,7 @@ const IN_WHY: &[Hint] = &[
 ];
 
 const IN_PAGE: &[Hint] =
-    &[("row.up row.down", "scroll"), MONTH, BACK, ("why", "why"), ("records", "records"), ("notes", "notes"), QUIT];
+    &[("row.up row.down", "scroll"), MONTH, BACK, ("why", "why"), ("records", "ranks"), ("notes", "notes"), QUIT];
 
 const IN_HELP: &[Hint] = &[("row.up row.down", "scroll"), BACK, QUIT];
 

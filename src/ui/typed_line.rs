@@ -27,7 +27,6 @@ const HINT: &str = "Tab completes   Enter does it   Esc leaves";
 pub fn draw(scene: &Scene<'_>, screen: Rect, last: Rect, buf: &mut Buffer) {
     let Some(prompt) = &scene.state.prompt else { return };
     clear(scene, last, buf);
-    tint(buf, last, last, scene.style(Role::Band));
     draw_line(scene, prompt, Rect { x: last.x + 1, width: last.width.saturating_sub(2), ..last }, buf);
     if let Some(list) = List::of(scene, screen) {
         list.draw(scene, prompt, buf);

@@ -7,6 +7,7 @@ use crate::indicators::{Derivation, Term};
 use super::super::format;
 use super::super::prose::{Row, wrapped};
 use super::super::scene::Scene;
+use super::super::widgets::text;
 use super::exact::Exact;
 use super::terms;
 
@@ -51,13 +52,15 @@ pub fn inputs(derivation: &Derivation) -> Vec<ObservationId> {
 fn observation(scene: &Scene<'_>, id: ObservationId, exact: &Exact, width: u16, detail: Detail) -> Vec<Row> {
     let dataset = scene.state.dataset();
     let observation = dataset.observation(id);
-    let (text, muted) = (scene.style(Role::Text), scene.style(Role::Muted));
+    let (plain, muted) = (scene.style(Role::Text), scene.style(Role::Muted));
     let what = format!("{}, {}", terms::series(dataset, dataset.key_of(id)), format::period(observation.period));
     let value = exact.amount(Ratio::whole(i128::from(observation.value)));
     let printed = format!("{}, {}", exact.rounding(observation.rounding), observation.status.word());
     // Numbers stand below each other; the words about them have what is left.
     let column = (width / 2).clamp(30, 44).min(width.saturating_sub(24));
-    let first = Row::of(what, text).until(column, value, scene.style(Role::Strong)).at(column + 2, printed, muted);
+    let fits = text::width(&what) + text::width(&value) + 2 <= column;
+    let (above, named) = if fits { (Vec::new(), what.as_str()) } else { (wrapped(&what, 0, width, plain), "") };
+    let first = Row::of(named, plain).until(column, value, scene.style(Role::Strong)).at(column + 2, printed, muted);
     let source = observation.source.map(|source| dataset.source(source));
     let place = format!("{}; {}", release(observation), place(scene, observation));
     let more = match (detail, source) {
@@ -73,7 +76,7 @@ fn observation(scene: &Scene<'_>, id: ObservationId, exact: &Exact, width: u16, 
         }
         (_, Some(source)) => format!("{place}; {}", source.id),
     };
-    [first].into_iter().chain(wrapped(&more, 2, width, muted)).collect()
+    above.into_iter().chain([first]).chain(wrapped(&more, 2, width, muted)).collect()
 }
 
 /// When it became known.

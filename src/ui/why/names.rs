@@ -8,12 +8,11 @@ use super::super::lens_words::{in_sentence, on_base, the_base};
 use super::super::scene::Scene;
 use super::numbers::{Number, NumberId};
 
-/// `Growth of exports`.
+/// `Growth of exports`; of a row, without the item or partner that all numbers of the list are of: `Growth`.
 pub fn name(scene: &Scene<'_>, id: NumberId) -> String {
-    let dataset = scene.state.dataset();
     match id {
         NumberId::Figure(id) => figure(scene, id),
-        NumberId::Row(member, row) => format!("{}{}", of_row(row), in_sentence(dataset, member)),
+        NumberId::Row(_, row) => of_row(row, scene.state.lens().per_day).to_owned(),
     }
 }
 
@@ -61,21 +60,30 @@ fn figure(scene: &Scene<'_>, id: FigureId) -> String {
     fixed.to_owned()
 }
 
-const fn of_row(row: RowFigure) -> &'static str {
+const fn of_row(row: RowFigure, per_day: bool) -> &'static str {
     match row {
-        RowFigure::Value => "Amount, ",
-        RowFigure::Growth => "Growth, ",
-        RowFigure::DailyGrowth => "Growth per day, ",
-        RowFigure::Share => "Share, ",
-        RowFigure::ShareChange => "Change of share, ",
-        RowFigure::Contribution => "Contribution, ",
-        RowFigure::Imports => "Imports, ",
-        RowFigure::Balance => "Balance, ",
+        RowFigure::Value => "Amount",
+        RowFigure::Growth => "Growth",
+        RowFigure::OtherGrowth if per_day => "Growth in total",
+        RowFigure::OtherGrowth => "Growth per day",
+        RowFigure::Share => "Share",
+        RowFigure::ShareChange => "Change of share",
+        RowFigure::Contribution => "Contribution",
+        RowFigure::Imports => "Imports",
+        RowFigure::Balance => "Balance",
     }
 }
 
-/// The name with what it is compared with: `Growth of exports on the year before`.
+/// The name with what it is compared with: `Growth of exports on the year before`, `Ships: Growth on plan`.
 pub fn name_on_base(scene: &Scene<'_>, number: &Number) -> String {
+    let words = on_base_of(scene, number);
+    match number.id {
+        NumberId::Figure(_) => words,
+        NumberId::Row(member, _) => format!("{}: {words}", scene.state.dataset().member_name(member).en),
+    }
+}
+
+fn on_base_of(scene: &Scene<'_>, number: &Number) -> String {
     let base = number.derivation.terms.iter().find_map(|term| term.base);
     match base {
         Some(base) if number.derivation.form != Form::Value => {

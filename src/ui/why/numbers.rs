@@ -50,7 +50,7 @@ impl Number {
 /// The numbers of the focused panel, the most important first: of a league, those of the selected row.
 pub fn ids(scene: &Scene<'_>) -> Vec<NumberId> {
     match member(scene) {
-        Some(member) => ROW_FIGURES.map(|(row, ..)| NumberId::Row(member, row)).to_vec(),
+        Some(member) => ROW_FIGURES.map(|(row, _)| NumberId::Row(member, row)).to_vec(),
         None => {
             let panel = PANELS.get(scene.state.focus());
             let figures = panel.map(|panel| panel.figures(scene)).unwrap_or_default();
@@ -85,30 +85,32 @@ pub fn number(scene: &Scene<'_>, id: NumberId) -> Number {
                 name,
                 derivation: scene.deck().derivation(id),
                 quantity: definition.quantity,
-                decimals: definition.decimals,
+                decimals: scene.decimals_of(id),
                 value: scene.figure(id).value,
             }
         }
         NumberId::Row(member, row) => {
             let lensed = scene.deck().lensed();
             let derivation = formulas::row_derivation(lensed, league(scene, member), row, scene.state.month());
-            let (_, quantity, decimals) = ROW_FIGURES[row as usize];
+            let (_, quantity) = ROW_FIGURES[row as usize];
+            let is_money = matches!(quantity, Quantity::Money | Quantity::Balance);
+            let decimals = if is_money && scene.state.viewpoint.zoomed { 2 } else { 1 };
             let value = derivation.result().value;
             Number { id, name, derivation, quantity, decimals, value }
         }
     }
 }
 
-/// What a league row tells, and how it is shown.
-const ROW_FIGURES: [(RowFigure, Quantity, u32); 8] = [
-    (RowFigure::Value, Quantity::Money, 1),
-    (RowFigure::Growth, Quantity::Growth, 1),
-    (RowFigure::DailyGrowth, Quantity::Growth, 1),
-    (RowFigure::Share, Quantity::Share, 1),
-    (RowFigure::ShareChange, Quantity::Points, 1),
-    (RowFigure::Contribution, Quantity::Points, 1),
-    (RowFigure::Imports, Quantity::Money, 1),
-    (RowFigure::Balance, Quantity::Balance, 1),
+/// What a league row tells.
+const ROW_FIGURES: [(RowFigure, Quantity); 8] = [
+    (RowFigure::Value, Quantity::Money),
+    (RowFigure::Growth, Quantity::Growth),
+    (RowFigure::OtherGrowth, Quantity::Growth),
+    (RowFigure::Share, Quantity::Share),
+    (RowFigure::ShareChange, Quantity::Points),
+    (RowFigure::Contribution, Quantity::Points),
+    (RowFigure::Imports, Quantity::Money),
+    (RowFigure::Balance, Quantity::Balance),
 ];
 
 /// What a row's formulas need: the member, the flow that it is ranked by, and whether its league follows what the
