@@ -24,8 +24,10 @@ struct Explained {
 
 /// What the open overlay says.
 fn explained(screen: &Screen) -> Explained {
-    let text = screen.text();
-    let rows: Vec<Vec<char>> = text.lines().map(|line| line.chars().collect()).collect();
+    let (buffer, text) = (screen.buffer(), screen.text());
+    // Cell by cell: a wide letter is followed by an empty one.
+    let first = |x: u16, y: u16| buffer[(x, y)].symbol().chars().next().unwrap_or(' ');
+    let rows: Vec<Vec<char>> = (0..screen.height).map(|y| (0..screen.width).map(|x| first(x, y)).collect()).collect();
     let is_at = |row: &Vec<char>, words: &str| {
         let words: Vec<char> = words.chars().collect();
         row.windows(words.len()).position(|window| window == words.as_slice())
@@ -87,7 +89,7 @@ fn the_overlay_and_the_panels_show_the_same_numbers() {
     let dataset = korea();
     let items: Vec<Member> = (1..6).map(|item| Member::Item(tradedeck::domain::ItemId(item))).collect();
     let mut explained_figures = 0;
-    for (round, as_of) in [None, Some("2023-03-03"), Some("2024-07-01")].into_iter().cycle().take(36).enumerate() {
+    for (round, as_of) in [None, Some("2023-03-03"), Some("2024-07-01")].into_iter().cycle().take(12).enumerate() {
         let setup = as_of.map_or_else(|| Setup::of(dataset.clone()), Setup::korea);
         let mut screen = setup.screen(200, 56);
         let month = any_month(&mut random, screen.state().span());
@@ -116,7 +118,7 @@ fn the_overlay_and_the_panels_show_the_same_numbers() {
             screen.press("w");
         }
     }
-    assert!(explained_figures > 1000);
+    assert!(explained_figures > 400);
 }
 
 #[test]

@@ -22,7 +22,7 @@ use super::prose::{self, Row, labelled, wrapped};
 use super::scene::Scene;
 use super::widgets::{text, tint};
 use exact::Exact;
-use numbers::{Number, NumberId, ids, number};
+use numbers::{Number, ids, number};
 
 /// Widest sheet: longer rows of words are hard to read.
 const WIDEST: u16 = 150;
@@ -66,8 +66,9 @@ pub fn draw(scene: &Scene<'_>, screen: Rect, buf: &mut Buffer) {
         let words = "This panel has no numbers to explain here: 1, 3, 5 or 6 go to panels that have.";
         return prose::draw(&wrapped(words, 0, inner.width, scene.style(Role::Text)), 0, inner, scene.glyphs(), buf);
     };
-    let (list, right) = parts(inner, ids.len(), list_width(scene, &ids));
-    draw_list(scene, &ids, list, buf);
+    let listed: Vec<(String, String)> = ids.iter().map(|id| numbers::listed(scene, *id)).collect();
+    let (list, right) = parts(inner, ids.len(), list_width(&listed));
+    draw_list(scene, &listed, list, buf);
     draw_before(scene, &number, below(list, ids.len()), buf);
     prose::draw(&explanation(scene, &number, right), 0, right, scene.glyphs(), buf);
 }
@@ -84,31 +85,26 @@ fn parts(inner: Rect, count: usize, list: u16) -> (Rect, Rect) {
     (Rect { height: above.min(inner.height), ..inner }, below)
 }
 
-fn list_width(scene: &Scene<'_>, ids: &[NumberId]) -> u16 {
-    let width = |id: &NumberId| {
-        let number = number(scene, *id);
-        text::width(&number.name) + text::width(&number.shown(scene)) + 4
-    };
-    ids.iter().map(width).max().unwrap_or(0).min(46)
+fn list_width(listed: &[(String, String)]) -> u16 {
+    let width = |(name, shown): &(String, String)| text::width(name) + text::width(shown) + 4;
+    listed.iter().map(width).max().unwrap_or(0).min(46)
 }
 
-fn draw_list(scene: &Scene<'_>, ids: &[NumberId], area: Rect, buf: &mut Buffer) {
-    let pick = usize::from(scene.state.scroll).min(ids.len().saturating_sub(1));
+fn draw_list(scene: &Scene<'_>, listed: &[(String, String)], area: Rect, buf: &mut Buffer) {
+    let pick = usize::from(scene.state.scroll).min(listed.len().saturating_sub(1));
     let shown = usize::from(area.height);
-    let first = pick.saturating_sub(shown / 2).min(ids.len().saturating_sub(shown));
-    for (y, (index, id)) in (area.top()..area.bottom()).zip(ids.iter().enumerate().skip(first)) {
-        let number = number(scene, *id);
+    let first = pick.saturating_sub(shown / 2).min(listed.len().saturating_sub(shown));
+    for (y, (index, (name, value))) in (area.top()..area.bottom()).zip(listed.iter().enumerate().skip(first)) {
         let is_picked = index == pick;
         let row = Rect { y, height: 1, ..area };
         if is_picked {
             tint(buf, row, row, scene.style(Role::Selection));
         }
         let (mark, role) = if is_picked { (">", Role::Strong) } else { (" ", Role::Text) };
-        let value = number.shown(scene);
         text::put(buf, area.x, y, mark, scene.style(role), area.width);
-        let room = area.width.saturating_sub(text::width(&value) + 4);
-        text::put(buf, area.x + 2, y, &number.name, scene.style(role), room);
-        text::put_right(buf, area.right().saturating_sub(1), y, &value, scene.style(Role::Strong), area.width);
+        let room = area.width.saturating_sub(text::width(value) + 4);
+        text::put(buf, area.x + 2, y, name, scene.style(role), room);
+        text::put_right(buf, area.right().saturating_sub(1), y, value, scene.style(Role::Strong), area.width);
     }
 }
 

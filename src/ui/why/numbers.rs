@@ -64,6 +64,18 @@ pub fn member(scene: &Scene<'_>) -> Option<Member> {
     scene.state.viewpoint.detail.or_else(|| rows::selected_member(scene.state))
 }
 
+/// What a number is called, and how panels show it.
+pub fn listed(scene: &Scene<'_>, id: NumberId) -> (String, String) {
+    match id {
+        NumberId::Figure(figure) => (names::name(scene, id), scene.shown(figure)),
+        NumberId::Row(..) => {
+            let number = number(scene, id);
+            let shown = number.shown(scene);
+            (number.name, shown)
+        }
+    }
+}
+
 /// The same number of other months, as they would show it; without the name and the formula, which are the same.
 pub fn in_month(scene: &Scene<'_>, number: &Number, month: Period) -> String {
     let lensed = scene.deck().lensed();
