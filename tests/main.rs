@@ -9,6 +9,7 @@ mod cli;
 mod configs;
 mod documents;
 mod figures;
+mod overlays;
 mod report;
 mod screen;
 mod sessions;

@@ -14,6 +14,14 @@ pub fn league_of(panel: &str) -> Option<LeagueOf> {
     }
 }
 
+/// The league that has a row for an item or partner.
+pub fn league_with(member: Member) -> LeagueOf {
+    match member {
+        Member::Item(_) => LeagueOf::Items,
+        Member::Partner(_) => LeagueOf::Partners,
+    }
+}
+
 /// The items or partners of a panel's rows, from top to bottom.
 pub fn members(state: &State, panel: &str) -> Vec<Member> {
     let Some(of) = league_of(panel) else { return Vec::new() };

@@ -61,6 +61,31 @@ impl Panel for Balance {
         }
     }
 
+    fn figures(&self, _: &Scene<'_>) -> Vec<FigureId> {
+        vec![
+            FigureId::Balance,
+            FigureId::BalanceChange,
+            FigureId::Exports,
+            FigureId::ExportsYoy,
+            FigureId::Imports,
+            FigureId::ImportsYoy,
+            FigureId::CoverRatio,
+            FigureId::ExportsDailyAverage,
+            FigureId::ExportsDailyAverageYoy,
+            FigureId::ImportsDailyAverage,
+            FigureId::WorkingDays,
+            FigureId::WorkingDaysYearAgo,
+            FigureId::ExportsMom,
+            FigureId::ImportsMom,
+            FigureId::BalanceYtd,
+            FigureId::Balance12m,
+            FigureId::ExportsYtd,
+            FigureId::ExportsYtdYoy,
+            FigureId::ImportsYtd,
+            FigureId::ImportsYtdYoy,
+        ]
+    }
+
     fn month_at(&self, scene: &Scene<'_>, canvas: Canvas, x: u16, y: u16) -> Option<Period> {
         let mut hit = None;
         let canvas = parts(canvas).columns;

@@ -70,6 +70,20 @@ impl Panel for FocusItem {
         }
     }
 
+    fn figures(&self, _: &Scene<'_>) -> Vec<FigureId> {
+        vec![
+            FigureId::FocusShare,
+            FigureId::FocusExports,
+            FigureId::FocusYoy,
+            FigureId::FocusShareChange,
+            FigureId::FocusContribution,
+            FigureId::ExFocus,
+            FigureId::ExFocusYoy,
+            FigureId::ExFocusDailyYoy,
+            FigureId::ExportsYoy,
+        ]
+    }
+
     fn month_at(&self, scene: &Scene<'_>, canvas: Canvas, x: u16, y: u16) -> Option<Period> {
         let parts = parts(canvas);
         let (chart, canvas) = parts.charts.iter().find(|(_, canvas)| canvas.area.contains((x, y).into()))?;

@@ -18,7 +18,7 @@ use ratatui::style::Modifier;
 use crate::app::Action;
 use crate::config::Role;
 use crate::domain::Period;
-use crate::indicators::LeagueOf;
+use crate::indicators::{FigureId, LeagueOf};
 
 use super::format;
 use super::lens_words::LensPart;
@@ -47,6 +47,11 @@ pub trait Panel: Sync {
 
     /// Draws what lies below the sentence.
     fn draw(&self, scene: &Scene<'_>, place: Canvas, buf: &mut Buffer);
+
+    /// The figures that it shows, the main one first: those that `w` explains.
+    fn figures(&self, _: &Scene<'_>) -> Vec<FigureId> {
+        Vec::new()
+    }
 
     /// The month drawn at a cell, for the mouse.
     fn month_at(&self, scene: &Scene<'_>, place: Canvas, x: u16, y: u16) -> Option<Period>;
