@@ -9,6 +9,7 @@ mod cli;
 mod configs;
 mod documents;
 mod figures;
+mod health;
 mod report;
 mod screen;
 mod sessions;

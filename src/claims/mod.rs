@@ -5,6 +5,7 @@
 //! fit might come from, and `words` says it all to people.
 
 pub mod evaluate;
+pub mod evidence;
 pub mod exact;
 pub mod explain;
 pub mod fit;
@@ -15,8 +16,9 @@ pub mod language;
 pub mod words;
 
 pub use evaluate::{Cell, Evaluation, Unknown, evaluate};
+pub use evidence::Evidence;
 pub use explain::{Difference, Explanation};
 pub use fit::Fit;
 pub use hinge::Hinge;
 pub use history::{Step, history};
-pub use judge::{Evidence, Judgement, Side, Verdict, changed, judge, judge_all};
+pub use judge::{Judgement, Side, Verdict, changed, judge, judge_all};
