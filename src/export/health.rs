@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use crate::domain::{Dataset, ObservationId};
-use crate::indicators::health::{Finding, words};
+use crate::domain::{Dataset, View};
+use crate::indicators::Deck;
+use crate::indicators::health::{Finding, IdentityFailure, inspect, words};
 
 /// One finding.
 #[derive(Debug, Serialize)]
@@ -40,21 +41,52 @@ impl FindingEntry {
     }
 }
 
-/// A finding of the report, with the figures of the month that rest on it.
+/// The health of a view, and of a month of it.
 #[derive(Debug, Serialize)]
-pub(super) struct ReportFinding {
+pub(super) struct HealthEntry {
+    identities_checked: usize,
+    identity_failures: Vec<IdentityEntry>,
+    provisional_periods: usize,
+    gaps: Vec<String>,
+    one_sided_periods: Vec<String>,
+    findings: Vec<ReportFinding>,
+}
+
+#[derive(Debug, Serialize)]
+struct IdentityEntry {
+    period: String,
+    gap: i64,
+}
+
+/// A finding, with the figures of the month that rest on it.
+#[derive(Debug, Serialize)]
+struct ReportFinding {
     #[serde(flatten)]
     finding: FindingEntry,
     figures: Vec<String>,
 }
 
-impl ReportFinding {
-    /// The entry of a finding; `figures` are the month's, by name, with their inputs.
-    pub(super) fn of(finding: &Finding, dataset: &Dataset, figures: &[(String, Vec<ObservationId>)]) -> ReportFinding {
-        let resting = figures.iter().filter(|(_, inputs)| finding.touches(inputs, dataset));
-        ReportFinding {
-            finding: FindingEntry::of(finding, dataset),
-            figures: resting.map(|(name, _)| name.clone()).collect(),
+impl HealthEntry {
+    /// What was checked and found; `names` are those of the deck's figures, in their order.
+    pub(super) fn of<'a>(view: &View, deck: &Deck, names: impl Iterator<Item = &'a str> + Clone) -> HealthEntry {
+        let health = &deck.health;
+        let failure =
+            |failure: &IdentityFailure| IdentityEntry { period: failure.period.to_string(), gap: failure.gap };
+        let finding = |finding: &Finding| {
+            let figures = deck.figures().iter().zip(names.clone());
+            let resting = figures.filter(|(figure, _)| finding.touches(&figure.inputs, view.dataset()));
+            ReportFinding {
+                finding: FindingEntry::of(finding, view.dataset()),
+                figures: resting.map(|(_, name)| name.to_owned()).collect(),
+            }
+        };
+        HealthEntry {
+            identities_checked: health.identities_checked,
+            identity_failures: health.identity_failures.iter().map(failure).collect(),
+            provisional_periods: health.provisional,
+            gaps: health.gaps.iter().map(ToString::to_string).collect(),
+            one_sided_periods: health.one_sided.iter().map(ToString::to_string).collect(),
+            findings: inspect(view).iter().map(finding).collect(),
         }
     }
 }
