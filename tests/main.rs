@@ -11,6 +11,7 @@ mod documents;
 mod figures;
 mod health;
 mod report;
+mod revisions;
 mod screen;
 mod sessions;
 mod support;

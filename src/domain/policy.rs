@@ -15,6 +15,8 @@ pub struct PolicyEvent {
     pub status: String,
     /// What happened.
     pub text: Text,
+    /// When what it promises is due: the day, or the last day of the month.
+    pub due: Option<NaiveDate>,
     /// Where it was read.
     pub source: Option<SourceId>,
 }
@@ -36,5 +38,10 @@ impl Policy {
     /// The last step on or before `day`.
     pub fn status_on(&self, day: NaiveDate) -> Option<&PolicyEvent> {
         self.events.iter().rev().find(|event| event.date <= day)
+    }
+
+    /// The last step on or before `day`, where what it promised was due before and nothing has happened since.
+    pub fn overdue_on(&self, day: NaiveDate) -> Option<&PolicyEvent> {
+        self.status_on(day).filter(|event| event.due.is_some_and(|due| due < day))
     }
 }

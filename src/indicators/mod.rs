@@ -16,6 +16,7 @@ pub mod lens;
 pub mod lensed;
 pub mod measured;
 pub mod record;
+pub mod revisions;
 pub mod share;
 pub mod streak;
 
