@@ -4,6 +4,7 @@
 //! compares it with what was said, `judge` does so for both dates, `explain` looks for where a number that does not
 //! fit might come from, and `words` says it all to people.
 
+pub mod draft;
 pub mod evaluate;
 pub mod evidence;
 pub mod exact;
@@ -15,6 +16,7 @@ pub mod judge;
 pub mod language;
 pub mod words;
 
+pub use draft::draft;
 pub use evaluate::{Cell, Evaluation, Unknown, evaluate};
 pub use evidence::Evidence;
 pub use explain::{Difference, Explanation};

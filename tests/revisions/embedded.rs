@@ -29,7 +29,7 @@ fn a_release_day_says_what_it_changed() {
     let of = |key, month| first.changes.iter().find(|it| it.key == key && it.period == Period::month(2023, month));
     assert_eq!(of(BALANCE, 1).unwrap().by(), Some(39_000_000), "-12.689 to -12.65bn");
     assert_eq!(of(BALANCE, 2).unwrap().before, None, "the first of February");
-    assert!(first.new() > 0 && first.revised() > 0);
+    assert!(first.first_values() > 0 && first.revised() > 0);
     let settled = days.iter().find(|day| day.date == date("2023-02-15")).unwrap();
     assert!(!settled.presumed, "customs printed on the same day");
     assert!(days.iter().find(|day| day.date == date("2010-02-15")).unwrap().presumed);

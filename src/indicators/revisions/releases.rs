@@ -24,7 +24,7 @@ impl ReleaseDay {
     }
 
     /// How many values are the first of their period.
-    pub fn new(&self) -> usize {
+    pub fn first_values(&self) -> usize {
         self.changes.iter().filter(|change| change.before.is_none()).count()
     }
 }
