@@ -22,7 +22,7 @@ fn every_figure_can_be_said_in_the_language_and_is_the_same() {
                 assert_eq!(figure.quantity(), Quantity::Days, "{:?}", figure.id);
                 continue;
             };
-            let expression = language::parse(&formula, &mut &*state.dataset()).unwrap();
+            let expression = language::parse(&formula, &mut state.dataset()).unwrap();
             let evaluated = evaluate(state.view(), &expression, figure.period).ok().map(|it| it.value);
             assert_eq!(evaluated, figure.value.ok(), "{formula} of {month} as of {as_of}");
             compared += 1;

@@ -120,6 +120,8 @@ fn a_finding_knows_the_numbers_that_rest_on_it() {
     for flow in [Flow::Export, Flow::Import, Flow::Balance] {
         assert!(rests(flow, march), "{flow:?}");
         assert!(!rests(flow, march.plus(1)), "{flow:?}");
+        let key = SeriesKey::total(flow);
+        assert!(finding.lies_in(key, march.minus(5), march) && !finding.lies_in(key, march.plus(1), march.plus(9)));
     }
 }
 

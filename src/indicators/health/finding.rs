@@ -148,6 +148,12 @@ impl Finding {
         Some((dataset.files.get(usize::from(origin.file))?.as_str(), origin.line))
     }
 
+    /// True where it is about a series of the same trade (flow aside) in one of the periods from `first` to `last`: for
+    /// sentences on runs and records, which rest on many months.
+    pub fn lies_in(&self, key: SeriesKey, first: Period, last: Period) -> bool {
+        same_trade(self.key, key) && self.period <= last && first <= self.last
+    }
+
     /// True where a number that was worked out from `inputs` rests on what is doubtful: on the same period of the
     /// same series, or of the other flows of it where they contradict each other. What is missing or late is told by
     /// the number itself.
@@ -157,10 +163,13 @@ impl Finding {
         !is_missing
             && inputs.iter().any(|id| {
                 let key = dataset.key_of(*id);
-                let same_trade =
-                    SeriesKey { flow: Flow::Balance, ..key } == SeriesKey { flow: Flow::Balance, ..self.key };
-                let same = key == self.key || (self.check == Check::BalanceIdentity && same_trade);
+                let same = key == self.key || (self.check == Check::BalanceIdentity && same_trade(self.key, key));
                 self.observations.contains(id) || (same && in_range(dataset.observation(*id).period))
             })
     }
+}
+
+/// True where two series differ in nothing but the flow.
+fn same_trade(one: SeriesKey, other: SeriesKey) -> bool {
+    SeriesKey { flow: Flow::Balance, ..one } == SeriesKey { flow: Flow::Balance, ..other }
 }
