@@ -1,6 +1,7 @@
 //! Policy measures as of a date.
 
-use tradedeck::domain::{Date, Policy};
+use tradedeck::domain::{Date, Policy, View};
+use tradedeck::indicators::policy::standings;
 
 use crate::support::korea;
 
@@ -29,13 +30,15 @@ fn the_tax_amendment_from_day_to_day() {
 }
 
 #[test]
-fn what_was_due_and_had_no_step_since_is_overdue() {
-    let study = policy("advanced-packaging-study");
-    assert_eq!(study.events[0].due, Some(date("2023-12-31")), "a month is due at its end");
-    assert!(study.overdue_on(date("2024-01-15")).is_none(), "it was applied for and selected in time");
-    let finance = policy("chip-policy-finance");
-    assert!(finance.overdue_on(date("2027-12-31")).is_none());
-    assert!(finance.overdue_on(date("2028-01-01")).is_some());
+fn what_was_due_and_has_not_come_about_is_overdue() {
+    assert_eq!(policy("advanced-packaging-study").events[0].due, Some(date("2023-12-31")), "a month is due at its end");
+    let overdue = |day: &str| -> Vec<String> {
+        let view = View::new(korea(), Some(date(day)));
+        standings(&view).into_iter().filter(|it| it.overdue).map(|it| it.policy.id.clone()).collect()
+    };
+    assert!(!overdue("2023-12-31").contains(&"advanced-packaging-study".to_owned()));
+    assert!(overdue("2024-01-01").contains(&"advanced-packaging-study".to_owned()), "selected, not passed");
+    assert!(!overdue("2024-06-26").contains(&"advanced-packaging-study".to_owned()), "passed");
 }
 
 #[test]
