@@ -19,6 +19,7 @@ pub mod measured;
 pub mod policy;
 pub mod ranking;
 pub mod record;
+pub mod revisions;
 pub mod share;
 pub mod streak;
 
