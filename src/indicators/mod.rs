@@ -20,6 +20,7 @@ pub mod ranking;
 pub mod record;
 pub mod share;
 pub mod streak;
+pub mod target_formulas;
 
 pub use attainment::{Attainment, attainment};
 pub use deck::Deck;
@@ -33,3 +34,4 @@ pub use lensed::{Lensed, Vintages};
 pub use measured::{Measured, Undefined};
 pub use record::{Record, Standing};
 pub use streak::{Run, RunKind, Streaks};
+pub use target_formulas::TargetFigure;

@@ -105,8 +105,11 @@ fn the_overlay_and_the_panels_show_the_same_numbers() {
             screen.press("w");
             for pick in 0..count {
                 let id = numbers::ids(&screen.dashboard.scene())[pick];
-                let NumberId::Figure(id) = id else { panic!("{id:?} is no figure") };
-                let shown = screen.dashboard.scene().shown(id);
+                let scene = screen.dashboard.scene();
+                let shown = match id {
+                    NumberId::Figure(id) => scene.shown(id),
+                    _ => numbers::number(&scene, id).shown(&scene),
+                };
                 check(
                     &screen,
                     &shown,
