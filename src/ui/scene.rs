@@ -56,6 +56,11 @@ impl<'a> Scene<'a> {
         1 + u32::from(self.deck().lens().per_day)
     }
 
+    /// A number with the screen's minus sign for the plain one.
+    pub fn minus(&self, text: &str) -> String {
+        text.replace('-', &self.numbers.minus.to_string())
+    }
+
     /// The unit of amounts through the lens: `$bn`, `$bn/day`.
     pub fn unit(&self) -> String {
         let per_day = if self.deck().lens().per_day { "/day" } else { "" };

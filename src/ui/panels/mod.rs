@@ -1,10 +1,13 @@
 //! The panels: one file each, and one line in [`PANELS`].
 
 mod balance;
+mod claims;
 mod focus_item;
 mod items;
 mod league;
 mod partners;
+mod policy;
+mod rows;
 mod streaks;
 mod targets;
 
@@ -67,6 +70,8 @@ pub const PANELS: &[&dyn Panel] = &[
     &targets::Targets,
     &items::Items,
     &partners::Partners,
+    &claims::Claims,
+    &policy::Policy,
 ];
 
 /// The names of all panels.
@@ -80,6 +85,11 @@ pub fn panel_of(of: LeagueOf) -> &'static str {
         LeagueOf::Items => items::Items.name(),
         LeagueOf::Partners => partners::Partners.name(),
     }
+}
+
+/// A panel's place in [`PANELS`].
+fn index_of(name: &str) -> usize {
+    PANELS.iter().position(|panel| panel.name() == name).unwrap_or(0)
 }
 
 /// Where a panel draws.
