@@ -36,7 +36,7 @@ fn explained(screen: &Screen) -> Explained {
     let (x, top) = label("Formula   ").unwrap_or_else(|| panic!("no formula\n{text}"));
     let end = label("Esc closes").map_or(usize::MAX, |(x, _)| x + "Esc closes".len());
     // Rows of one label: those that go on below it have none.
-    let beside = |y: usize| -> String { rows[y].iter().take(end).skip(x + 10).collect::<String>().trim().to_owned() };
+    let beside = |y: usize| -> String { rows[y].iter().take(end).skip(x + 12).collect::<String>().trim().to_owned() };
     let is_labelled = |y: usize| rows[y].get(x).is_some_and(|letter| !letter.is_whitespace());
     let block = |from: usize| -> String {
         let below = (from + 1..rows.len()).take_while(|y| !is_labelled(*y) && !beside(*y).is_empty());

@@ -39,7 +39,7 @@ const BESIDE: u16 = 96;
 const GAP: u16 = 4;
 
 /// Column of the words after the labels.
-const LABEL: u16 = 10;
+const LABEL: u16 = 12;
 
 /// How far Up and Down can pick.
 pub fn furthest_scroll(scene: &Scene<'_>, _: Rect) -> u16 {

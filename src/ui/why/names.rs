@@ -68,7 +68,7 @@ const fn of_target(figure: TargetFigure) -> &'static str {
         TargetFigure::Achieved => "Part of the target done",
         TargetFigure::Done => "Done this year",
         TargetFigure::Pace => "Seasonal pace",
-        TargetFigure::Gap => "Ahead of the pace",
+        TargetFigure::Gap => "Against the pace",
         TargetFigure::Remaining => "Left to do",
         TargetFigure::PerPeriod => "Needed each period",
         TargetFigure::PerDay => "Needed each working day",
