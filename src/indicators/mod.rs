@@ -20,6 +20,7 @@ pub mod policy;
 pub mod ranking;
 pub mod record;
 pub mod revisions;
+pub mod seasonality;
 pub mod share;
 pub mod streak;
 pub mod target_formulas;
