@@ -20,7 +20,7 @@ pub(super) fn sentence(wording: &Wording<'_>, of: LeagueOf) -> String {
     if grown.len() < 2 || grown.len() * 2 < known.len() {
         return lead;
     }
-    // A part that is new has no growth and yet adds to the total.
+    // A part that is new has no growth, but moved the total too.
     let mover = mover(wording, league, &known);
     let rises = rises(wording, league, &grown, known.len());
     match mover {
