@@ -8,6 +8,7 @@ mod window;
 use crate::domain::{Date, Expression, Period, Stated, Statement, View};
 
 use super::evaluate::Evaluation;
+use super::evidence::against;
 use super::fit::{Fit, compare};
 use super::history::history;
 
@@ -74,14 +75,14 @@ pub struct Explanation {
 }
 
 impl Explanation {
-    /// True where it differs only in what the statement leaves open, on figures of `as_of`.
-    pub fn is_left_open(&self, statement: &Statement, as_of: Date) -> bool {
+    /// True where it differs only in what the statement leaves open, and fits on the figures of `view`, too.
+    pub(super) fn is_left_open(&self, view: &View, statement: &Statement) -> bool {
         let is_open = match self.difference {
             Difference::Window | Difference::Year => !statement.period_stated,
             Difference::Classification | Difference::Adjustment => statement.basis.en.is_empty(),
             _ => false,
         };
-        is_open && self.as_of <= as_of
+        is_open && against(view, statement, &self.expression, self.period).is_ok_and(|evidence| evidence.fit.holds())
     }
 }
 
