@@ -17,6 +17,8 @@ use super::history::history;
 pub enum Difference {
     /// The same figure as of another date.
     Vintage,
+    /// The sum as it was printed, not that of the months.
+    Printed,
     /// The figure of part of a month, from a flash release.
     Flash,
     /// The same figure over other periods.
@@ -42,6 +44,7 @@ impl Difference {
     pub const fn code(&self) -> &'static str {
         match self {
             Difference::Vintage => "vintage",
+            Difference::Printed => "printed",
             Difference::Flash => "flash",
             Difference::Window => "window",
             Difference::Year => "year",
@@ -113,14 +116,18 @@ pub fn search(view: &View, statement: &Statement) -> Vec<Explanation> {
     };
     let own = Candidate { difference: Difference::Vintage, expression: expression.clone(), period };
     let mut found: Vec<Explanation> = fitting(view, statement, &own, stated, None).into_iter().collect();
+    let printed = window::printed(expression, period);
     let mut others = window::candidates(expression, period);
     others.extend(basis::candidates(view, expression, period));
-    for candidate in &others {
+    for candidate in printed.iter().chain(&others) {
         found.extend(fitting(view, statement, candidate, stated, None));
     }
     for (difference, corrected) in digits::corrections(stated) {
-        let candidate = Candidate { difference, expression: expression.clone(), period };
-        found.extend(fitting(view, statement, &candidate, &corrected, Some(&corrected)));
+        for Candidate { expression, period, .. } in printed.iter().chain([&own]) {
+            let candidate =
+                Candidate { difference: difference.clone(), expression: expression.clone(), period: *period };
+            found.extend(fitting(view, statement, &candidate, &corrected, Some(&corrected)));
+        }
     }
     found.truncate(MOST);
     found

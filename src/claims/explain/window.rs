@@ -41,6 +41,15 @@ pub(super) fn candidates(expression: &Expression, at: Period) -> Vec<Candidate> 
     found
 }
 
+/// A sum of the year as it was printed, where it is one.
+pub(super) fn printed(expression: &Expression, at: Period) -> Option<Candidate> {
+    let Expression::Total(span @ (Span::Year | Span::YearToDate), of) = expression else { return None };
+    let Expression::Level(key) = **of else { return None };
+    let printed = Expression::Level(SeriesKey { window: Window::YearToDate, ..key });
+    let (_, period) = span.periods(at);
+    Some(Candidate { difference: Difference::Printed, expression: printed, period })
+}
+
 /// The expression with what it is compared with taken from a year further back.
 fn further_back(expression: &Expression) -> Expression {
     match expression {
