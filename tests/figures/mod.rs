@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests")]
 
 pub mod build;
+mod leagues;
 mod limits;
 mod properties;
 mod reference;
