@@ -10,7 +10,7 @@ use tradedeck::config::Depth;
 use tradedeck::domain::{Dataset, View};
 use tradedeck::import::embedded;
 use tradedeck::indicators::Deck;
-use tradedeck::indicators::deck::Vintages;
+use tradedeck::indicators::Lensed;
 
 mod dashboard;
 
@@ -55,15 +55,14 @@ mod figures {
     #[divan::bench]
     fn vintages_of_a_date(bencher: Bencher<'_, '_>) {
         let dataset = dataset();
-        bencher.bench_local(|| Vintages::read(&View::new(Arc::clone(&dataset), None)));
+        bencher.bench_local(|| Lensed::plain(View::new(Arc::clone(&dataset), None)));
     }
 
     #[divan::bench]
     fn deck_of_a_month(bencher: Bencher<'_, '_>) {
-        let view = View::new(dataset(), None);
-        let vintages = Arc::new(Vintages::read(&view));
-        let month = vintages.latest_complete().unwrap();
-        bencher.bench_local(|| Deck::compute(&view, Arc::clone(&vintages), black_box(month)));
+        let lensed = Arc::new(Lensed::plain(View::new(dataset(), None)));
+        let month = lensed.published().latest_complete().unwrap();
+        bencher.bench_local(|| Deck::compute(Arc::clone(&lensed), black_box(month)));
     }
 }
 

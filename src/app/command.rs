@@ -1,9 +1,14 @@
-//! What a user can ask for, by name. Keys are bound to these names in `config/keymap.toml`.
+//! What a user can ask for, by name. Keys are bound to these names in `config/keymap.toml`, and the
+//! command line takes them too.
 
-use crate::domain::Period;
+use crate::config::Range;
+use crate::domain::{Date, Member, Period};
+use crate::indicators::{Comparison, SortBy, Span};
+
+use super::viewpoint::Units;
 
 /// Something to be done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Action {
     /// Move the cursor by so many periods.
     MonthBy(i32),
@@ -15,6 +20,8 @@ pub enum Action {
     LastMonth,
     /// To this period.
     GoTo(Period),
+    /// Show what was known on this date.
+    AsOf(Date),
     /// Focus a panel by its place in the list.
     Focus(usize),
     /// Focus the next panel.
@@ -23,18 +30,64 @@ pub enum Action {
     FocusPrevious,
     /// Close what is open; back to all panels.
     Back,
-    /// One panel on the whole screen, or back.
+    /// One panel on the whole screen, or the series of its selected row.
     Zoom,
-    /// Scroll down so many rows.
+    /// The series of an item or partner on the whole screen.
+    Show(Member),
+    /// Down so many rows.
     RowBy(i32),
+    /// To this row of the focused panel.
+    Row(usize),
+    /// Mark or unmark the selected row.
+    Mark,
     /// Fewer months on the charts.
     RangeShorter,
     /// More months on the charts.
     RangeLonger,
-    /// The next theme.
-    NextTheme,
+    /// So many.
+    Range(Range),
+    /// Per working day, or not.
+    PerDay,
+    /// Without the marked rows or the focus item, or with them again.
+    Without,
+    /// Without these.
+    WithoutThese(Vec<Member>),
+    /// The next base of comparison.
+    NextComparison,
+    /// This base.
+    Compare(Comparison),
+    /// Sums over more than one period.
+    Span(Span),
+    /// No lens.
+    PlainLens,
+    /// The next unit.
+    NextUnits,
+    /// This unit.
+    Units(Units),
+    /// The next order of league tables.
+    NextSort,
+    /// This order.
+    Sort(SortBy),
+    /// Policy flags on the charts, or not.
+    Flags,
+    /// Back to the viewpoint before.
+    Undo,
     /// Show or hide help.
     Help,
+    /// Show or hide how numbers were worked out.
+    Why,
+    /// Show or hide ranks and runs.
+    Records,
+    /// Show or hide notes on the figures.
+    Notes,
+    /// Open the command line.
+    CommandLine,
+    /// Open the find line.
+    Find,
+    /// The next match of what was found last.
+    FindNext,
+    /// The next theme.
+    NextTheme,
     /// Leave.
     Quit,
     /// Hand the terminal back to the shell until it continues the program.
@@ -42,7 +95,7 @@ pub enum Action {
 }
 
 /// A name and what it does.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Command {
     /// As bound in the keymap.
     pub name: &'static str,
@@ -68,8 +121,23 @@ pub const COMMANDS: &[Command] = &[
     command("panel.zoom", Action::Zoom),
     command("row.up", Action::RowBy(-1)),
     command("row.down", Action::RowBy(1)),
+    command("row.mark", Action::Mark),
+    command("sort.next", Action::NextSort),
     command("range.shorter", Action::RangeShorter),
     command("range.longer", Action::RangeLonger),
+    command("lens.per_day", Action::PerDay),
+    command("lens.without", Action::Without),
+    command("lens.compare", Action::NextComparison),
+    command("lens.none", Action::PlainLens),
+    command("units.next", Action::NextUnits),
+    command("flags", Action::Flags),
+    command("undo", Action::Undo),
+    command("why", Action::Why),
+    command("records", Action::Records),
+    command("notes", Action::Notes),
+    command("command_line", Action::CommandLine),
+    command("find", Action::Find),
+    command("find.next", Action::FindNext),
     command("theme.next", Action::NextTheme),
     command("help", Action::Help),
     command("quit", Action::Quit),
@@ -85,7 +153,7 @@ pub fn command_names(panels: &[&str]) -> Vec<String> {
 /// The action behind a name.
 pub fn action(name: &str, panels: &[&str]) -> Option<Action> {
     if let Some(command) = COMMANDS.iter().find(|command| command.name == name) {
-        return Some(command.action);
+        return Some(command.action.clone());
     }
     let panel = name.strip_prefix("panel.")?;
     panels.iter().position(|known| *known == panel).map(Action::Focus)

@@ -3,9 +3,16 @@
 //! Nothing here reads a file, a clock or the screen. `update` turns an action into new state.
 
 pub mod command;
+pub mod find;
+pub mod line;
+pub mod prompt;
+pub mod rows;
 pub mod state;
 pub mod update;
+pub mod viewpoint;
 
 pub use command::{Action, COMMANDS, Command, command_names};
+pub use prompt::{LineKey, Prompt, update_line};
 pub use state::{Notice, Overlay, State};
 pub use update::{Outcome, update};
+pub use viewpoint::{Units, Viewpoint};

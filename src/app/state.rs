@@ -4,41 +4,54 @@ use std::sync::Arc;
 
 use crate::config::Range;
 use crate::domain::{Dataset, Date, Period, View};
-use crate::indicators::Deck;
-use crate::indicators::deck::Vintages;
+use crate::indicators::{Conflict, Deck, Lens, Lensed};
+
+use super::prompt::{History, Prompt};
+use super::rows;
+use super::viewpoint::{Units, Viewpoint};
 
 /// What lies over the panels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Overlay {
     /// The keys.
     Help,
+    /// How the numbers of the focused panel were worked out.
+    Why,
+    /// Ranks and runs of the series under the cursor.
+    Records,
+    /// Basis, valuation, classification, status.
+    Notes,
 }
 
 /// Something the user should know, shown until the next key.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Notice(pub String);
+pub enum Notice {
+    /// In words.
+    Words(String),
+    /// A lens was asked for that means nothing here.
+    Refused(Conflict),
+}
 
 /// Everything that the screen is drawn from.
 #[derive(Debug, Clone)]
 pub struct State {
-    view: View,
-    vintages: Arc<Vintages>,
-    /// The month's figures, worked out once per change of month or view.
+    lensed: Arc<Lensed>,
+    /// The month's figures, worked out once per change of month, lens or view.
     pub deck: Deck,
     /// Names of the panels, in their order.
     pub panels: Vec<&'static str>,
-    /// The focused panel's place in the list.
-    pub focus: usize,
-    /// The focused panel has the whole screen.
-    pub zoomed: bool,
+    /// What is looked at.
+    pub viewpoint: Viewpoint,
+    /// Earlier viewpoints, the latest last.
+    pub(super) earlier: Vec<Viewpoint>,
     /// What lies over the panels.
     pub overlay: Option<Overlay>,
-    /// Rows scrolled down in the overlay or the zoomed panel.
+    /// Rows scrolled down in the overlay, or the number picked there.
     pub scroll: u16,
-    /// How many periods the charts show.
-    pub range: Range,
-    /// The last period that the charts show.
-    pub window_end: Period,
+    /// The line being typed.
+    pub prompt: Option<Prompt>,
+    /// Lines typed before.
+    pub history: History,
     /// Counts the changes of theme asked for.
     pub theme_steps: usize,
     /// Shown until the next key.
@@ -55,65 +68,92 @@ impl State {
         panels: Vec<&'static str>,
         range: Range,
     ) -> Option<State> {
-        let view = View::new(dataset, as_of);
-        let vintages = Arc::new(Vintages::read(&view));
-        let (first, last) = vintages.span()?;
-        let start = month.or(vintages.latest_complete()).unwrap_or(last).clamp(first, last);
-        let deck = Deck::compute(&view, Arc::clone(&vintages), start);
-        Some(
-            State {
-                view,
-                vintages,
-                deck,
-                panels,
-                focus: 0,
-                zoomed: false,
-                overlay: None,
-                scroll: 0,
-                range,
-                window_end: last,
-                theme_steps: 0,
-                notices: Vec::new(),
-            }
-            .settled(),
-        )
-    }
-
-    fn settled(mut self) -> State {
-        self.keep_cursor_in_window();
-        self
+        let lensed = Arc::new(Lensed::plain(View::new(dataset, as_of)));
+        let (first, last) = lensed.published().span()?;
+        let start = month.or(lensed.published().latest_complete()).unwrap_or(last).clamp(first, last);
+        let viewpoint = Viewpoint {
+            month: start,
+            as_of: lensed.view().as_of(),
+            lens: Lens::default(),
+            units: Units::default(),
+            range,
+            window_end: last,
+            focus: 0,
+            zoomed: false,
+            detail: None,
+            rows: vec![0; panels.len()],
+            marked: Vec::new(),
+            sort: Default::default(),
+            flags: true,
+        };
+        let mut state = State {
+            deck: Deck::compute(Arc::clone(&lensed), start),
+            lensed,
+            panels,
+            viewpoint,
+            earlier: Vec::new(),
+            overlay: None,
+            scroll: 0,
+            prompt: None,
+            history: History::default(),
+            theme_steps: 0,
+            notices: Vec::new(),
+        };
+        state.keep_cursor_in_window();
+        Some(state)
     }
 
     /// The dataset as known on the date.
     pub fn view(&self) -> &View {
-        &self.view
+        self.lensed.view()
     }
 
     /// The dataset. Numbers are to be read through the view.
     pub fn dataset(&self) -> &Dataset {
-        self.view.dataset()
+        self.view().dataset()
     }
 
     /// The month looked at.
     pub fn month(&self) -> Period {
-        self.deck.month
+        self.viewpoint.month
+    }
+
+    /// How every series is looked at.
+    pub fn lens(&self) -> &Lens {
+        self.lensed.lens()
+    }
+
+    /// The focused panel's place in the list.
+    pub fn focus(&self) -> usize {
+        self.viewpoint.focus
     }
 
     /// The focused panel's name.
     pub fn focused_panel(&self) -> &'static str {
-        self.panels.get(self.focus).copied().unwrap_or("")
+        self.panels.get(self.viewpoint.focus).copied().unwrap_or("")
+    }
+
+    /// The selected row of the focused panel.
+    pub fn selected_row(&self) -> usize {
+        self.row_of(self.viewpoint.focus)
+    }
+
+    /// The selected row of a panel.
+    pub fn row_of(&self, panel: usize) -> usize {
+        let last = self.panels.get(panel).map_or(0, |name| rows::count(self, name)).saturating_sub(1);
+        self.viewpoint.rows.get(panel).copied().unwrap_or(0).min(last)
     }
 
     /// First and last period in which anything is known.
     pub fn span(&self) -> (Period, Period) {
-        self.vintages.span().unwrap_or((self.month(), self.month()))
+        self.lensed.published().span().unwrap_or((self.month(), self.month()))
     }
 
     /// How many periods the charts are to show.
     pub fn range_length(&self) -> usize {
         let (first, last) = self.span();
         let all = last.since(first) + 1;
-        let length = match self.range {
+        let length = match self.viewpoint.range {
             Range::All => all,
             Range::Months(months) => (i32::from(months) * first.frequency().per_year() / 12).clamp(1, all),
         };
@@ -126,16 +166,56 @@ impl State {
         let (first, last) = self.span();
         let back = i32::try_from(count.max(1)).unwrap_or(i32::MAX) - 1;
         let back = back.min(last.since(first));
-        let start = self.window_end.min(last).minus(back).min(self.month()).max(first);
+        let start = self.viewpoint.window_end.min(last).minus(back).min(self.month()).max(first);
         (start, start.plus(back))
     }
 
-    /// Moves the cursor, within what is known, and works out the figures anew.
+    /// Moves the cursor, within what is known.
     pub fn go_to(&mut self, month: Period) {
         let (first, last) = self.span();
-        let month = month.clamp(first, last);
-        if month != self.month() {
-            self.deck = Deck::compute(&self.view, Arc::clone(&self.vintages), month);
+        self.viewpoint.month = month.clamp(first, last);
+        self.settle();
+    }
+
+    /// Looks through another lens.
+    ///
+    /// # Errors
+    /// Why it means nothing here; then nothing changes.
+    pub fn look_through(&mut self, lens: Lens) -> Result<(), Conflict> {
+        self.lensed = Arc::new(self.lensed.through(lens.clone())?);
+        self.viewpoint.lens = lens;
+        self.settle();
+        Ok(())
+    }
+
+    /// Goes to another viewpoint, of the same dataset.
+    pub fn look_from(&mut self, viewpoint: Viewpoint) {
+        self.viewpoint = viewpoint;
+        self.settle();
+    }
+
+    /// Works out anew what the viewpoint needs: the view, the lens, the month.
+    pub(super) fn settle(&mut self) {
+        if self.viewpoint.as_of != self.view().as_of() {
+            let dataset = Arc::clone(self.view().dataset());
+            self.lensed = Arc::new(Lensed::plain(View::new(dataset, Some(self.viewpoint.as_of))));
+        }
+        if self.viewpoint.lens != *self.lens() {
+            match self.lensed.through(self.viewpoint.lens.clone()) {
+                Ok(lensed) => self.lensed = Arc::new(lensed),
+                // An earlier date can know less than the lens needs.
+                Err(conflict) => {
+                    self.notices.push(Notice::Refused(conflict));
+                    self.viewpoint.lens = self.lens().clone();
+                }
+            }
+        }
+        let (first, last) = self.span();
+        self.viewpoint.month = self.viewpoint.month.clamp(first, last);
+        let is_same =
+            self.deck.month == self.viewpoint.month && std::ptr::eq(self.deck.lensed(), &raw const *self.lensed);
+        if !is_same {
+            self.deck = Deck::compute(Arc::clone(&self.lensed), self.viewpoint.month);
         }
         self.keep_cursor_in_window();
     }
@@ -146,6 +226,7 @@ impl State {
         let reach = self.range_length() as i32 - 1;
         let earliest_end = self.month().max(first.plus(reach).min(last));
         let latest_end = self.month().plus(reach).min(last);
-        self.window_end = self.window_end.clamp(earliest_end.min(latest_end), latest_end);
+        let end = &mut self.viewpoint.window_end;
+        *end = (*end).clamp(earliest_end.min(latest_end), latest_end);
     }
 }

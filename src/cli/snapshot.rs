@@ -54,8 +54,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Vec<Problem>> {
             let hint = format!("choose 1 to {}", state.panels.len());
             return Err(vec![Problem::whole_file("--zoom", format!("there is no panel {panel}"), hint)]);
         }
-        state.focus = panel - 1;
-        state.zoomed = true;
+        state.viewpoint.focus = panel - 1;
+        state.viewpoint.zoomed = true;
     }
     let dashboard = Dashboard::new(state, setup::look(request, &settings, depth)?);
     let mut buffer = Buffer::empty(Rect::new(0, 0, *width, *height));

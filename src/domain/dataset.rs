@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{
-    Calendar, Flow, Frequency, ItemId, Observation, ObservationId, PartnerId, Period, Policy, Series, SeriesKey,
-    SourceId, Statement, Target, Text, Window,
+    Calendar, Flow, Frequency, ItemId, Member, Observation, ObservationId, PartnerId, Period, Policy, Series,
+    SeriesKey, SourceId, Statement, Target, Text, Window,
 };
 
 /// A kind of goods, within one classification.
@@ -20,6 +20,8 @@ pub struct Item {
     pub short: Text,
     /// True where it is itself a sum of other items.
     pub aggregate: bool,
+    /// The item of the same classification that it lies within: never counted beside it.
+    pub part_of: Option<ItemId>,
 }
 
 /// A country or group of countries.
@@ -31,6 +33,10 @@ pub struct Partner {
     pub scheme: String,
     /// Full name.
     pub name: Text,
+    /// Name for tables that state the scheme themselves.
+    pub short: Text,
+    /// The partner of the same scheme that it lies within: never counted beside it.
+    pub part_of: Option<PartnerId>,
     /// ISO 3166 alpha-2 code; empty for groups.
     pub code: String,
     /// True for groups of countries.
@@ -134,6 +140,31 @@ impl Dataset {
     /// The partner itself.
     pub fn partner(&self, id: PartnerId) -> &Partner {
         &self.partners[usize::from(id.0)]
+    }
+
+    /// The name of a part of the total: short, for a partner without its scheme.
+    pub fn member_name(&self, member: Member) -> &Text {
+        let (short, name) = match member {
+            Member::Item(item) => (None, &self.item(item).name),
+            Member::Partner(partner) => (Some(&self.partner(partner).short), &self.partner(partner).name),
+        };
+        short.filter(|short| !short.en.is_empty()).unwrap_or(name)
+    }
+
+    /// The code of a part in the files.
+    pub fn member_code(&self, member: Member) -> &str {
+        match member {
+            Member::Item(item) => &self.item(item).id,
+            Member::Partner(partner) => &self.partner(partner).id,
+        }
+    }
+
+    /// The part that another part lies within.
+    pub fn within(&self, member: Member) -> Option<Member> {
+        match member {
+            Member::Item(item) => self.item(item).part_of.map(Member::Item),
+            Member::Partner(partner) => self.partner(partner).part_of.map(Member::Partner),
+        }
     }
 
     /// The source itself.

@@ -29,7 +29,7 @@ pub use period::{Frequency, Period};
 pub use policy::{Policy, PolicyEvent, Statement};
 pub use problem::Problem;
 pub use ratio::{Ratio, round_half_away};
-pub use series::{ItemId, Observation, ObservationId, Origin, PartnerId, Release, Series, SeriesKey, SourceId};
+pub use series::{ItemId, Member, Observation, ObservationId, Origin, PartnerId, Release, Series, SeriesKey, SourceId};
 pub use status::ObsStatus;
 pub use target::{Target, TargetKind};
 pub use text::Text;

@@ -52,6 +52,25 @@ impl SeriesKey {
     }
 }
 
+/// One part of the total: an item or a partner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Member {
+    /// Goods of one kind, with all partners.
+    Item(ItemId),
+    /// All goods, with one partner.
+    Partner(PartnerId),
+}
+
+impl Member {
+    /// Its series of a flow, over whole periods.
+    pub const fn key(self, flow: Flow) -> SeriesKey {
+        match self {
+            Member::Item(item) => SeriesKey::item(flow, item),
+            Member::Partner(partner) => SeriesKey { partner, ..SeriesKey::total(flow) },
+        }
+    }
+}
+
 /// When an observation became known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Release {

@@ -21,6 +21,11 @@ impl Reading {
         Reading { value, rounding, status, inputs: [id; 2], count: 1 }
     }
 
+    /// A value worked out from others; it names no observations.
+    pub fn derived(value: i64, rounding: i64, status: ObsStatus) -> Reading {
+        Reading { value, rounding, status, inputs: [ObservationId { series: 0, row: 0 }; 2], count: 0 }
+    }
+
     /// `exports - imports`.
     pub fn difference(exports: &Reading, imports: &Reading) -> Reading {
         Reading {

@@ -95,8 +95,9 @@ fn non_ascii(bytes: &[u8]) -> Vec<u8> {
 
 /// Accented letters stand alone between plain ones; letters of two bytes come in runs.
 fn is_single_byte(sample: &[u8]) -> bool {
-    let runs: Vec<usize> = sample.split(u8::is_ascii).map(<[u8]>::len).filter(|length| *length > 0).collect();
-    let alone = runs.iter().filter(|length| **length == 1).count();
+    let runs: Vec<&[u8]> = sample.split(u8::is_ascii).filter(|run| !run.is_empty()).collect();
+    // Accented letters are above C0; below stand the first bytes of Big5.
+    let alone = runs.iter().filter(|run| matches!(run, [0xC0..=0xFF])).count();
     alone * 10 >= runs.len() * 6
 }
 

@@ -50,10 +50,9 @@ pub fn attainment(target: &Target, vintage: &Vintage, calendar: &Calendar, perio
     let goal = || Measured::exact(Ratio::whole(i128::from(target.value)));
     let done = cumulative::year_to_date(vintage, period);
     let (profile, profile_years) = profile(vintage, period);
+    let pace = paced(target, profile.clone());
     let last_year = cumulative::annual(vintage, period.year_ago());
     let remaining = goal().minus(done.clone());
-    let pace =
-        goal().with(profile.clone(), |goal, profile| Ok(goal.over(Ratio::whole(100)).map_or(goal, |g| g.by(profile))));
     let days_left = days_left(calendar, period);
     let left = period.last_of_year().since(period);
     Attainment {
@@ -73,6 +72,18 @@ pub fn attainment(target: &Target, vintage: &Vintage, calendar: &Calendar, perio
         days_left,
         last_year,
     }
+}
+
+/// `target * profile`: where the total should stand at the end of `period`.
+pub fn pace(target: &Target, vintage: &Vintage, period: Period) -> Measured {
+    paced(target, profile(vintage, period).0)
+}
+
+fn paced(target: &Target, profile: Measured) -> Measured {
+    let goal = Ratio::whole(i128::from(target.value));
+    profile.with(Measured::exact(goal), |profile, goal| {
+        profile.by(goal).over(Ratio::whole(100)).ok_or(Undefined::NotMeaningful)
+    })
 }
 
 fn profile(vintage: &Vintage, period: Period) -> (Measured, Vec<i32>) {

@@ -19,6 +19,8 @@ pub enum Undefined {
     NoWorkingDays,
     /// The dataset has no such series.
     NotLoaded,
+    /// No target is known for the period and series.
+    NoPlan,
 }
 
 impl Undefined {
@@ -32,6 +34,7 @@ impl Undefined {
             Undefined::Incomplete => "incomplete",
             Undefined::NoWorkingDays => "no_working_days",
             Undefined::NotLoaded => "not_loaded",
+            Undefined::NoPlan => "no_plan",
         }
     }
 }
@@ -89,16 +92,41 @@ impl Measured {
     }
 
     /// The sum of all; incomplete where any is missing, for a partial sum is no sum.
-    pub fn sum<'a>(readings: impl Iterator<Item = Option<&'a Reading>>) -> Measured {
+    pub fn total(parts: impl Iterator<Item = Measured>) -> Measured {
         let mut total = Measured::exact(Ratio::whole(0));
-        let mut sum = Some(0);
-        total.inputs.reserve(readings.size_hint().0 * 2);
-        for reading in readings {
-            sum = sum.zip(reading).map(|(sum, reading)| sum + i128::from(reading.value));
-            total.status = total.status.max(reading.map_or(ObsStatus::Normal, |reading| reading.status));
-            total.inputs.extend(reading.into_iter().flat_map(Reading::inputs));
+        for part in parts {
+            total.value = match (total.value, part.value) {
+                (Ok(sum), Ok(value)) => Ok(sum.plus(value)),
+                _ => Err(Undefined::Incomplete),
+            };
+            total.status = total.status.max(part.status);
+            total.inputs.extend(part.inputs);
         }
-        total.value = sum.map(Ratio::whole).ok_or(Undefined::Incomplete);
         total
+    }
+
+    /// `self / n`.
+    #[must_use]
+    pub fn divided(self, n: i32) -> Measured {
+        let by = Ratio::whole(i128::from(n));
+        Measured { value: self.value.and_then(|value| value.over(by).ok_or(Undefined::NotMeaningful)), ..self }
+    }
+
+    /// `self / n` to a whole number: a mean that later divisions can rest on without growing beyond bounds.
+    #[must_use]
+    pub fn mean_of(self, n: i32) -> Measured {
+        let mean = self.divided(n);
+        Measured { value: mean.value.map(|value| Ratio::whole(value.rounded(0))), ..mean }
+    }
+
+    /// The same, with another reason where there is no number.
+    #[must_use]
+    pub fn or_else_because(self, reason: Undefined) -> Measured {
+        Measured { value: self.value.map_err(|_| reason), ..self }
+    }
+
+    /// The sum of readings; incomplete where any is missing.
+    pub fn sum<'a>(readings: impl Iterator<Item = Option<&'a Reading>>) -> Measured {
+        Measured::total(readings.map(Measured::of))
     }
 }

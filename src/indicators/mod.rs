@@ -3,12 +3,17 @@
 
 pub mod attainment;
 pub mod balance;
+pub mod concentration;
 pub mod cumulative;
 pub mod daily_average;
 pub mod deck;
 pub mod figure;
+mod formulas;
 pub mod growth;
 pub mod health;
+pub mod league;
+pub mod lens;
+pub mod lensed;
 pub mod measured;
 pub mod record;
 pub mod share;
@@ -18,6 +23,9 @@ pub use attainment::{Attainment, attainment};
 pub use deck::Deck;
 pub use figure::{Figure, FigureId, Quantity};
 pub use health::Health;
+pub use league::{League, LeagueOf, SortBy};
+pub use lens::{Comparison, Conflict, Lens, Span};
+pub use lensed::{Lensed, Vintages};
 pub use measured::{Measured, Undefined};
 pub use record::{Record, Standing};
 pub use streak::{Run, RunKind, Streaks};

@@ -1,65 +1,66 @@
 //! An item within the total: share, change of the share, contribution to growth, growth without it.
 
-use crate::domain::{Calendar, Period, Vintage};
+use crate::domain::{Period, Vintage};
 
-use super::{Measured, Undefined, daily_average, growth};
+use super::{Measured, Undefined, growth};
 
-/// An item and the total that it is a part of, both on the same basis.
-#[derive(Debug, Clone, Copy)]
-pub struct Part<'a> {
-    /// The item.
-    pub item: &'a Vintage,
-    /// The total.
-    pub total: &'a Vintage,
+/// A part and the whole that it belongs to, now and on the base of the comparison, all on the same basis.
+#[derive(Debug, Clone)]
+pub struct Part {
+    /// The part.
+    pub item: Measured,
+    /// The part on the base.
+    pub item_base: Measured,
+    /// The whole.
+    pub total: Measured,
+    /// The whole on the base.
+    pub total_base: Measured,
 }
 
-impl Part<'_> {
-    fn item_at(&self, period: Period) -> Measured {
-        Measured::of(self.item.reading(period))
-    }
-
-    fn total_at(&self, period: Period) -> Measured {
-        Measured::of(self.total.reading(period))
+impl Part {
+    /// An item in `period` on the same period of the year before, as published.
+    pub fn at(item: &Vintage, total: &Vintage, period: Period) -> Part {
+        let of = |vintage: &Vintage, period| Measured::of(vintage.reading(period));
+        let before = period.year_ago();
+        Part {
+            item: of(item, period),
+            item_base: of(item, before),
+            total: of(total, period),
+            total_base: of(total, before),
+        }
     }
 
     /// `100 * item / total`, in percent.
-    pub fn share(&self, period: Period) -> Measured {
-        self.item_at(period).with(self.total_at(period), |item, total| {
-            item.times(100).over(total).filter(|_| total.signum() > 0).ok_or(Undefined::NotMeaningful)
-        })
+    pub fn share(&self) -> Measured {
+        share(&self.item, &self.total)
     }
 
-    /// Change of the share on the same period of the year before, in percentage points.
-    pub fn share_change(&self, period: Period) -> Measured {
-        self.share(period).minus(self.share(period.year_ago()))
+    /// Change of the share on the base, in percentage points.
+    pub fn share_change(&self) -> Measured {
+        self.share().minus(share(&self.item_base, &self.total_base))
     }
 
-    /// `100 * (item - item a year ago) / total a year ago`, in percentage points: the part of the
+    /// `100 * (item - item on the base) / total on the base`, in percentage points: the part of the
     /// total's growth that the item accounts for.
-    pub fn contribution(&self, period: Period) -> Measured {
-        let before = period.year_ago();
-        self.item_at(period).minus(self.item_at(before)).with(self.total_at(before), |change, total| {
-            change.times(100).over(total).filter(|_| total.signum() > 0).ok_or(Undefined::NotMeaningful)
-        })
+    pub fn contribution(&self) -> Measured {
+        let change = self.item.clone().minus(self.item_base.clone());
+        share(&change, &self.total_base)
     }
 
     /// `total - item`.
-    pub fn rest(&self, period: Period) -> Measured {
-        self.total_at(period).minus(self.item_at(period))
+    pub fn rest(&self) -> Measured {
+        self.total.clone().minus(self.item.clone())
     }
 
-    /// Growth of the total without the item on the same period of the year before. It is not the
-    /// total's growth less the contribution.
-    pub fn rest_year_on_year(&self, period: Period) -> Measured {
-        growth::rate(self.rest(period), self.rest(period.year_ago()))
+    /// Growth of the total without the item on the base. It is not the total's growth less the contribution.
+    pub fn rest_growth(&self) -> Measured {
+        growth::rate(self.rest(), self.total_base.clone().minus(self.item_base.clone()))
     }
+}
 
-    /// The same per working day.
-    pub fn rest_daily_year_on_year(&self, calendar: &Calendar, period: Period) -> Measured {
-        let per_day = |period| {
-            let days = daily_average::working_days(calendar, period);
-            self.rest(period).with(days, |rest, days| rest.over(days).ok_or(Undefined::NoWorkingDays))
-        };
-        growth::rate(per_day(period), per_day(period.year_ago()))
-    }
+/// `100 * part / whole`, where the whole is above zero.
+pub fn share(part: &Measured, whole: &Measured) -> Measured {
+    part.clone().with(whole.clone(), |part, whole| {
+        part.times(100).over(whole).filter(|_| whole.signum() > 0).ok_or(Undefined::NotMeaningful)
+    })
 }

@@ -1,6 +1,6 @@
 //! Runs of months in which something was true: deficits, surpluses, falling or rising exports.
 
-use crate::domain::{Period, Vintage};
+use crate::domain::{Period, Reading, Vintage};
 
 /// What is true throughout a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -9,9 +9,9 @@ pub enum RunKind {
     Deficit,
     /// Balance above zero. A balance of exactly zero is neither.
     Surplus,
-    /// Exports below those of the same period of the year before.
+    /// Exports below what they are compared with: mostly those of the year before.
     ExportDecline,
-    /// Exports above those of the same period of the year before.
+    /// Exports above what they are compared with.
     ExportRise,
 }
 
@@ -73,8 +73,18 @@ pub struct Flag {
 }
 
 impl Streaks {
-    /// All runs in a balance and in exports up to `month`.
+    /// All runs up to `month` in a balance, and in exports compared with the year before.
     pub fn find(balance: &Vintage, exports: &Vintage, month: Period) -> Streaks {
+        Streaks::find_on(balance, exports, |period| exports.reading(period.year_ago()).copied(), month)
+    }
+
+    /// The same with exports compared with another base.
+    pub fn find_on(
+        balance: &Vintage,
+        exports: &Vintage,
+        base: impl Fn(Period) -> Option<Reading>,
+        month: Period,
+    ) -> Streaks {
         let mut runs = Vec::new();
         for kind in [RunKind::Deficit, RunKind::Surplus] {
             let sign = i64::from(kind.sign());
@@ -89,7 +99,7 @@ impl Streaks {
         for kind in [RunKind::ExportDecline, RunKind::ExportRise] {
             let sign = i64::from(kind.sign());
             let flag = |period: Period| {
-                let (now, before) = (exports.reading(period)?, exports.reading(period.year_ago())?);
+                let (now, before) = (exports.reading(period)?, base(period)?);
                 let provisional = now.status.max(before.status).is_open();
                 Some(Flag { holds: (now.value - before.value).signum() == sign, provisional })
             };

@@ -7,12 +7,13 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent,
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::app::{self, Action, Notice, Overlay, State, command};
+use crate::app::{self, Action, LineKey, Notice, Overlay, State, command};
 use crate::config::{Code, Key, Keymap, Layout, Theme};
 use crate::ui::format::NumberStyle;
 use crate::ui::widgets::Glyphs;
 use crate::ui::{Palette, Scene, help, pointer};
 
+use super::line_keys::line_key;
 use super::program::{Event, Outcome, Program};
 
 /// Everything of the look that the configuration decides.
@@ -43,7 +44,7 @@ pub struct Dashboard {
 impl Dashboard {
     /// A dashboard on a state.
     pub fn new(state: State, look: Look) -> Dashboard {
-        let numbers = NumberStyle::on_screen(state.dataset(), look.glyphs);
+        let numbers = NumberStyle::on_screen(state.dataset(), look.glyphs, state.viewpoint.units);
         let palette = palette(&look, 0);
         Dashboard { state, look, palette, numbers, screen: Rect::default() }
     }
@@ -62,18 +63,26 @@ impl Dashboard {
     /// Does what an action says.
     pub fn act(&mut self, action: Action) -> app::Outcome {
         let outcome = app::update(&mut self.state, action);
-        if action == Action::NextTheme {
-            self.palette = palette(&self.look, self.state.theme_steps);
-        }
+        self.follow();
+        outcome
+    }
+
+    /// Takes over from the state what only the drawing needs, and keeps scrolling within what is drawn.
+    fn follow(&mut self) {
+        self.palette = palette(&self.look, self.state.theme_steps);
+        self.numbers = NumberStyle::on_screen(self.state.dataset(), self.look.glyphs, self.state.viewpoint.units);
         // Only what is drawn knows where its rows end.
         if self.state.overlay == Some(Overlay::Help) {
             let furthest = help::furthest_scroll(&self.scene(), self.screen);
             self.state.scroll = self.state.scroll.min(furthest);
         }
-        outcome
     }
 
     fn key(&mut self, event: KeyEvent) -> Outcome<()> {
+        // What a line does not take, such as the key that leaves the program, keeps its meaning.
+        if let Some(key) = line_key(event).filter(|_| self.state.prompt.is_some()) {
+            return self.typed(key);
+        }
         let action = key(event).and_then(|key| command::action(self.look.keymap.command(&key)?, &self.state.panels));
         action.map_or_else(Outcome::unchanged, |action| self.answer(action))
     }
@@ -92,11 +101,14 @@ impl Dashboard {
     }
 
     fn answer(&mut self, action: Action) -> Outcome<()> {
-        match self.act(action) {
-            app::Outcome::Redraw => Outcome::redraw(),
-            app::Outcome::Quit => Outcome::quit(),
-            app::Outcome::Suspend => Outcome::suspend(),
-        }
+        outcome(self.act(action))
+    }
+
+    /// Applies a key to the open line.
+    fn typed(&mut self, key: LineKey) -> Outcome<()> {
+        let done = app::update_line(&mut self.state, key);
+        self.follow();
+        outcome(done)
     }
 }
 
@@ -112,8 +124,13 @@ impl Program for Dashboard {
                 Outcome::redraw()
             }
             Event::Problem(problem) => {
-                self.state.notices.push(Notice(problem));
+                self.state.notices.push(Notice::Words(problem));
                 Outcome::redraw()
+            }
+            Event::Paste(text) if self.state.prompt.is_some() => {
+                // What is pasted is one line: the first.
+                let line = text.lines().next().unwrap_or_default();
+                line.chars().map(|letter| self.typed(LineKey::Char(letter))).last().unwrap_or_else(Outcome::unchanged)
             }
             Event::Paste(_) | Event::Tick | Event::Message(()) => Outcome::unchanged(),
         }
@@ -126,6 +143,14 @@ impl Program for Dashboard {
 
     fn wants_mouse(&self) -> bool {
         self.look.mouse
+    }
+}
+
+fn outcome(outcome: app::Outcome) -> Outcome<()> {
+    match outcome {
+        app::Outcome::Redraw => Outcome::redraw(),
+        app::Outcome::Quit => Outcome::quit(),
+        app::Outcome::Suspend => Outcome::suspend(),
     }
 }
 

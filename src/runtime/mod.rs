@@ -10,6 +10,7 @@ mod crash;
 pub mod dashboard;
 pub mod disk;
 mod input;
+mod line_keys;
 mod pen;
 mod program;
 mod pump;

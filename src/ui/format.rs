@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::app::Units;
 use crate::domain::{Dataset, Date, Flow, Frequency, ObsStatus, Period, Ratio, SeriesKey};
 use crate::indicators::{Figure, Measured, Quantity, Undefined};
 
@@ -35,6 +36,8 @@ pub struct NumberStyle {
     pub power: u32,
     /// `bn`, `mn` …
     pub suffix: &'static str,
+    /// Decimals that amounts in smaller units do without.
+    pub fewer_decimals: u32,
     /// `−` on screen, `-` for machines and ASCII terminals.
     pub minus: char,
 }
@@ -69,16 +72,31 @@ impl NumberStyle {
             "GBP" => "£".to_owned(),
             other => format!("{other} "),
         };
-        NumberStyle { symbol, power, suffix, minus }
+        NumberStyle { symbol, power, suffix, fewer_decimals: 0, minus }
     }
 
-    /// The style of a screen: in ASCII without the signs that ASCII lacks.
-    pub fn on_screen(dataset: &Dataset, glyphs: Glyphs) -> NumberStyle {
-        let mut style = NumberStyle::of(dataset, glyphs.pick('−', '-'));
-        if glyphs == Glyphs::Ascii && !style.symbol.is_ascii() {
+    /// The style of a screen: in the units chosen, in ASCII without the signs that ASCII lacks.
+    pub fn on_screen(dataset: &Dataset, glyphs: Glyphs, units: Units) -> NumberStyle {
+        let mut style = NumberStyle::of(dataset, glyphs.pick('−', '-')).in_units(units);
+        if glyphs == Glyphs::Ascii && !(style.symbol.is_ascii() && style.suffix.is_ascii()) {
             style.symbol = format!("{} ", dataset.currency);
+            style.suffix = if style.suffix.is_ascii() { style.suffix } else { "eok" };
         }
         style
+    }
+
+    /// The same in other units.
+    #[must_use]
+    pub fn in_units(self, units: Units) -> NumberStyle {
+        match (units, self.symbol.as_str()) {
+            (Units::Automatic, _) => self,
+            (Units::Millions, _) => {
+                NumberStyle { fewer_decimals: u32::from(self.power > 6), power: 6, suffix: "mn", ..self }
+            }
+            (Units::Eok, "$") => NumberStyle { symbol: String::new(), power: 8, suffix: "억 달러", ..self },
+            (Units::Eok, "₩") => NumberStyle { symbol: String::new(), power: 8, suffix: "억 원", ..self },
+            (Units::Eok, _) => NumberStyle { power: 8, suffix: "억", ..self },
+        }
     }
 
     /// The unit of columns and axes: `$bn`.
@@ -106,10 +124,10 @@ impl NumberStyle {
         text
     }
 
-    /// Money in display units without the unit: `50.1`.
+    /// Money in display units without the unit: `50.1`. `decimals` are those of billions; smaller units need fewer.
     pub fn amount(&self, value: Ratio, decimals: u32, sign: Sign) -> String {
         let billions = value.over(Ratio::whole(10_i128.pow(self.power))).unwrap_or(value);
-        self.decimal(billions, decimals, sign)
+        self.decimal(billions, decimals.saturating_sub(self.fewer_decimals), sign)
     }
 
     /// Money with its unit: `$50.1bn`, `−$5.3bn`.
@@ -166,7 +184,11 @@ pub const fn undefined(reason: Undefined) -> &'static str {
         Undefined::NewFromZero => "new",
         Undefined::ZeroToZero => "-",
         Undefined::NotMeaningful => "n/m",
-        Undefined::Missing | Undefined::Incomplete | Undefined::NoWorkingDays | Undefined::NotLoaded => "..",
+        Undefined::Missing
+        | Undefined::Incomplete
+        | Undefined::NoWorkingDays
+        | Undefined::NotLoaded
+        | Undefined::NoPlan => "..",
     }
 }
 
@@ -271,7 +293,7 @@ mod tests {
     use super::*;
 
     fn style() -> NumberStyle {
-        NumberStyle { symbol: "$".into(), power: 9, suffix: "bn", minus: '−' }
+        NumberStyle { symbol: "$".into(), power: 9, suffix: "bn", fewer_decimals: 0, minus: '−' }
     }
 
     #[test]

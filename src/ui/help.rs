@@ -5,46 +5,60 @@ use ratatui::layout::Rect;
 
 use crate::config::Role;
 
-use super::panels::card;
+use super::overlay::{self, Sheet};
 use super::scene::Scene;
-use super::widgets::{Glyphs, text, tint};
+use super::widgets::{Glyphs, text};
+
+/// Cells between two columns of keys.
+const GAP: u16 = 4;
+
+/// Keys and what they do, in as many columns as the screen has room for.
+struct Table {
+    rows: Vec<(String, String)>,
+    keys: u16,
+    about: u16,
+    columns: u16,
+    lines: u16,
+}
+
+impl Table {
+    fn of(scene: &Scene<'_>, screen: Rect) -> Table {
+        let rows = rows(scene);
+        let widest = |part: fn(&(String, String)) -> &String| rows.iter().map(|row| text::width(part(row))).max();
+        let (keys, about) = (widest(|row| &row.0).unwrap_or(0), widest(|row| &row.1).unwrap_or(0));
+        let count = rows.len() as u16;
+        let fit = (overlay::room(screen).width + GAP) / (keys + 2 + about + GAP);
+        let needed = count.div_ceil(overlay::room(screen).height.max(1)).max(1);
+        let columns = needed.min(fit.max(1));
+        Table { rows, keys, about, columns, lines: count.div_ceil(columns) }
+    }
+
+    fn sheet(&self, screen: Rect) -> Sheet {
+        let width = self.columns * (self.keys + 2 + self.about + GAP) - GAP;
+        Sheet::of(screen, width, self.lines)
+    }
+}
 
 /// Draws the keys over the middle of the screen.
 pub fn draw(scene: &Scene<'_>, screen: Rect, buf: &mut Buffer) {
-    let rows = rows(scene);
-    let area = place(&rows, screen);
-    clear(scene, area, buf);
-    let inner = below_gap(card(scene, "", "Keys", "Esc closes", true).render(area, buf));
-    let keys_width = rows.iter().map(|(keys, _)| text::width(keys)).max().unwrap_or(0);
-    let first = usize::from(scene.state.scroll.min(furthest(&rows, inner)));
-    for (row, (keys, about)) in (0..inner.height).zip(rows.iter().skip(first)) {
-        let y = inner.y + row;
-        text::put(buf, inner.x, y, keys, scene.style(Role::Strong), inner.width);
-        let x = inner.x + keys_width + 3;
-        text::put(buf, x, y, about, scene.style(Role::Text), inner.right().saturating_sub(x));
+    let table = Table::of(scene, screen);
+    let inner = table.sheet(screen).open(scene, "Keys", "Esc closes", buf);
+    let first = scene.state.scroll.min(table.lines.saturating_sub(inner.height));
+    for (column, rows) in (0..).zip(table.rows.chunks(usize::from(table.lines.max(1)))) {
+        let x = inner.x + column * (table.keys + 2 + table.about + GAP);
+        for (row, (keys, about)) in (0..inner.height).zip(rows.iter().skip(usize::from(first))) {
+            let y = inner.y + row;
+            text::put(buf, x, y, keys, scene.style(Role::Strong), inner.right().saturating_sub(x));
+            let x = x + table.keys + 2;
+            text::put(buf, x, y, about, scene.style(Role::Text), inner.right().saturating_sub(x));
+        }
     }
 }
 
 /// How far the help can be scrolled on a screen.
 pub fn furthest_scroll(scene: &Scene<'_>, screen: Rect) -> u16 {
-    let rows = rows(scene);
-    let inner = card(scene, "", "", "", true).inner(place(&rows, screen));
-    furthest(&rows, below_gap(inner))
-}
-
-fn furthest(rows: &[(String, String)], inner: Rect) -> u16 {
-    (rows.len() as u16).saturating_sub(inner.height)
-}
-
-fn place(rows: &[(String, String)], screen: Rect) -> Rect {
-    let widest = |part: fn(&(String, String)) -> &String| rows.iter().map(|row| text::width(part(row))).max();
-    let width = widest(|row| &row.0).unwrap_or(0) + widest(|row| &row.1).unwrap_or(0) + 9;
-    let (width, height) = (width.min(screen.width), (rows.len() as u16 + 4).min(screen.height));
-    Rect::new(screen.x + (screen.width - width) / 2, screen.y + (screen.height - height) / 2, width, height)
-}
-
-fn below_gap(inner: Rect) -> Rect {
-    Rect { y: inner.y + inner.height.min(1), height: inner.height.saturating_sub(1), ..inner }
+    let table = Table::of(scene, screen);
+    table.lines.saturating_sub(table.sheet(screen).inner(scene).height)
 }
 
 fn rows(scene: &Scene<'_>) -> Vec<(String, String)> {
@@ -57,22 +71,4 @@ fn rows(scene: &Scene<'_>) -> Vec<(String, String)> {
             (keys.into_iter().chain(jamo).collect::<Vec<_>>().join(" "), bind.about.clone())
         })
         .collect()
-}
-
-/// Blanks an area; the cell left of it too where a wide glyph would be cut in half.
-fn clear(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
-    let left = area.x.saturating_sub(1);
-    for y in area.top()..area.bottom() {
-        let wide = buf.cell((left, y)).is_some_and(|cell| text::width(cell.symbol()) > 1);
-        if wide && let Some(cell) = buf.cell_mut((left, y)) {
-            cell.set_symbol(" ");
-        }
-        for x in area.left()..area.right() {
-            if let Some(cell) = buf.cell_mut((x, y)) {
-                cell.reset();
-            }
-        }
-    }
-    let ground = scene.style(Role::Text).patch(scene.style(Role::Page)).patch(scene.style(Role::SurfaceFocus));
-    tint(buf, area, area, ground);
 }

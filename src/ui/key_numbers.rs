@@ -7,7 +7,6 @@ use ratatui::widgets::Widget;
 
 use crate::config::Role;
 use crate::domain::{Period, Ratio, Vintage};
-use crate::indicators::share::Part;
 use crate::indicators::{FigureId, Quantity, RunKind, Undefined};
 
 use super::chart;
@@ -206,10 +205,9 @@ fn balance_notes(scene: &Scene<'_>) -> Vec<String> {
 }
 
 fn per_day(scene: &Scene<'_>, strong: Style) -> Number {
-    let calendar = &scene.state.dataset().calendar;
-    let exports = &scene.deck().vintages.exports;
+    let (lensed, daily_lens) = (scene.deck().lensed(), scene.deck().lens().daily());
     let daily = |month: Period| {
-        let value = crate::indicators::daily_average::daily_average(exports, calendar, month).value.ok()?;
+        let value = daily_lens.value(lensed.exports(), lensed.calendar(), month).value.ok()?;
         i64::try_from(value.rounded(0)).ok()
     };
     Number {
@@ -227,8 +225,8 @@ fn per_day(scene: &Scene<'_>, strong: Style) -> Number {
 }
 
 fn focus(scene: &Scene<'_>, strong: Style) -> Number {
-    let vintages = &scene.deck().vintages;
-    let part = Part { item: &vintages.focus, total: &vintages.exports };
+    let lensed = scene.deck().lensed();
+    let share = |month| lensed.part(lensed.focus(), lensed.around_focus(), month).share();
     Number {
         name: format!("{} SHARE", scene.focus_name().to_uppercase()),
         unit: "% of exports".into(),
@@ -239,7 +237,7 @@ fn focus(scene: &Scene<'_>, strong: Style) -> Number {
             vec![scene.shown(FigureId::FocusShareChange), without]
         }),
         style: strong,
-        spark: spark_months(scene).map(|month| chart::percent(&part.share(month))).collect(),
+        spark: spark_months(scene).map(|month| chart::percent(&share(month))).collect(),
     }
 }
 

@@ -3,14 +3,15 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::app::Notice;
 use crate::config::Role;
 use crate::domain::ObsStatus;
 use crate::indicators::FigureId;
 
-use super::format;
 use super::scene::Scene;
 use super::widgets::text;
 use super::widgets::{Glyphs, tint};
+use super::{format, lens_words};
 
 /// Country, month and firmness at the left; as-of date, basis and next release at the right.
 pub fn status(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
@@ -123,7 +124,11 @@ pub fn health_parts(scene: &Scene<'_>) -> Vec<(String, bool)> {
 /// The data-health line, or the notice where there is one.
 pub fn health(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     if let Some(notice) = scene.state.notices.first() {
-        text::put(buf, area.x, area.y, &format!("! {}", notice.0), scene.style(Role::Warning), area.width);
+        let words = match notice {
+            Notice::Words(words) => words,
+            Notice::Refused(conflict) => lens_words::conflict(*conflict),
+        };
+        text::put(buf, area.x, area.y, &format!("! {words}"), scene.style(Role::Warning), area.width);
         return;
     }
     let health = &scene.deck().health;

@@ -86,8 +86,8 @@ pub fn places(scene: &Scene<'_>, screen: Rect) -> Vec<Place> {
     if body.is_empty() {
         return Vec::new();
     }
-    if scene.state.zoomed {
-        return vec![Place { panel: Some(scene.state.focus), area: body }];
+    if scene.state.viewpoint.zoomed {
+        return vec![Place { panel: Some(scene.state.focus()), area: body }];
     }
     let slots = arrange_in(scene.layout, (screen.width, screen.height), (body.width, body.height));
     let place = |slot: crate::config::Slot| Place {

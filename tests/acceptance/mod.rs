@@ -217,7 +217,7 @@ fn a_thousand_random_actions_keep_the_screen_consistent() {
     let mut seed: u64 = 20_260_801;
     for step in 0..1000 {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        dashboard.act(actions[(seed >> 33) as usize % actions.len()]);
+        dashboard.act(actions[(seed >> 33) as usize % actions.len()].clone());
         let state = dashboard.scene().state;
         let (first, last) = state.span();
         assert!((first..=last).contains(&state.month()));

@@ -7,7 +7,7 @@ use tradedeck::domain::{Flow, Period, SeriesKey, View, Window};
 use tradedeck::import;
 use tradedeck::indicators::Deck;
 use tradedeck::indicators::FigureId;
-use tradedeck::indicators::deck::Vintages;
+use tradedeck::indicators::Lensed;
 
 use super::{Examples, document, examples, load};
 
@@ -26,8 +26,7 @@ fn settled_rows_follow_the_release_rule() {
     let dataset = load("folder", "dataset.toml");
     let figure = |as_of: &str, id: FigureId| {
         let view = View::new(Arc::clone(&dataset), Some(as_of.parse().unwrap()));
-        let vintages = Arc::new(Vintages::read(&view));
-        let deck = Deck::compute(&view, vintages, Period::month(2024, 1));
+        let deck = Deck::compute(Arc::new(Lensed::plain(view)), Period::month(2024, 1));
         deck.figure(id).value.map(|value| value.rounded(2))
     };
     assert!(figure("2024-02-10", FigureId::Exports).is_ok());

@@ -7,8 +7,9 @@ use proptest::prelude::*;
 use tradedeck::domain::{
     Calendar, DayCount, DaysBasis, Flow, ObsStatus, Period, Ratio, SeriesKey, View, Vintage, Window, money,
 };
-use tradedeck::indicators::deck::{Deck, Vintages};
+use tradedeck::indicators::lens::{Lens, Net};
 use tradedeck::indicators::share::Part;
+use tradedeck::indicators::{Deck, Lensed};
 use tradedeck::indicators::{
     Measured, Streaks, Undefined, attainment, balance, cumulative, daily_average, growth, record,
 };
@@ -83,14 +84,19 @@ fn assert_about(measured: &Measured, expected: f64, magnitude: f64) {
 }
 
 fn part_numbers(item: &Vintage, total: &Vintage, calendar: &Calendar, month: Period) -> Vec<Measured> {
-    let part = Part { item, total };
+    let part = Part::at(item, total, month);
     let numbers = vec![
-        part.share(month),
-        part.share_change(month),
-        part.contribution(month),
-        part.rest(month),
-        part.rest_year_on_year(month),
-        part.rest_daily_year_on_year(calendar, month),
+        part.share(),
+        part.share_change(),
+        part.contribution(),
+        part.rest(),
+        part.rest_growth(),
+        Lens::default().daily().growth(
+            Net { whole: total, without: std::slice::from_ref(item) },
+            None,
+            calendar,
+            month,
+        ),
     ];
     let values = [(item, month), (total, month), (item, month.year_ago()), (total, month.year_ago())];
     if let [Some(p), Some(x), Some(q), Some(y)] =
@@ -214,7 +220,7 @@ proptest! {
         let dataset = Arc::new(dataset(all, calendar, targets));
         for as_of in [None, Some(month.last_day())] {
             let view = View::new(Arc::clone(&dataset), as_of);
-            let deck = Deck::compute(&view, Arc::new(Vintages::read(&view)), month);
+            let deck = Deck::compute(Arc::new(Lensed::plain(view)), month);
             let figure = |value| Measured { value, status: ObsStatus::Normal, inputs: Vec::new() };
             exercise(&deck.figures().iter().map(|f| figure(f.value)).collect::<Vec<_>>());
         }

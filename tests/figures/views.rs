@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use tradedeck::domain::{
     Calendar, Dataset, Date, Flow, ObsStatus, Observation, Period, SeriesKey, Target, View, Vintage,
 };
-use tradedeck::indicators::deck::{Deck, Vintages};
+use tradedeck::indicators::{Deck, Lensed};
 
 use super::build::{CHIPS, Print, TOTALS, dataset, date, series, target};
 
@@ -139,7 +139,7 @@ fn contents(dataset: &Dataset, vintage: &Vintage) -> (Option<Period>, Vec<(Perio
 
 /// The same of a deck.
 fn deck_contents(view: &View, month: Period) -> String {
-    let deck = Deck::compute(view, Arc::new(Vintages::read(view)), month);
+    let deck = Deck::compute(Arc::new(Lensed::plain(view.clone())), month);
     let figures: Vec<_> = deck
         .figures()
         .iter()

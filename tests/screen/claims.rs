@@ -569,7 +569,7 @@ fn history() -> impl Strategy<Value = History> {
 /// Reads every sentence of the history's last period back.
 fn check(history: &History) {
     let Some(state) = history.state() else { return };
-    let style = NumberStyle { symbol: "$".into(), power: 9, suffix: "bn", minus: '-' };
+    let style = NumberStyle { symbol: "$".into(), power: 9, suffix: "bn", fewer_decimals: 0, minus: '-' };
     let wording = Wording { deck: &state.deck, dataset: state.dataset(), style: &style };
     let at = state.month();
     let per_year = at.frequency().per_year() as usize;

@@ -213,18 +213,18 @@ fn keys_focus_zoom_and_close() {
     assert_eq!(session.state().focused_panel(), "targets");
     session.key(KeyCode::BackTab);
     session.key(KeyCode::Enter);
-    assert!(session.state().zoomed);
+    assert!(session.state().viewpoint.zoomed);
     session.key(KeyCode::Char('?'));
     assert!(session.state().overlay.is_some());
     session.key(KeyCode::Esc);
-    assert!(session.state().overlay.is_none() && session.state().zoomed, "Esc closes one thing at a time");
+    assert!(session.state().overlay.is_none() && session.state().viewpoint.zoomed, "Esc closes one thing at a time");
     session.key(KeyCode::Char('0'));
-    assert!(!session.state().zoomed);
+    assert!(!session.state().viewpoint.zoomed);
     session.key(KeyCode::Char('-'));
-    assert_eq!(session.state().range, Range::Months(12));
+    assert_eq!(session.state().viewpoint.range, Range::Months(12));
     session.key(KeyCode::Char('+'));
     session.key(KeyCode::Char('+'));
-    assert_eq!(session.state().range, Range::Months(36));
+    assert_eq!(session.state().viewpoint.range, Range::Months(36));
 }
 
 #[test]

@@ -132,7 +132,7 @@ impl Screen {
     /// Focuses a panel and gives it the screen, or takes it back.
     pub fn show(&mut self, panel: usize, zoomed: bool) {
         self.dashboard.act(Action::Focus(panel));
-        if self.state().zoomed != zoomed {
+        if self.state().viewpoint.zoomed != zoomed {
             self.dashboard.act(Action::Zoom);
         }
     }

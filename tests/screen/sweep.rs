@@ -172,7 +172,7 @@ fn assert_in_span(screen: &Screen) {
 fn assert_lines_agree(screen: &mut Screen) {
     let (width, height) = (screen.width, screen.height);
     screen.resize(120, 36);
-    if screen.state().overlay.is_some() {
+    while screen.state().overlay.is_some() || screen.state().prompt.is_some() {
         screen.press("Esc");
     }
     let text = screen.text();

@@ -112,11 +112,11 @@ impl Play<'_> {
         let (found, wanted) = match word {
             "month" => (state.month().to_string(), rest),
             "focus" => (state.focused_panel().to_owned(), rest),
-            "zoomed" => (state.zoomed.to_string(), "true"),
-            "unzoomed" => (state.zoomed.to_string(), "false"),
+            "zoomed" => (state.viewpoint.zoomed.to_string(), "true"),
+            "unzoomed" => (state.viewpoint.zoomed.to_string(), "false"),
             "covered" => (state.overlay.is_some().to_string(), "true"),
             "uncovered" => (state.overlay.is_some().to_string(), "false"),
-            "range" => (range(state.range), rest),
+            "range" => (range(state.viewpoint.range), rest),
             "themes-on" => (state.theme_steps.to_string(), rest),
             _ => (asked.to_owned(), what),
         };

@@ -135,10 +135,7 @@ impl Unit {
     pub fn power(text: &str) -> Option<i32> {
         let lower = format!(" {}", text.to_lowercase());
         let named = POWERS.iter().find(|(name, _)| lower.contains(name)).map(|(_, power)| *power);
-        named.or_else(|| match text.trim() {
-            "m" => Some(6),
-            _ => None,
-        })
+        named.or_else(|| (lower.ends_with(" m") || lower.ends_with("£m")).then_some(6))
     }
 
     /// The same unit, `10^power` times as large where it is money.

@@ -105,6 +105,18 @@ impl Builder {
         is_new
     }
 
+    /// The item with this code, if it was listed in this classification.
+    pub fn listed_item(&self, code: &str, classification: &str) -> Option<ItemId> {
+        let found = self.items.indices.get(code).map(|index| ItemId(*index))?;
+        (self.dataset.item(found).classification == classification).then_some(found)
+    }
+
+    /// The partner with this code, if it was listed in this scheme.
+    pub fn listed_partner(&self, code: &str, scheme: &str) -> Option<PartnerId> {
+        let found = self.partners.indices.get(code).map(|index| PartnerId(*index))?;
+        (self.dataset.partner(found).scheme == scheme).then_some(found)
+    }
+
     /// Sets the list of sources and closes it.
     pub fn list_sources(&mut self, sources: Vec<crate::domain::Source>) {
         self.sources.closed = true;

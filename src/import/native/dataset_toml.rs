@@ -130,6 +130,21 @@ fn month_and_day(text: &str) -> Option<(u32, u32)> {
     Date::from_ymd_opt(2000, month, day).map(|_| (month, day))
 }
 
+/// What an item or partner lies within, which stands above it.
+fn part_of<T>(table: &Table, listed: impl Fn(&str) -> Option<T>, problems: &mut Vec<Problem>) -> Option<T> {
+    let whole = table.optional_str("part_of", problems)?;
+    let found = listed(whole);
+    if found.is_none() {
+        let hint = "list the whole above its parts, in the same classification or scheme";
+        problems.push(table.problem_at(
+            "part_of",
+            format!("there is no `{whole}` above that this could lie within"),
+            hint,
+        ));
+    }
+    found
+}
+
 fn read_lists(files: &dyn Files, root: &Table, about: &Table, builder: &mut Builder, problems: &mut Vec<Problem>) {
     if let Some(name) = about.optional_str("sources", problems) {
         match files.read(name) {
@@ -145,8 +160,10 @@ fn read_lists(files: &dyn Files, root: &Table, about: &Table, builder: &mut Buil
         let id = table.required_str("id", problems).unwrap_or("").to_owned();
         let classification = table.optional_str("classification", problems).unwrap_or("").to_owned();
         let aggregate = table.optional_bool("aggregate", problems).unwrap_or(false);
+        let part_of = part_of(table, |whole| builder.listed_item(whole, &classification), problems);
         let item = Item {
             id,
+            part_of,
             classification,
             name: text(table, "name", problems),
             short: text(table, "short", problems),
@@ -162,7 +179,9 @@ fn read_lists(files: &dyn Files, root: &Table, about: &Table, builder: &mut Buil
         let scheme = table.optional_str("scheme", problems).unwrap_or("").to_owned();
         let code = table.optional_str("code", problems).unwrap_or("").to_owned();
         let aggregate = table.optional_bool("aggregate", problems).unwrap_or(false);
-        let partner = Partner { id, scheme, name: text(table, "name", problems), code, aggregate };
+        let part_of = part_of(table, |whole| builder.listed_partner(whole, &scheme), problems);
+        let (name, short) = (text(table, "name", problems), text(table, "short", problems));
+        let partner = Partner { id, scheme, name, short, part_of, code, aggregate };
         if !builder.list_partner(partner) {
             problems.push(table.problem_at(
                 "id",

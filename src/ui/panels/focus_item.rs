@@ -5,10 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use crate::config::Role;
-use crate::domain::{Period, Vintage};
-use crate::indicators::growth;
-use crate::indicators::share::Part;
-use crate::indicators::{FigureId, Measured};
+use crate::domain::Period;
+use crate::indicators::{FigureId, Lensed, Measured};
 
 use super::super::chart::{frame, months, percent_bars, percent_label, time_axis};
 use super::super::format;
@@ -87,12 +85,13 @@ impl ChartOf {
         }
     }
 
-    fn measure(self, part: Part<'_>, focus: &Vintage, month: Period) -> Measured {
+    fn measure(self, lensed: &Lensed, month: Period) -> Measured {
+        let part = || lensed.part(lensed.focus(), lensed.around_focus(), month);
         match self {
-            ChartOf::Share => part.share(month),
-            ChartOf::Growth => growth::year_on_year(focus, month),
-            ChartOf::Contribution => part.contribution(month),
-            ChartOf::GrowthWithout => part.rest_year_on_year(month),
+            ChartOf::Share => part().share(),
+            ChartOf::Growth => lensed.growth(lensed.focus(), month),
+            ChartOf::Contribution => part().contribution(),
+            ChartOf::GrowthWithout => part().rest_growth(),
         }
     }
 }
@@ -134,9 +133,7 @@ fn heading(scene: &Scene<'_>, canvas: Canvas, words: String, buf: &mut Buffer) -
 
 fn columns(scene: &Scene<'_>, chart: ChartOf, canvas: Canvas, then: impl FnOnce(&Columns<'_>, Rect)) {
     let months = months(scene, canvas.area.width);
-    let vintages = &scene.deck().vintages;
-    let part = Part { item: &vintages.focus, total: &vintages.exports };
-    let measure = |month| chart.measure(part, &vintages.focus, month);
+    let measure = |month| chart.measure(scene.deck().lensed(), month);
     let bars: Vec<Bar> = percent_bars(&months, scene.style(Role::Series), measure);
     let labels = time_axis(&months);
     let label = |month: Period| {

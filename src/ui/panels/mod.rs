@@ -88,7 +88,7 @@ impl Canvas {
 
 /// Draws a panel with its card and sentence.
 pub fn draw_card(scene: &Scene<'_>, panel: &dyn Panel, index: usize, area: Rect, buf: &mut Buffer) {
-    let focused = index == scene.state.focus;
+    let focused = index == scene.state.focus();
     let inner = card(scene, "", "", "", focused).inner(area);
     let sentence = panel.sentence(scene);
     let canvas = canvas(scene, index, &sentence, inner);
@@ -103,7 +103,7 @@ pub fn draw_card(scene: &Scene<'_>, panel: &dyn Panel, index: usize, area: Rect,
 /// The month that panel `index`, drawn in `area`, shows at a cell.
 pub fn month_at(scene: &Scene<'_>, index: usize, area: Rect, x: u16, y: u16) -> Option<Period> {
     let panel = *PANELS.get(index)?;
-    let inner = card(scene, "", "", "", index == scene.state.focus).inner(area);
+    let inner = card(scene, "", "", "", index == scene.state.focus()).inner(area);
     panel.month_at(scene, canvas(scene, index, &panel.sentence(scene), inner), x, y)
 }
 
@@ -112,8 +112,8 @@ fn canvas(scene: &Scene<'_>, index: usize, sentence: &str, inner: Rect) -> Canva
     let gap = u16::from(inner.height >= rows + 9);
     let used = (rows + gap).min(inner.height);
     let area = Rect { y: inner.y + used, height: inner.height - used, ..inner };
-    let surface = if index == scene.state.focus { Role::SurfaceFocus } else { Role::Surface };
-    Canvas { area, zoomed: scene.state.zoomed, surface }
+    let surface = if index == scene.state.focus() { Role::SurfaceFocus } else { Role::Surface };
+    Canvas { area, zoomed: scene.state.viewpoint.zoomed, surface }
 }
 
 /// The sentence on as many rows as it needs, at most two, one where space is short. What does not fit

@@ -6,7 +6,7 @@ use ratatui::widgets::Widget;
 
 use crate::config::Role;
 use crate::domain::{Flow, Period, Ratio, SeriesKey, Target, TargetKind};
-use crate::indicators::deck::newest_for_each;
+use crate::indicators::lensed::newest_for_each;
 use crate::indicators::{Attainment, Measured, Quantity, attainment, cumulative};
 
 use super::super::chart::{amount_label, frame};
@@ -142,7 +142,7 @@ fn earlier(scene: &Scene<'_>) -> Vec<Attainment> {
     let at_end_of_year = |target: &&Target| {
         let december =
             deck.month.plus((target.year - deck.month.year()) * deck.month.frequency().per_year()).last_of_year();
-        attainment(target, &deck.vintages.exports, &dataset.calendar, december)
+        attainment(target, &deck.lensed().published().exports, &dataset.calendar, december)
     };
     newest.iter().map(at_end_of_year).collect()
 }

@@ -1,0 +1,125 @@
+//! Finding by name: panels, items, partners, months, commands.
+
+use crate::domain::{Dataset, ItemId, Member, PartnerId, Period};
+use crate::indicators::LeagueOf;
+
+use super::command::{self, Action};
+use super::prompt::Candidate;
+use super::state::State;
+
+/// Everything whose name has `text` in it; names that begin with it first.
+pub fn candidates(state: &State, text: &str) -> Vec<Candidate> {
+    let text = text.trim().to_lowercase();
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let mut found: Vec<(usize, Candidate)> = Vec::new();
+    if let Some(month) = month(&text, state) {
+        found.push((0, candidate(month.to_string(), "month", Action::GoTo(month))));
+    }
+    for (panel, name) in state.panels.iter().enumerate() {
+        let words = name.replace('_', " ");
+        found.extend(
+            place(&text, [words.as_str()]).map(|at| (at, candidate(words.clone(), "panel", Action::Focus(panel)))),
+        );
+    }
+    for member in members(state) {
+        let dataset = state.dataset();
+        let (name, other, about) = names(dataset, member);
+        let at = place(&text, [name.as_str(), other.as_str(), dataset.member_code(member)]);
+        found.extend(at.map(|at| (at, candidate(name.clone(), &about, Action::Show(member)))));
+    }
+    for command in command::COMMANDS {
+        let at = place(&text, [command.name]).map(|at| at + 100);
+        found.extend(at.map(|at| (at, candidate(command.name.to_owned(), "command", command.action.clone()))));
+    }
+    found.sort_by_key(|(at, _)| *at);
+    found.into_iter().map(|(_, candidate)| candidate).collect()
+}
+
+fn candidate(text: String, about: &str, action: Action) -> Candidate {
+    Candidate { text, about: about.to_owned(), action: Some(action) }
+}
+
+/// Where the text stands in the first of the names that has it.
+fn place<'a>(text: &str, names: impl IntoIterator<Item = &'a str>) -> Option<usize> {
+    names.into_iter().filter_map(|name| name.to_lowercase().find(text)).min()
+}
+
+/// `2023-02`, `2023`, `feb 2023`, `february`: in the year of the cursor where none is named.
+fn month(text: &str, state: &State) -> Option<Period> {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let frequency = state.month().frequency();
+    let (first, last) = state.span();
+    let inside = |period: &Period| (first..=last).contains(period);
+    if let Some(period) = Period::parse(text).filter(|period| period.frequency() == frequency) {
+        return Some(period).filter(inside);
+    }
+    if frequency.per_year() != 12 {
+        return None;
+    }
+    let mut words = text.split_whitespace();
+    let (word, year) = (words.next()?, words.next());
+    let index = MONTHS.iter().position(|month| word.len() >= 3 && (word.starts_with(month)))?;
+    let year = year.map_or(Some(state.month().year()), |year| year.parse().ok())?;
+    Some(Period::month(year, index as u32 + 1)).filter(inside)
+}
+
+/// Items and partners of which anything is known.
+fn members(state: &State) -> impl Iterator<Item = Member> {
+    let known = state.deck.lensed().members().iter();
+    known.filter(|series| series.exports.first().or(series.imports.first()).is_some()).map(|series| series.member)
+}
+
+fn names(dataset: &Dataset, member: Member) -> (String, String, String) {
+    let (name, about) = match member {
+        Member::Item(ItemId::TOTAL) | Member::Partner(PartnerId::WORLD) => return Default::default(),
+        Member::Item(item) => (&dataset.item(item).name, format!("item, {}", dataset.item(item).classification)),
+        Member::Partner(partner) => {
+            (&dataset.partner(partner).name, format!("partner, {}", dataset.partner(partner).scheme))
+        }
+    };
+    (name.en.clone(), name.ko.clone(), about)
+}
+
+/// Where the first match leads.
+///
+/// # Errors
+/// Says that there is none.
+pub fn first(state: &State, text: &str) -> Result<Action, String> {
+    let found = candidates(state, text).into_iter().next().and_then(|candidate| candidate.action);
+    found.ok_or_else(|| format!("nothing is called `{text}`: try an item, a partner, a panel or a month"))
+}
+
+/// Where the next match of the last search leads, after the one shown.
+pub fn next(state: &State) -> Option<Action> {
+    let text = state.history.last_search()?.to_owned();
+    let actions: Vec<Action> = candidates(state, &text).into_iter().filter_map(|candidate| candidate.action).collect();
+    let here = actions.iter().position(|action| is_here(state, action));
+    let next = here.map_or(0, |at| (at + 1) % actions.len().max(1));
+    actions.get(next).cloned()
+}
+
+fn is_here(state: &State, action: &Action) -> bool {
+    match action {
+        Action::Show(member) => state.viewpoint.detail == Some(*member),
+        Action::GoTo(month) => state.month() == *month,
+        Action::Focus(panel) => state.viewpoint.detail.is_none() && state.focus() == *panel,
+        _ => false,
+    }
+}
+
+/// The item or partner with this name or code; of several the one on the screen's league.
+pub fn member(state: &State, text: &str) -> Option<Member> {
+    let dataset = state.dataset();
+    let text = text.trim().to_lowercase();
+    let is_named = |member: &Member| {
+        let (name, other, _) = names(dataset, *member);
+        [name.as_str(), other.as_str(), dataset.member_code(*member), dataset.member_name(*member).en.as_str()]
+            .iter()
+            .any(|name| name.to_lowercase() == text)
+    };
+    let leagues = [LeagueOf::Items, LeagueOf::Partners].map(|of| state.deck.league(of));
+    let shown = leagues.iter().flat_map(|league| &league.rows).filter_map(|row| row.member);
+    shown.chain(members(state)).find(is_named)
+}

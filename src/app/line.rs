@@ -1,0 +1,195 @@
+//! The command line: a verb and what it takes, or the name of any command.
+
+use crate::config::Range;
+use crate::domain::{Date, Member, Period, spelling};
+use crate::indicators::{Comparison, SortBy, Span};
+
+use super::command::{self, Action};
+use super::find;
+use super::prompt::Candidate;
+use super::state::State;
+use super::viewpoint::Units;
+
+/// What a text asks for, or what is wrong with it.
+type Parse = fn(&State, &str) -> Result<Action, String>;
+
+/// A command that takes something.
+struct Verb {
+    name: &'static str,
+    about: &'static str,
+    /// Words that it can take, and what each does.
+    words: &'static [(&'static str, Action)],
+    /// What else it can take.
+    other: Option<Parse>,
+}
+
+const VERBS: &[Verb] = &[
+    Verb { name: "month", about: "go to a month: 2023-02", words: &[], other: Some(month) },
+    Verb { name: "as-of", about: "show what was known on a date: 2023-03-03", words: &[], other: Some(as_of) },
+    Verb { name: "show", about: "the series of an item or partner", words: &[], other: Some(show) },
+    Verb {
+        name: "without",
+        about: "take items or partners out, by name, with commas between",
+        words: &[],
+        other: Some(without),
+    },
+    Verb {
+        name: "span",
+        about: "sum over more than one month",
+        words: &[
+            ("month", Action::Span(Span::Single)),
+            ("year-to-date", Action::Span(Span::YearToDate)),
+            ("twelve-months", Action::Span(Span::OneYear)),
+            ("three-months", Action::Span(Span::ThreeMonths)),
+        ],
+        other: None,
+    },
+    Verb {
+        name: "compare",
+        about: "the base of growth and change",
+        words: &[
+            ("last-year", Action::Compare(Comparison::YearAgo)),
+            ("last-month", Action::Compare(Comparison::PeriodBefore)),
+            ("five-year-mean", Action::Compare(Comparison::FiveYearMean)),
+            ("plan", Action::Compare(Comparison::Plan)),
+        ],
+        other: None,
+    },
+    Verb {
+        name: "units",
+        about: "the unit of amounts",
+        words: &[
+            ("automatic", Action::Units(Units::Automatic)),
+            ("millions", Action::Units(Units::Millions)),
+            ("eok", Action::Units(Units::Eok)),
+        ],
+        other: None,
+    },
+    Verb {
+        name: "range",
+        about: "how many months the charts show",
+        words: &[
+            ("12", Action::Range(Range::Months(12))),
+            ("24", Action::Range(Range::Months(24))),
+            ("36", Action::Range(Range::Months(36))),
+            ("60", Action::Range(Range::Months(60))),
+            ("all", Action::Range(Range::All)),
+        ],
+        other: None,
+    },
+    Verb {
+        name: "sort",
+        about: "the order of league tables",
+        words: &[
+            ("value", Action::Sort(SortBy::Value)),
+            ("growth", Action::Sort(SortBy::Growth)),
+            ("contribution", Action::Sort(SortBy::Contribution)),
+            ("share", Action::Sort(SortBy::Share)),
+            ("name", Action::Sort(SortBy::Name)),
+        ],
+        other: None,
+    },
+];
+
+/// What a line asks for.
+///
+/// # Errors
+/// In words, what is wrong with it and what could be meant.
+pub fn parse(state: &State, line: &str) -> Result<Action, String> {
+    let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+    let rest = rest.trim();
+    if let Some(verb) = VERBS.iter().find(|verb| verb.name == word) {
+        return verb.parse(state, rest);
+    }
+    if let Some(action) = command::action(word, &state.panels).filter(|_| rest.is_empty()) {
+        return Ok(action);
+    }
+    if let Some(panel) = state.panels.iter().position(|panel| *panel == word).filter(|_| rest.is_empty()) {
+        return Ok(Action::Focus(panel));
+    }
+    if Period::parse(word).is_some() {
+        return month(state, line);
+    }
+    let names = names(state);
+    let near = spelling::nearest(word, names.iter().map(String::as_str));
+    Err(match near {
+        Some(near) => format!("there is no command `{word}`; did you mean `{near}`?"),
+        None => format!("there is no command `{word}`; Tab lists them"),
+    })
+}
+
+impl Verb {
+    fn parse(&self, state: &State, rest: &str) -> Result<Action, String> {
+        if let Some((_, action)) = self.words.iter().find(|(word, _)| *word == rest) {
+            return Ok(action.clone());
+        }
+        if let Some(other) = self.other.filter(|_| !rest.is_empty()) {
+            return other(state, rest);
+        }
+        let words: Vec<&str> = self.words.iter().map(|(word, _)| *word).collect();
+        Err(match (rest.is_empty(), words.is_empty()) {
+            (true, true) => format!("{}: {}", self.name, self.about),
+            (true, false) => format!("{} takes one of: {}", self.name, words.join(", ")),
+            _ => format!("{} does not take `{rest}`; {}", self.name, spelling::suggestion(rest, &words)),
+        })
+    }
+}
+
+fn month(state: &State, text: &str) -> Result<Action, String> {
+    let frequency = state.month().frequency();
+    let period = Period::parse(text.trim()).filter(|period| period.frequency() == frequency);
+    period.map(Action::GoTo).ok_or_else(|| format!("`{text}` is not a period here; write it like {}", state.month()))
+}
+
+fn as_of(_: &State, text: &str) -> Result<Action, String> {
+    let date = text.parse::<Date>().ok().filter(|_| text.len() == 10);
+    date.map(Action::AsOf).ok_or_else(|| format!("`{text}` is not a date; write it like 2023-03-03"))
+}
+
+fn show(state: &State, text: &str) -> Result<Action, String> {
+    find::member(state, text).map(Action::Show).ok_or_else(|| unknown(text))
+}
+
+fn without(state: &State, text: &str) -> Result<Action, String> {
+    let member = |name: &str| find::member(state, name).ok_or_else(|| unknown(name.trim()));
+    let members: Vec<Member> = text.split(',').map(member).collect::<Result<_, _>>()?;
+    Ok(Action::WithoutThese(members))
+}
+
+fn unknown(text: &str) -> String {
+    format!("no item or partner is called `{text}`; Tab completes names")
+}
+
+/// All that can begin a line.
+fn names(state: &State) -> Vec<String> {
+    let verbs = VERBS.iter().map(|verb| verb.name.to_owned());
+    verbs.chain(command::command_names(&state.panels)).collect()
+}
+
+/// What completes a line.
+pub fn candidates(state: &State, text: &str) -> Vec<Candidate> {
+    let Some((word, rest)) = text.split_once(' ') else {
+        let about = |name: &str| VERBS.iter().find(|verb| verb.name == name).map_or("", |verb| verb.about).to_owned();
+        let matching = names(state).into_iter().filter(|name| name.contains(text));
+        let mut found: Vec<Candidate> =
+            matching.map(|name| Candidate { about: about(&name), text: name, action: None }).collect();
+        found.sort_by_key(|candidate| candidate.text.find(text));
+        return found;
+    };
+    let Some(verb) = VERBS.iter().find(|verb| verb.name == word) else { return Vec::new() };
+    let of_words = verb.words.iter().filter(|(name, _)| name.starts_with(rest.trim())).map(|(name, action)| {
+        Candidate { text: format!("{word} {name}"), about: String::new(), action: Some(action.clone()) }
+    });
+    let names = if matches!(word, "show" | "without") { member_names(state, word, rest) } else { Vec::new() };
+    of_words.chain(names).collect()
+}
+
+/// Names of items and partners that go on with what stands after the last comma.
+fn member_names(state: &State, verb: &str, rest: &str) -> Vec<Candidate> {
+    let (before, last) = rest.rsplit_once(',').map_or(("", rest), |(before, last)| (before, last));
+    let found = find::candidates(state, last).into_iter();
+    let members = found.filter(|candidate| matches!(candidate.action, Some(Action::Show(_))));
+    let joined =
+        |name: &str| if before.is_empty() { format!("{verb} {name}") } else { format!("{verb} {before}, {name}") };
+    members.map(|found| Candidate { text: joined(&found.text), about: found.about, action: None }).collect()
+}

@@ -1,0 +1,67 @@
+//! Sheets that lie over the panels.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::config::Role;
+
+use super::panels::card;
+use super::scene::Scene;
+use super::widgets::{text, tint};
+
+/// A sheet in the middle of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sheet {
+    area: Rect,
+}
+
+/// Cells that a sheet takes around its text: padding and a box at the sides, title and gap above, a line below.
+const FRAME: (u16, u16) = (6, 4);
+
+/// The most room that a sheet's text can have on a screen.
+pub fn room(screen: Rect) -> Rect {
+    Rect::new(0, 0, screen.width.saturating_sub(FRAME.0), screen.height.saturating_sub(FRAME.1))
+}
+
+impl Sheet {
+    /// A sheet for text of this many cells, as far as the screen has them.
+    pub fn of(screen: Rect, width: u16, height: u16) -> Sheet {
+        let width = width.saturating_add(FRAME.0).min(screen.width);
+        let height = height.saturating_add(FRAME.1).min(screen.height);
+        let (x, y) = (screen.x + (screen.width - width) / 2, screen.y + (screen.height - height) / 2);
+        Sheet { area: Rect::new(x, y, width, height) }
+    }
+
+    /// Where its text stands.
+    pub fn inner(self, scene: &Scene<'_>) -> Rect {
+        below_gap(card(scene, "", "", "", true).inner(self.area))
+    }
+
+    /// Draws it, empty; returns where its text stands.
+    pub fn open(self, scene: &Scene<'_>, title: &str, right: &str, buf: &mut Buffer) -> Rect {
+        clear(scene, self.area, buf);
+        below_gap(card(scene, "", title, right, true).render(self.area, buf))
+    }
+}
+
+fn below_gap(inner: Rect) -> Rect {
+    Rect { y: inner.y + inner.height.min(1), height: inner.height.saturating_sub(1), ..inner }
+}
+
+/// Blanks an area; the cell left of it too where a wide glyph would be cut in half.
+fn clear(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let left = area.x.saturating_sub(1);
+    for y in area.top()..area.bottom() {
+        let wide = buf.cell((left, y)).is_some_and(|cell| text::width(cell.symbol()) > 1);
+        if wide && let Some(cell) = buf.cell_mut((left, y)) {
+            cell.set_symbol(" ");
+        }
+        for x in area.left()..area.right() {
+            if let Some(cell) = buf.cell_mut((x, y)) {
+                cell.reset();
+            }
+        }
+    }
+    let ground = scene.style(Role::Text).patch(scene.style(Role::Page)).patch(scene.style(Role::SurfaceFocus));
+    tint(buf, area, area, ground);
+}
