@@ -8,6 +8,7 @@ mod cli;
 mod configs;
 mod documents;
 mod figures;
+mod imports;
 mod report;
 mod screen;
 mod sessions;

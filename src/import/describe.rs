@@ -12,7 +12,7 @@ use super::{Files, Found, IMPORTERS};
 
 /// A page about one or more files.
 #[derive(Debug, Clone, Default)]
-pub struct Description(String);
+pub struct Description(String, Vec<(String, String)>);
 
 /// So many names of a kind are listed.
 const LISTED: usize = 6;
@@ -40,6 +40,11 @@ impl Description {
     /// The page.
     pub fn text(&self) -> &str {
         &self.0
+    }
+
+    /// What was assumed about tables in no known format: names of mappings, and their content.
+    pub fn mappings(&self) -> &[(String, String)] {
+        &self.1
     }
 
     fn line(&mut self, name: &str, what: impl AsRef<str>) {
@@ -93,18 +98,31 @@ impl Description {
         for remark in &extract.remarks {
             self.line("note", remark);
         }
+        if let Some(mapping) = &extract.assumed {
+            let saved = super::mapping::name_for(file);
+            self.line(
+                "assumed",
+                format!("which column is what; --save-map writes it to {saved}, to be corrected there"),
+            );
+            for line in mapping.to_toml().lines() {
+                _ = writeln!(self.0, "  {line}");
+            }
+            self.1.push((saved, mapping.to_toml()));
+        }
     }
 
     fn subjects(&mut self, extract: &Extract) {
-        let all = |of: &dyn Fn(&Subject) -> String| distinct(extract.subjects.iter().map(of));
+        let all = |of: &dyn Fn(&Subject) -> String| distinct(extract.subjects.iter().map(|it| (of(it), of(it))));
+        // One code may come with several spellings of its name.
+        let coded = |of: &dyn Fn(&Subject) -> (String, String)| distinct(extract.subjects.iter().map(of));
         let wholes = |is_whole: &dyn Fn(&Subject) -> bool| extract.subjects.iter().any(is_whole);
         let mark = |has: bool| if has { ", with the total" } else { "" };
-        self.list("reporters", &all(&|subject| subject.reporter.to_string()), "");
+        self.list("reporters", &coded(&|it| (it.reporter.id().to_owned(), it.reporter.to_string())), "");
         self.list("measures", &all(&|subject| subject.measure.to_string()), "");
         let total = wholes(&|subject| subject.item.extent == Extent::Whole);
-        self.list("items", &all(&|subject| subject.item.to_string()), mark(total));
+        self.list("items", &coded(&|it| (it.item.id().to_owned(), it.item.to_string())), mark(total));
         let world = wholes(&|subject| subject.partner.extent == Extent::Whole);
-        self.list("partners", &all(&|subject| subject.partner.to_string()), mark(world));
+        self.list("partners", &coded(&|it| (it.partner.id().to_owned(), it.partner.to_string())), mark(world));
         self.list("units", &all(&|subject| subject.unit.to_string()), "");
         let mut dimensions: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for (name, value) in extract.subjects.iter().flat_map(|subject| &subject.dimensions) {
@@ -140,9 +158,10 @@ impl Description {
     }
 }
 
-fn distinct(values: impl Iterator<Item = String>) -> Vec<String> {
+/// The names of different ids, each once.
+fn distinct(values: impl Iterator<Item = (String, String)>) -> Vec<String> {
     let mut known = BTreeSet::new();
-    values.filter(|value| known.insert(value.clone())).collect()
+    values.filter_map(|(id, name)| known.insert(id).then_some(name)).collect()
 }
 
 fn listed(values: &[String]) -> String {

@@ -68,26 +68,24 @@ impl Cells {
         if filing.problems.is_empty() { Ok(cells) } else { Err(super::super::shortened(filing.problems)) }
     }
 
-    /// True where this goods code has goods of the same classification above it: `8542` below `85`.
-    pub fn is_nested(&self, item: usize) -> bool {
-        self.items.iter().any(|other| is_below(&self.items[item], other))
+    /// For each of the goods the one that it lies within: of codes made of digits in one classification, a longer one
+    /// that begins with a shorter one is a part of it, `8542` of `85`.
+    pub fn parents(&self) -> Vec<Option<usize>> {
+        let is_code = |goods: &&Goods| {
+            goods.extent != Extent::Whole
+                && !goods.code.is_empty()
+                && goods.code.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        let coded = || self.items.iter().enumerate().filter(|(_, goods)| is_code(goods));
+        let places: HashMap<(&str, &str), usize> =
+            coded().map(|(at, goods)| ((goods.classification.as_str(), goods.code.as_str()), at)).collect();
+        let mut parents = vec![None; self.items.len()];
+        for (at, goods) in coded() {
+            let upper = |length: usize| places.get(&(goods.classification.as_str(), &goods.code[..length]));
+            parents[at] = (1..goods.code.len()).rev().find_map(upper).copied();
+        }
+        parents
     }
-
-    /// True where goods of the same classification stand below this one.
-    pub fn has_parts(&self, item: usize) -> bool {
-        self.items.iter().any(|other| is_below(other, &self.items[item]))
-    }
-}
-
-/// Of codes made of digits, a longer one that begins with a shorter one is a part of it.
-fn is_below(lower: &Goods, upper: &Goods) -> bool {
-    let is_code = |goods: &Goods| goods.code.bytes().all(|byte| byte.is_ascii_digit()) && !goods.code.is_empty();
-    lower.code.len() > upper.code.len()
-        && is_code(lower)
-        && is_code(upper)
-        && lower.classification == upper.classification
-        && upper.extent != Extent::Whole
-        && lower.code.starts_with(&upper.code)
 }
 
 fn index<K: std::hash::Hash + Eq>(ids: impl Iterator<Item = K>) -> HashMap<K, usize> {

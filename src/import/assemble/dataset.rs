@@ -124,6 +124,7 @@ fn slug(name: &str) -> String {
 
 fn list_items(builder: &mut Builder, cells: &Cells) {
     let mut ids = HashSet::from([String::new()]);
+    let parents = cells.parents();
     for (at, goods) in cells.items.iter().enumerate().skip(1) {
         let label = if goods.label.is_empty() { &goods.code } else { &goods.label };
         builder.list_item(Item {
@@ -131,13 +132,14 @@ fn list_items(builder: &mut Builder, cells: &Cells) {
             classification: goods.classification.clone(),
             name: Text::plain(label.clone()),
             short: Text::plain(short(goods)),
-            aggregate: goods.extent != Extent::Part || cells.has_parts(at),
+            aggregate: goods.extent != Extent::Part,
+            part_of: parents[at].map(|whole| ItemId(whole as u16)),
         });
     }
 }
 
 fn short(goods: &Goods) -> String {
-    if goods.label.is_empty() || goods.label.chars().count() > 24 { goods.id().to_owned() } else { goods.label.clone() }
+    if goods.label.is_empty() || goods.label.chars().count() > 30 { goods.id().to_owned() } else { goods.label.clone() }
 }
 
 fn list_partners(builder: &mut Builder, cells: &Cells) {
@@ -146,8 +148,11 @@ fn list_partners(builder: &mut Builder, cells: &Cells) {
         let label = if area.label.is_empty() { &area.code } else { &area.label };
         builder.list_partner(Partner {
             id: free_id(&mut ids, area.id(), "partner"),
-            scheme: String::new(),
+            // Groups are never added to or compared with countries.
+            scheme: if area.extent == Extent::Part { "countries" } else { "groups" }.to_owned(),
             name: Text::plain(label.clone()),
+            short: Text::default(),
+            part_of: None,
             code: iso2(area),
             aggregate: area.extent != Extent::Part,
         });

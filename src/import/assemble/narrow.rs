@@ -169,7 +169,8 @@ fn one_reporter(strands: &mut Vec<Strand<'_>>, choices: &Choices, decisions: &mu
         }
         None => {
             let is_country = |area: &Area| area.extent == Extent::Part;
-            let Some((area, _)) = trade.iter().max_by_key(|(area, size)| (is_country(area), *size)) else {
+            // The first of equals.
+            let Some((area, _)) = trade.iter().rev().max_by_key(|(area, size)| (is_country(area), *size)) else {
                 return Ok(());
             };
             if trade.len() > 1 {

@@ -80,11 +80,12 @@ fn over_partners(cells: &mut Cells, flow: Flow, decisions: &mut Vec<String>) {
 /// All goods = sum of the kinds, for each partner. Kinds inside other kinds are not added.
 fn over_items(cells: &mut Cells, flow: Flow, decisions: &mut Vec<String>) {
     let Some(classification) = main_classification(cells, flow) else { return };
-    let is_top = |cells: &Cells, item: usize| {
-        let goods = &cells.items[item];
-        item != 0 && goods.extent == Extent::Part && goods.classification == classification && !cells.is_nested(item)
+    let parents = cells.parents();
+    let is_top = |item: &usize| {
+        let goods = &cells.items[*item];
+        goods.extent == Extent::Part && goods.classification == classification && parents[*item].is_none()
     };
-    let tops: BTreeSet<usize> = (0..cells.items.len()).filter(|item| is_top(cells, *item)).collect();
+    let tops: BTreeSet<usize> = (1..cells.items.len()).filter(is_top).collect();
     let partners: BTreeSet<usize> = cells.series.keys().filter(|key| key.0 == flow).map(|key| key.2).collect();
     for partner in partners {
         let lines = cells.series.iter().filter(|(key, _)| key.0 == flow && key.2 == partner && tops.contains(&key.1));
@@ -151,11 +152,22 @@ fn compare(cells: &Cells, flow: Flow, decisions: &mut Vec<String>) {
             0 => format!("{} of the world equal the sum of the partners in all {count} cases", plural(flow)),
             most => format!(
                 "{} of the world are given; the partners in the file add up to them in {equal} of {count} cases, and differ \
-                 by at most {most}",
-                plural(flow)
+                 by at most {}",
+                plural(flow),
+                grouped(most)
             ),
         });
     }
+}
+
+/// `9,593,998,651`
+fn grouped(number: i64) -> String {
+    let digits = number.to_string();
+    let comma = |(at, digit): (usize, char)| {
+        let is_start = at > 0 && (digits.len() - at) % 3 == 0;
+        is_start.then_some(',').into_iter().chain([digit])
+    };
+    digits.chars().enumerate().flat_map(comma).collect()
 }
 
 fn plural(flow: Flow) -> &'static str {

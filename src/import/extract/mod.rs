@@ -8,7 +8,11 @@ pub mod unit;
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::domain::{ObsStatus, Text};
+use chrono::{Datelike, NaiveDate};
+
+use crate::domain::{Frequency, ObsStatus, Period, Text};
+
+use super::mapping::Mapping;
 
 pub use decimal::{Decimal, Mark};
 pub use subject::{Area, Extent, Goods, Measure, Subject};
@@ -58,6 +62,8 @@ pub struct Extract {
     pub skipped: BTreeMap<String, Skipped>,
     /// What the reader should know: assumptions, totals that were checked.
     pub remarks: Vec<String>,
+    /// Which column was taken for what, where that was a guess.
+    pub assumed: Option<Mapping>,
     places: HashMap<Subject, u32>,
 }
 
@@ -95,6 +101,31 @@ impl Extract {
     ) {
         let subject = self.subject(subject);
         self.facts.push(Fact { subject, period, value, status, line });
+    }
+
+    /// Where all periods are days, and each is the first of a month: what they stand for is told by how far they are
+    /// apart. `2014-01-01`, `2014-02-01` are months.
+    pub fn days_to_periods(&mut self) {
+        let mut days: Vec<NaiveDate> = Vec::new();
+        for fact in &self.facts {
+            match fact.period {
+                TimePeriod::Day(day) if day.day() == 1 => days.push(day),
+                _ => return,
+            }
+        }
+        days.sort_unstable();
+        let gap = days.windows(2).map(|pair| (pair[1] - pair[0]).num_days()).filter(|days| *days > 0).min();
+        let frequency = match gap {
+            Some(365..) => Frequency::Annual,
+            Some(89..) => Frequency::Quarterly,
+            Some(28..) | None => Frequency::Monthly,
+            Some(_) => return,
+        };
+        for fact in &mut self.facts {
+            if let TimePeriod::Day(day) = fact.period {
+                fact.period = TimePeriod::Period(Period::containing(day, frequency));
+            }
+        }
     }
 
     /// Notes that something was left out.

@@ -59,7 +59,7 @@ fn by_goods(reading: &mut Reading<'_>) {
         let Some(TimePeriod::Period(when)) = TimePeriod::parse(row.cell(year)) else {
             return Err(row.problem(year, "{} is not a year", "download the file again"));
         };
-        let item = Goods::kind(row.cell(goods).trim_start_matches('\''), "", "HS");
+        let item = Goods::kind(row.cell(goods).trim_matches('\''), "", "HS");
         let subject = japan(direction).of(item).with(Area::country(row.cell(country), ""));
         for (at, month) in &columns {
             let period = TimePeriod::Period(Period::month(when.year(), *month));

@@ -34,10 +34,12 @@ fn subject(heading: &str) -> Subject {
         Some((title, key)) if key.contains('.') => (title.trim(), key),
         _ => (heading.trim(), ""),
     };
-    let unit = match Unit::parse(title.rsplit_once(',').map_or(title, |(_, unit)| unit.trim())) {
-        Unit::Other(_) if words::flow_of_heading(title).is_some() => Unit::Unknown,
-        unit => unit,
-    };
+    // `…, percent of GDP` or `… (as % of GDP)`.
+    let bracket = title
+        .strip_suffix(')')
+        .and_then(|title| title.rsplit_once('('))
+        .map(|(_, unit)| unit.trim_start_matches("as "));
+    let unit = Unit::parse(bracket.or(title.rsplit_once(',').map(|(_, unit)| unit)).unwrap_or(""));
     let mut subject = match words::flow_of_heading(title) {
         Some(flow) => Subject::total(flow, unit),
         None => Subject::other(title, unit),

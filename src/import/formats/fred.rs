@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Flow, Frequency, Period};
+use crate::domain::Flow;
 
 use super::super::document::Sample;
 use super::super::extract::{Area, Subject, TimePeriod, Unit};
@@ -39,9 +39,6 @@ fn detect(sample: &Sample<'_>) -> bool {
 fn read(reading: &mut Reading<'_>) {
     let name = reading.document.rows().next().map_or(String::new(), |row| row.cell(0).to_owned());
     let Some(header) = reading.header(&[&name]) else { return };
-    let mut dates: Vec<NaiveDate> = reading.document.rows().skip(1).filter_map(|row| date(row.cell(0))).collect();
-    dates.sort_unstable();
-    let frequency = frequency(&dates);
     let subjects: Vec<Subject> = header.names.iter().skip(1).map(|id| subject(id)).collect();
     if subjects.iter().any(|subject| subject.unit == Unit::Unknown) {
         reading
@@ -50,12 +47,13 @@ fn read(reading: &mut Reading<'_>) {
     }
     reading.rows(&header, Width::MayEndEarly, |row, extract| {
         let day = date(row.cell(0)).ok_or_else(|| row.problem(0, "{} is not a date", "write YYYY-MM-DD"))?;
-        let period = period_of(day, frequency);
+        let period = TimePeriod::Day(day);
         for (at, subject) in subjects.iter().enumerate() {
             extract.add(subject.clone(), period, number(row, at + 1)?, row.line);
         }
         Ok(())
     });
+    reading.extract.days_to_periods();
 }
 
 fn number(row: &Row<'_>, at: usize) -> Result<Option<super::super::extract::Decimal>, crate::domain::Problem> {
@@ -70,25 +68,6 @@ pub(super) fn date(text: &str) -> Option<NaiveDate> {
     let mut parts = text.split('/').map(|part| part.parse::<u32>().ok());
     let (month, day, year) = (parts.next()??, parts.next()??, parts.next()??);
     NaiveDate::from_ymd_opt(year as i32, month, day).filter(|_| parts.next().is_none() && year >= 1000)
-}
-
-/// How far dates in order are apart; `None` where they are days or weeks.
-pub(super) fn frequency(dates: &[NaiveDate]) -> Option<Frequency> {
-    let is_first = |date: &NaiveDate| chrono::Datelike::day(date) == 1;
-    let gaps = dates.windows(2).map(|pair| (pair[1] - pair[0]).num_days()).filter(|days| *days > 0);
-    match gaps.min() {
-        _ if !dates.iter().all(is_first) => None,
-        Some(365..) => Some(Frequency::Annual),
-        Some(89..) => Some(Frequency::Quarterly),
-        Some(28..) => Some(Frequency::Monthly),
-        Some(_) => None,
-        None => Some(Frequency::Monthly),
-    }
-}
-
-/// The period that begins on a day.
-pub(super) fn period_of(day: NaiveDate, frequency: Option<Frequency>) -> TimePeriod {
-    frequency.map_or(TimePeriod::Day(day), |frequency| TimePeriod::Period(Period::containing(day, frequency)))
 }
 
 /// What a series is, for those that trade dashboards are made of: id, flow, unit. From FRED's pages of the series.

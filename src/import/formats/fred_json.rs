@@ -1,12 +1,11 @@
 //! FRED JSON of `series/observations`: values are strings, `.` is missing, dates are the first day of the period.
 
-use chrono::NaiveDate;
 use serde_json::Value;
 
 use crate::domain::{Flow, Problem};
 
 use super::super::document::Sample;
-use super::super::extract::{Subject, Unit};
+use super::super::extract::{Subject, TimePeriod, Unit};
 use super::super::reading::Reading;
 use super::{Importer, fred, json};
 
@@ -29,10 +28,6 @@ fn read(reading: &mut Reading<'_>) {
         Err(problem) => return reading.problems.push(problem),
     };
     let observations = document.get("observations").and_then(Value::as_array).map(Vec::as_slice).unwrap_or(&[]);
-    let dates: Vec<NaiveDate> = observations.iter().filter_map(|it| fred::date(&json::member(it, "date"))).collect();
-    let mut sorted = dates.clone();
-    sorted.sort_unstable();
-    let frequency = fred::frequency(&sorted);
     let subject = subject(reading);
     for (at, observation) in observations.iter().enumerate() {
         let bad = |what: String| {
@@ -46,13 +41,14 @@ fn read(reading: &mut Reading<'_>) {
             continue;
         };
         match json::number(observation.get("value"), &["."]) {
-            Ok(value) => reading.extract.add(subject.clone(), fred::period_of(day, frequency), value, at as u32 + 1),
+            Ok(value) => reading.extract.add(subject.clone(), TimePeriod::Day(day), value, at as u32 + 1),
             Err(what) => {
                 let problem = bad(what);
                 reading.problems.push(problem);
             }
         }
     }
+    reading.extract.days_to_periods();
 }
 
 /// The payload does not name its series; the file's name may be its id, and the user may say the flow.

@@ -25,7 +25,8 @@ pub(super) fn parse(document: &Document<'_>) -> Result<Value, Problem> {
 pub(super) fn text(value: &Value) -> String {
     match value {
         Value::String(text) => text.trim().to_owned(),
-        Value::Number(number) => number.to_string(),
+        // Whole numbers that were written as fractions: `6804128143.0`.
+        Value::Number(number) => number.to_string().trim_end_matches(".0").to_owned(),
         Value::Bool(flag) => flag.to_string(),
         _ => String::new(),
     }

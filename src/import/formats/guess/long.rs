@@ -36,7 +36,7 @@ pub(super) fn read(reading: &mut Reading<'_>, shape: &Shape, unit: Option<Unit>)
             *flow = flow.or(default);
         }
     }
-    explain(reading, &columns.mapping(rows[shape.header].line));
+    explain(reading, columns.mapping(rows[shape.header].line));
     let header = Header { names: shape.names.clone(), rows: shape.header + 1 };
     let mut is_over = false;
     reading.rows(&header, Width::MayEndEarly, |row, extract| {
@@ -48,6 +48,7 @@ pub(super) fn read(reading: &mut Reading<'_>, shape: &Shape, unit: Option<Unit>)
         }
         columns.add(row, extract)
     });
+    reading.extract.days_to_periods();
 }
 
 impl<'s> Columns<'s> {
@@ -158,13 +159,7 @@ impl<'s> Columns<'s> {
     fn period(&self, row: &Row<'_>) -> Option<TimePeriod> {
         match self.shape.month {
             Some(month) => joined(row, self.shape.period, month),
-            None => match TimePeriod::parse(row.cell(self.shape.period).trim_end_matches(".0"))? {
-                // A date in a table of months is its first or last day.
-                TimePeriod::Day(day) if matches!(chrono::Datelike::day(&day), 1 | 28..=31) => {
-                    Some(TimePeriod::Period(crate::domain::Period::containing(day, crate::domain::Frequency::Monthly)))
-                }
-                period => Some(period),
-            },
+            None => TimePeriod::parse(row.cell(self.shape.period).trim_end_matches(".0")),
         }
     }
 

@@ -62,12 +62,9 @@ fn unit(above: &[Row<'_>], mapping: Option<&Mapping>, reading: &mut Reading<'_>)
     said
 }
 
-/// Says what was assumed, as a mapping.
-fn explain(reading: &mut Reading<'_>, assumed: &Mapping) {
-    if reading.mapping.is_some() {
-        return;
+/// Keeps what was assumed, so that it can be said, saved and corrected.
+fn explain(reading: &mut Reading<'_>, assumed: Mapping) {
+    if reading.mapping.is_none() {
+        reading.extract.assumed = Some(assumed);
     }
-    let text = assumed.to_toml().replace('\n', " ");
-    let file = super::super::mapping::name_for(reading.document.name);
-    reading.extract.remark(format!("assumed: {}; write it to {file} and correct it where it is wrong", text.trim()));
 }

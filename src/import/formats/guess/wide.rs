@@ -21,7 +21,7 @@ pub(super) fn read(reading: &mut Reading<'_>, shape: &Shape, unit: Option<Unit>)
     };
     let kinds: Vec<(usize, Words)> =
         shape.texts.iter().map(|at| (*at, words_of(&shape.names[*at], &cells(*at)))).collect();
-    explain(reading, &mapping(shape, &kinds, rows[shape.header].line, unit.as_ref()));
+    explain(reading, mapping(shape, &kinds, rows[shape.header].line, unit.as_ref()));
     let header = Header { names: shape.names.clone(), rows: shape.header + 1 };
     let first = periods.first().map_or(1, |(at, _)| *at);
     reading.rows(&header, Width::MayEndEarly, |row, extract| {

@@ -48,16 +48,24 @@ struct Layout {
 
 fn read(reading: &mut Reading<'_>) {
     let Some(first) = reading.document.rows().next() else { return };
-    let header = Header { names: first.cells().map(str::to_owned).collect(), rows: 1 };
+    let mut header = Header { names: first.cells().map(str::to_owned).collect(), rows: 1 };
+    // Some writers announce ACTION and leave it out of the rows.
+    let is_short = reading.document.rows().nth(1).is_some_and(|row| row.len() + 1 == header.names.len());
+    if let Some(action) = header.find("ACTION").filter(|_| is_short) {
+        header.names.remove(action);
+        reading.extract.remark("the header has a column ACTION that the rows have not");
+    }
     let mut layout = Layout::of(&header);
     if layout.time.is_none() {
         layout.time = time_like(reading, &layout);
     }
+    layout.set_attributes_apart();
     let comma = reading.document.separator == b';';
     reading.rows(&header, Width::MayEndEarly, |row, extract| match layout.add(row, comma, extract) {
         Some(problem) => Err(problem),
         None => Ok(()),
     });
+    reading.extract.days_to_periods();
     if reading.extract.title.is_empty() {
         let first = reading.document.rows().nth(1);
         let dataflow = layout.columns.iter().find(|column| ["DATAFLOW", "STRUCTURE_ID"].contains(&column.id.as_str()));
@@ -106,12 +114,16 @@ impl Layout {
         let value = |column: &&Column| column.role == Role::Value || is_measure(&column.id);
         let values: Vec<usize> = columns.iter().filter(value).map(|column| column.at).collect();
         let time = columns.iter().find(|column| column.role == Role::Time).map(|column| column.at);
-        let last = values.iter().copied().chain(time).max().unwrap_or(names.len());
-        // Behind the value stand attributes; dimensions may stand anywhere, but those of trade are known by name.
-        for column in columns.iter_mut().filter(|column| column.at > last && column.role == Role::Dimension) {
+        Layout { columns, both, values, time }
+    }
+
+    /// Behind the value and the period stand attributes; dimensions may stand anywhere, but those of trade are known
+    /// by name.
+    fn set_attributes_apart(&mut self) {
+        let Some(last) = self.values.iter().copied().chain(self.time).max() else { return };
+        for column in self.columns.iter_mut().filter(|column| column.at > last && column.role == Role::Dimension) {
             column.role = Role::Attribute;
         }
-        Layout { columns, both, values, time }
     }
 
     fn concepts(&self, row: &Row<'_>) -> Vec<Concept> {

@@ -159,7 +159,8 @@ impl Run<'_, '_> {
         let told: Vec<Concept> = concepts.iter().filter(is_told_apart).cloned().collect();
         match json::number(value, &["NaN", "-"]) {
             Ok(number) => {
-                let subject = concept::subject(&told, &self.structure.name);
+                let name = if self.structure.name.is_empty() { "OBS_VALUE" } else { &self.structure.name };
+                let subject = concept::subject(&told, name);
                 self.reading.extract.add_with(subject, period, number, status, self.count);
             }
             Err(what) => {
