@@ -2,6 +2,7 @@
 
 mod describe;
 mod formats;
+mod import;
 mod options;
 mod report;
 mod snapshot;
@@ -53,6 +54,8 @@ struct Cli {
 enum Command {
     /// List the formats that can be read
     Formats,
+    /// Turn files in any known format into a dataset of the native one
+    Import(import::Arguments),
     /// Print the figures of all panels, without a terminal
     Report(report::Arguments),
     /// Write one frame to a file: .txt, or .ans with colours
@@ -72,6 +75,7 @@ pub fn run() -> ExitCode {
             if cli.describe { describe::run(&request, cli.save_map) } else { dashboard(&request) }
         }
         Some(Command::Formats) => formats::run(),
+        Some(Command::Import(arguments)) => import::run(&arguments),
         Some(Command::Report(arguments)) => report::run(&arguments),
         Some(Command::Snapshot(arguments)) => snapshot::run(&arguments),
     };

@@ -52,8 +52,8 @@ impl<'a> Document<'a> {
     /// # Errors
     /// What is wrong with it as a whole.
     pub fn open(name: &'a str, bytes: &'a [u8], sheet: Option<&str>) -> Result<Document<'a>, Problem> {
-        if bytes.iter().all(u8::is_ascii_whitespace) {
-            return Err(Problem::whole_file(name, "the file is empty", "download it again"));
+        if bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).iter().all(u8::is_ascii_whitespace) {
+            return Err(Problem::whole_file(name, "the file is empty", "it needs a header line and at least one row"));
         }
         if bytes.starts_with(&[0x1F, 0x8B]) {
             return Err(Problem::whole_file(name, "this file is packed with gzip", "unpack it first: gunzip"));

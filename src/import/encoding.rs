@@ -31,12 +31,8 @@ pub fn decode<'a>(name: &str, bytes: &'a [u8]) -> Result<Decoded<'a>, Problem> {
         return decoded(name, bytes, encoding);
     }
     if bytes.contains(&0) {
-        let what = "this is a binary file, not a text or workbook";
-        return Err(Problem::whole_file(
-            name,
-            what,
-            "export it as CSV, JSON, XML or Excel; `tradedeck formats` lists what is read",
-        ));
+        let what = "this is a binary file, not a text or a workbook";
+        return Err(Problem::whole_file(name, what, "export it as CSV, JSON, XML or Excel"));
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(Decoded { text: Cow::Borrowed(text), encoding: "UTF-8" }),

@@ -4,6 +4,7 @@ use crate::domain::Problem;
 use crate::domain::toml_tree::{Document, Table};
 
 use super::extract::Mark;
+use super::native::quoted;
 
 /// What every column of a table is. Columns are named by their header.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -105,19 +106,6 @@ impl Mapping {
         }
         lines.join("\n") + "\n"
     }
-}
-
-/// A TOML string.
-pub fn quoted(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for letter in text.chars() {
-        match letter {
-            '"' | '\\' => quoted.extend(['\\', letter]),
-            letter if letter.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(letter))),
-            letter => quoted.push(letter),
-        }
-    }
-    quoted + "\""
 }
 
 #[cfg(test)]

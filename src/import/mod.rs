@@ -34,6 +34,9 @@ use reading::Reading;
 /// More problems than this are counted, not listed.
 const MOST_PROBLEMS: usize = 40;
 
+/// A header wider than this is no table: four centuries of months have fewer columns.
+const WIDEST: usize = 5_000;
+
 /// Name of the native format, for `--format`.
 pub const NATIVE: &str = "native";
 
@@ -133,6 +136,10 @@ fn read(files: &dyn Files, name: &str, choices: &Choices) -> Result<Option<Sourc
         None => None,
     };
     let document = Document::open(name, &bytes, choices.sheet.as_deref()).map_err(alone)?;
+    if choices.format.is_none() && native::is_table(document.text.as_bytes()) {
+        let what = format!("a tidy CSV in {}", document.encoding);
+        return Err(vec![document.problem(what, "save the file as UTF-8")]);
+    }
     let importer = importer_for(&document, choices, map.is_some()).map_err(alone)?;
     let mut reading = Reading::new(&document, choices, map.as_ref());
     (importer.read)(&mut reading);
@@ -162,12 +169,15 @@ fn importer_for(document: &Document<'_>, choices: &Choices, is_mapped: bool) -> 
     let sample = document.sample();
     let found =
         if is_mapped { named("guess") } else { IMPORTERS.iter().copied().find(|importer| (importer.detect)(&sample)) };
-    found.ok_or_else(|| {
+    let width = sample.rows.first().map_or(0, rows::Row::len);
+    found.filter(|_| width <= WIDEST).ok_or_else(|| {
+        if width > WIDEST {
+            let what = format!("{width} columns, more than any table has here");
+            let hint = "put each number on a row of its own, with its period and flow";
+            return Problem::new(document.name, 1, 1, what, hint);
+        }
         let what = "this is in no format that is known, and no table with a column of periods";
-        document.problem(
-            what,
-            "`tradedeck formats` lists what is read; a mapping beside the file says which column is what",
-        )
+        document.problem(what, "`tradedeck formats` lists what is read")
     })
 }
 

@@ -2,6 +2,7 @@
 
 mod keys_asia;
 mod keys_international;
+mod native;
 
 use std::borrow::Cow;
 use std::fs;

@@ -108,6 +108,8 @@ fn goods(strands: &[Strand<'_>]) -> Vec<Goods> {
             parts.push(item.clone());
         }
     }
+    // What lies within others stands behind them.
+    parts.sort_by_key(|goods| if goods.code.bytes().all(|byte| byte.is_ascii_digit()) { goods.code.len() } else { 0 });
     match whole {
         Some(whole) => [whole].into_iter().chain(parts).collect(),
         None if parts.len() == 1 => parts,

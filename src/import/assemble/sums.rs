@@ -117,7 +117,8 @@ fn sum<'a>(lines: impl Iterator<Item = &'a Line>) -> Line {
             (Some(Some(sum)), Some(value)) => {
                 sum.value.and_then(|so_far| so_far.checked_add(value)).map(|value| Cell {
                     value: Some(value),
-                    rounding: sum.rounding.max(cell.rounding),
+                    // As many digits as the finest addend.
+                    rounding: sum.rounding.min(cell.rounding),
                     status: sum.status.max(cell.status),
                     ..*sum
                 })

@@ -86,7 +86,8 @@ impl Decimal {
                 None => 0,
             }
         };
-        let rounding = 10_i64.checked_pow(places.max(0).unsigned_abs()).filter(|unit| *unit <= LIMIT);
+        // Units end with the trillion.
+        let rounding = 10_i64.checked_pow(places.max(0).unsigned_abs()).map(|unit| unit.min(1_000_000_000_000));
         let value = i64::try_from(value).ok().filter(|value| value.abs() <= LIMIT)?;
         Some(Amount { value, rounding: rounding? })
     }

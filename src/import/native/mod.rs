@@ -7,10 +7,13 @@ mod inline;
 mod lists;
 mod observations;
 mod table;
+mod write;
 
 use crate::domain::{Dataset, Frequency, Period, Problem, Scale, Text};
 
 pub(super) use builder::Builder;
+pub(super) use write::quoted;
+pub use write::{File, write};
 
 use super::Files;
 
