@@ -142,6 +142,11 @@ pub fn separator_of(head: &str) -> u8 {
     {
         return separator;
     }
+    // Eurostat's first column has commas inside.
+    let first = head.lines().next().unwrap_or("");
+    if first.contains('\t') && first.to_lowercase().contains("\\time") {
+        return b'\t';
+    }
     let agreement = |separator: u8| {
         let widths: Vec<usize> = TextRows::new("", head, separator).take(40).map(|row| row.len()).collect();
         let of_width = |width: usize| widths.iter().filter(|other| **other == width).count() * (width - 1).min(64);

@@ -1,5 +1,6 @@
 //! Files in foreign formats: real ones where `../shared` is at hand, and small ones of our own for each format.
 
+mod examples;
 mod keys_asia;
 mod keys_international;
 mod native;

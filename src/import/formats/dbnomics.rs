@@ -67,8 +67,10 @@ fn subject(series: &Value, labels: &Value) -> Subject {
         })
         .collect();
     let mut subject = concept::subject(&concepts, &name);
-    if subject.unit == Unit::Unknown {
-        subject.unit = Unit::parse(name.rsplit(", ").next().unwrap_or(""));
+    // `…, million US dollars`: the name has the power that an indicator such as TXG_FOB_USD has not.
+    let named = Unit::parse(name.rsplit(", ").next().unwrap_or(""));
+    if named.as_currency().is_some() || subject.unit == Unit::Unknown {
+        subject.unit = named;
     }
     if subject.flow().is_none()
         && words::flow_of_heading(name.split(" - ").next().unwrap_or("")) == Some(Flow::Export)

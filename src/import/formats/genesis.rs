@@ -100,7 +100,9 @@ fn subject(stacked: &[&Row<'_>], at: usize, title: &str) -> Subject {
     let mut pieces: Vec<String> = stacked.iter().filter_map(heading).collect();
     pieces.dedup();
     let unit = pieces.iter().rev().map(|piece| Unit::parse(piece)).find(|unit| unit.as_currency().is_some());
-    let flow = pieces.iter().find_map(|piece| words::flow_of_heading(piece)).or_else(|| words::flow_of_heading(title));
+    // The lowest heading: a title above may name both flows.
+    let flow =
+        pieces.iter().rev().find_map(|piece| words::flow_of_heading(piece)).or_else(|| words::flow_of_heading(title));
     let mut subject = match (flow, unit) {
         (Some(flow), Some(unit)) => Subject::total(flow, unit).by(Area::country("DE", "Germany")),
         (_, unit) => Subject::other(
