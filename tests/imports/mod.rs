@@ -3,6 +3,7 @@
 mod examples;
 mod keys_asia;
 mod keys_international;
+mod mutations;
 mod native;
 
 use std::borrow::Cow;
