@@ -81,10 +81,23 @@ impl<'a> Document<'a> {
             name: self.name,
             head: start(text),
             tail: &text[end..],
-            rows: self.rows().take(HEAD_ROWS).collect(),
+            rows: self.head_rows(),
             separator: self.separator,
             is_workbook: !self.sheets.is_empty(),
         }
+    }
+
+    /// The first rows, as far as the first 64 KiB have them whole.
+    fn head_rows(&self) -> Vec<Row<'_>> {
+        if !self.sheets.is_empty() {
+            return self.rows().take(HEAD_ROWS).collect();
+        }
+        let head = start(&self.text);
+        let mut rows: Vec<Row<'_>> = TextRows::new(self.name, head, self.separator).take(HEAD_ROWS).collect();
+        if head.len() < self.text.len() && rows.len() > 1 && rows.len() < HEAD_ROWS {
+            rows.pop();
+        }
+        rows
     }
 
     /// All rows of the text or of the chosen sheet.
