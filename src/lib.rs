@@ -4,6 +4,7 @@
 
 pub mod domain;
 pub mod indicators;
+pub mod claims;
 pub mod import;
 pub mod config;
 pub mod app;

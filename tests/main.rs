@@ -4,6 +4,7 @@
 
 mod acceptance;
 mod architecture;
+mod claims;
 mod cli;
 mod configs;
 mod documents;

@@ -1,5 +1,6 @@
 //! The command line: one file per subcommand, and exit codes.
 
+mod check;
 mod describe;
 mod formats;
 mod import;
@@ -27,9 +28,10 @@ Examples:
   tradedeck --as-of 2023-03-03 --month 2023-02    as it looked on that morning
   tradedeck my-country/                           a folder with a dataset.toml
   tradedeck report --format json --month 2026-07  every figure with its evidence
+  tradedeck check --claims said.toml              is what was said true, then and now?
   tradedeck snapshot --size 120x36 --out now.txt  one frame, no terminal needed
 
-Exit status: 0 done, 1 no terminal, 2 bad input or arguments.";
+Exit status: 0 done, 1 no terminal or a claim that is off, 2 bad input or arguments.";
 
 /// A country's monthly trade statistics as a live briefing deck.
 #[derive(Debug, Parser)]
@@ -52,6 +54,8 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Judge statements about the figures, as known when they were made and as known now
+    Check(check::Arguments),
     /// List the formats that can be read
     Formats,
     /// Turn files in any known format into a dataset of the native one
@@ -76,6 +80,7 @@ pub fn run() -> ExitCode {
         }
         Some(Command::Formats) => formats::run(),
         Some(Command::Import(arguments)) => import::run(&arguments),
+        Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Report(arguments)) => report::run(&arguments),
         Some(Command::Snapshot(arguments)) => snapshot::run(&arguments),
     };

@@ -1,4 +1,4 @@
-//! Policy measures and statements about trade, as texts with dates. Judging them is another layer's work.
+//! Policy measures as dated steps.
 
 use chrono::NaiveDate;
 
@@ -37,25 +37,4 @@ impl Policy {
     pub fn status_on(&self, day: NaiveDate) -> Option<&PolicyEvent> {
         self.events.iter().rev().find(|event| event.date <= day)
     }
-}
-
-/// A statement somebody made about the figures.
-#[derive(Debug, Clone)]
-pub struct Statement {
-    /// Unique within the dataset.
-    pub id: String,
-    /// When it was said.
-    pub said: NaiveDate,
-    /// Who said it.
-    pub speaker: Text,
-    /// What was said, in our own words.
-    pub text: Text,
-    /// The number as printed.
-    pub stated: String,
-    /// Its unit: `USD billion`, `percent`, `months` …
-    pub unit: String,
-    /// Id of the figure meant.
-    pub indicator: String,
-    /// The period meant, where the statement names one.
-    pub period: Option<super::Period>,
 }

@@ -25,6 +25,9 @@ pub struct Ratio {
 }
 
 impl Ratio {
+    /// What numerator and denominator of a checked result may reach: ten digits are left for rounding.
+    pub const CEILING: i128 = 10_i128.pow(28);
+
     /// `num / den`, or `None` where `den` is zero.
     pub fn new(num: i128, den: i128) -> Option<Ratio> {
         if den == 0 {
@@ -38,6 +41,11 @@ impl Ratio {
     /// A whole number.
     pub const fn whole(num: i128) -> Ratio {
         Ratio { num, den: 1 }
+    }
+
+    /// One half.
+    pub const fn half() -> Ratio {
+        Ratio { num: 1, den: 2 }
     }
 
     /// Numerator; carries the sign.
@@ -86,6 +94,43 @@ impl Ratio {
     #[must_use]
     pub fn times(self, factor: i128) -> Ratio {
         self.by(Ratio::whole(factor))
+    }
+
+    /// `self + other`, or `None` beyond [`Ratio::CEILING`]: for formulas that users write.
+    pub fn checked_plus(self, other: Ratio) -> Option<Ratio> {
+        let common = divisor(self.den, other.den);
+        let (to_self, to_other) = (other.den / common, self.den / common);
+        let num = self.num.checked_mul(to_self)?.checked_add(other.num.checked_mul(to_other)?)?;
+        Ratio::new(num, self.den.checked_mul(to_self)?)?.bounded()
+    }
+
+    /// `self * other`, or `None` beyond [`Ratio::CEILING`].
+    pub fn checked_by(self, other: Ratio) -> Option<Ratio> {
+        let (left, right) = (divisor(self.num, other.den), divisor(other.num, self.den));
+        let num = (self.num / left).checked_mul(other.num / right)?;
+        let den = (self.den / right).checked_mul(other.den / left)?;
+        Ratio { num, den }.bounded()
+    }
+
+    /// `self / other`, or `None` where `other` is zero or the result beyond [`Ratio::CEILING`].
+    pub fn checked_over(self, other: Ratio) -> Option<Ratio> {
+        self.checked_by(Ratio::new(other.den, other.num)?)
+    }
+
+    /// `-self`.
+    #[must_use]
+    pub const fn negated(self) -> Ratio {
+        Ratio { num: -self.num, den: self.den }
+    }
+
+    /// The distance from zero.
+    #[must_use]
+    pub const fn magnitude(self) -> Ratio {
+        Ratio { num: self.num.abs(), den: self.den }
+    }
+
+    fn bounded(self) -> Option<Ratio> {
+        (self.num.abs() <= Ratio::CEILING && self.den <= Ratio::CEILING).then_some(self)
     }
 
     /// `self * 10^decimals` rounded to an integer, halves away from zero.
@@ -177,6 +222,18 @@ mod tests {
         assert_eq!((ratio.num(), ratio.den()), (3, 2));
         assert_eq!(Ratio::new(1, 0), None);
         assert_eq!(Ratio::new(1, 2).unwrap().minus(Ratio::new(1, 3).unwrap()), Ratio::new(1, 6).unwrap());
+    }
+
+    #[test]
+    fn checked_arithmetic_gives_the_same_or_nothing() {
+        let (a, b) = (Ratio::new(7, 6).unwrap(), Ratio::new(-3, 4).unwrap());
+        assert_eq!(a.checked_plus(b), Some(a.plus(b)));
+        assert_eq!(a.checked_by(b), Some(a.by(b)));
+        assert_eq!(a.checked_over(b), a.over(b));
+        assert_eq!(a.checked_over(Ratio::whole(0)), None);
+        let large = Ratio::whole(10_i128.pow(20));
+        assert_eq!(large.checked_by(large), None);
+        assert_eq!(Ratio::whole(i128::MAX / 2).checked_plus(Ratio::new(1, 3).unwrap()), None);
     }
 
     #[test]

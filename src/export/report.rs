@@ -2,12 +2,15 @@
 
 use serde::Serialize;
 
-use crate::domain::{Dataset, Date, ObservationId, Ratio, SourceId, View};
+use crate::domain::{Dataset, Date, Ratio, SourceId, View};
 use crate::indicators::figure::Definition;
 use crate::indicators::record::{Record, Standing};
 use crate::indicators::{Attainment, Deck, Figure, Measured, Quantity, Run, Undefined};
 use crate::ui::format::NumberStyle;
 use crate::ui::sentences::Wording;
+
+use super::input::Input;
+use super::json;
 
 /// Name and version of the JSON schema. The number changes when a field is removed or changes meaning.
 pub const SCHEMA: &str = "tradedeck.report/1";
@@ -78,19 +81,6 @@ pub struct FigureEntry {
     as_of: String,
     formula: String,
     inputs: Vec<Input>,
-}
-
-#[derive(Debug, Serialize)]
-struct Input {
-    series: String,
-    period: String,
-    value: i64,
-    unit: String,
-    rounding: i64,
-    status: &'static str,
-    released: Option<String>,
-    released_is_presumed: bool,
-    source: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -207,19 +197,9 @@ impl Report {
         }
     }
 
-    /// As indented JSON with a final line break. The control characters that JSON allows in strings are
-    /// escaped too: whoever prints the report shall not have a terminal obey it.
+    /// As indented JSON with a final line break.
     pub fn to_json(&self) -> String {
-        let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
-        text.push('\n');
-        if text.chars().any(is_late_control) {
-            let escaped = |letter| match is_late_control(letter) {
-                true => format!("\\u{:04x}", u32::from(letter)),
-                false => letter.to_string(),
-            };
-            text = text.chars().map(escaped).collect();
-        }
-        text
+        json::pretty(self)
     }
 
     /// As text of at most 100 columns.
@@ -293,22 +273,7 @@ impl Writer<'_> {
             undefined: figure.value.err().map(Undefined::code),
             as_of: self.as_of.to_string(),
             formula: definition.formula.to_owned(),
-            inputs: figure.inputs.iter().map(|id| self.input(*id)).collect(),
-        }
-    }
-
-    fn input(&self, id: ObservationId) -> Input {
-        let observation = self.dataset.observation(id);
-        Input {
-            series: self.dataset.series_name(self.dataset.key_of(id)),
-            period: observation.period.to_string(),
-            value: observation.value,
-            unit: self.dataset.currency.clone(),
-            rounding: observation.rounding,
-            status: observation.status.word(),
-            released: observation.release.date.map(|date| date.to_string()),
-            released_is_presumed: observation.release.presumed,
-            source: observation.source.map(|source| self.dataset.source(source).id.clone()),
+            inputs: figure.inputs.iter().map(|id| Input::of(self.dataset, *id)).collect(),
         }
     }
 
@@ -374,11 +339,6 @@ impl Writer<'_> {
         };
         ids.into_iter().map(entry).collect()
     }
-}
-
-/// DEL and the C1 controls, one of which begins terminal sequences.
-fn is_late_control(letter: char) -> bool {
-    ('\u{7F}'..='\u{9F}').contains(&letter)
 }
 
 /// Money that is a whole number of currency units as an integer; every other number as a decimal

@@ -152,6 +152,12 @@ impl Lens {
         Lens { per_day: true, ..self.clone() }
     }
 
+    /// The same lens per working day where it is not, in total where it is.
+    #[must_use]
+    pub fn by_other_count(&self) -> Lens {
+        Lens { per_day: !self.per_day, ..self.clone() }
+    }
+
     /// The same lens on another base.
     #[must_use]
     pub fn against(&self, comparison: Comparison) -> Lens {
@@ -258,7 +264,8 @@ impl Lens {
         Vintage::new(first, Period::span(first, last).map(reading).collect())
     }
 
-    fn seen(&self, series: Net<'_>, calendar: &Calendar, period: Period) -> Option<Reading> {
+    /// One period of [`Lens::vintage`].
+    pub fn seen(&self, series: Net<'_>, calendar: &Calendar, period: Period) -> Option<Reading> {
         let (first, last) = self.periods(period);
         let mut sum: (i128, i64, ObsStatus) = (0, 0, ObsStatus::Normal);
         for period in Period::span(first, last) {

@@ -85,7 +85,7 @@ struct Excluded {
     imports: Option<Vec<Vintage>>,
     /// Their trade balances, where imports are known.
     balances: Vec<Vintage>,
-    /// Exports of those other than the focus item.
+    /// Exports of the items other than the focus item.
     around_focus: Vec<Vintage>,
 }
 
@@ -271,6 +271,11 @@ impl Lensed {
         self.lens.base(series, None, self.calendar(), period)
     }
 
+    /// A series in `period` through the lens, in whole units of the currency: for small charts.
+    pub fn glimpse(&self, series: Net<'_>, period: Period) -> Option<i64> {
+        self.lens.seen(series, self.calendar(), period).map(|reading| reading.value)
+    }
+
     /// A part and its whole, now and on the base.
     pub fn part(&self, item: Net<'_>, total: Net<'_>, period: Period) -> Part {
         Part {
@@ -297,8 +302,10 @@ impl Excluded {
         let read = |flow: Flow| members.iter().map(move |member| view.vintage(member.key(flow)));
         let imports: Vec<Vintage> = read(Flow::Import).collect();
         let known = !members.is_empty() && imports.iter().all(|vintage| vintage.first().is_some());
-        let is_focus = |member: &Member| view.dataset().focus_item.is_some_and(|item| *member == Member::Item(item));
-        let others = members.iter().filter(|member| !is_focus(member));
+        // Of the item's exports it is not known how much goes to a partner.
+        let is_other =
+            |member: &&Member| matches!(member, Member::Item(item) if Some(*item) != view.dataset().focus_item);
+        let others = members.iter().filter(is_other);
         Excluded {
             exports: read(Flow::Export).collect(),
             balances: if known { read(Flow::Balance).collect() } else { Vec::new() },

@@ -1,6 +1,6 @@
 //! From the command line, the environment and the user's files to a state and a look.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use supports_color::Stream;
@@ -8,13 +8,13 @@ use supports_color::Stream;
 use crate::app::{State, command_names};
 use crate::config::settings::Names;
 use crate::config::{Color, Depth, Keymap, Layout, Settings, Theme, shipped};
-use crate::domain::{Date, Period, Problem};
+use crate::domain::{Dataset, Date, Period, Problem, Statement};
 use crate::import;
 use crate::ui::widgets::Glyphs;
 use crate::ui::{panels, view};
 
 use super::dashboard::Look;
-use super::{sources, user_files};
+use super::{disk, sources, user_files};
 
 /// What the user asked for.
 #[derive(Debug, Clone, Default)]
@@ -35,6 +35,15 @@ pub struct Request {
     pub depth: Option<Depth>,
     /// A settings file instead of the user's own.
     pub config: Option<PathBuf>,
+}
+
+/// Reads a file of claims about a dataset.
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub fn claims(file: &Path, dataset: &Dataset) -> Result<Vec<Statement>, Vec<Problem>> {
+    let bytes = disk::read(file).map_err(|problem| vec![problem])?;
+    import::native::read_claims(&file.display().to_string(), &bytes, dataset)
 }
 
 /// The state to start with.

@@ -21,10 +21,24 @@ pub const PERCENT: i64 = 100;
 /// Cells beside a plot that the scale's labels take.
 pub const GUTTER: u16 = 6;
 
+/// Least cells for labels on a whole screen, where charts stand one above the other.
+const ALIGNED: u16 = 5;
+
+/// Months that a chart shows even without gaps between them.
+const LEAST_COLUMNS: usize = 12;
+
+/// Ranges beyond this many months are asked for to see them all.
+const LONG_RANGE: usize = 36;
+
 /// The months that fill a chart `width` cells wide.
 pub fn months(scene: &Scene<'_>, width: u16) -> Vec<Period> {
+    let plot = width.saturating_sub(GUTTER);
     let wanted = scene.state.range_length();
-    scene.window(ColumnLayout::filling(width.saturating_sub(GUTTER), wanted))
+    // Among other panels a short range on a narrow chart is rather cut than drawn as a block without gaps.
+    let with_gaps = usize::from(plot / 2).max(LEAST_COLUMNS);
+    let may_cut = wanted <= LONG_RANGE && !scene.state.viewpoint.zoomed;
+    let wanted = if may_cut { wanted.min(with_gaps) } else { wanted };
+    scene.window(ColumnLayout::filling(plot, wanted))
 }
 
 /// The styles around charts that lie on a surface.
@@ -55,6 +69,7 @@ pub fn frame<'a>(
         labels,
         flags: &[],
         cursor,
+        gutter: if scene.state.viewpoint.zoomed { ALIGNED } else { 0 },
         style: style(scene, surface),
         glyphs: scene.glyphs(),
     }

@@ -6,11 +6,12 @@ use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
 use crate::config::Role;
-use crate::domain::{Period, Ratio, Vintage};
-use crate::indicators::{FigureId, Quantity, RunKind, Undefined};
+use crate::domain::{Flow, Period, Ratio, Vintage};
+use crate::indicators::{Comparison, FigureId, Quantity, RunKind, Span, Undefined};
 
 use super::chart;
 use super::format;
+use super::lens_words::short_base;
 use super::panels::card;
 use super::scene::Scene;
 use super::widgets::spark::Sparkline;
@@ -30,6 +31,23 @@ pub fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     } else {
         draw_tiles(scene, area, buf);
     }
+}
+
+/// `EXPORTS`, with what the lens makes of them.
+fn tile_name(scene: &Scene<'_>, name: &str, flow: Flow) -> String {
+    let span = match scene.deck().lens().span {
+        Span::Single => "",
+        Span::YearToDate => " YTD",
+        Span::OneYear => " 12M",
+        Span::ThreeMonths => " 3M MEAN",
+    };
+    let excluded = if scene.deck().lensed().excludes(flow) { " EX" } else { "" };
+    format!("{name}{span}{excluded}")
+}
+
+/// `y/y`: what rates are measured on.
+fn base(scene: &Scene<'_>) -> &'static str {
+    short_base(scene.deck().lens().comparison, scene.state.month().frequency())
 }
 
 struct Number {
@@ -93,7 +111,7 @@ fn numbers(scene: &Scene<'_>) -> Vec<Number> {
     let unit = |id| unit(scene, id);
     let mut numbers = vec![
         Number {
-            name: "EXPORTS".into(),
+            name: tile_name(scene, "EXPORTS", Flow::Export),
             unit: unit(FigureId::Exports),
             value: big(scene, FigureId::Exports),
             notes: exports_notes(scene),
@@ -101,15 +119,17 @@ fn numbers(scene: &Scene<'_>) -> Vec<Number> {
             spark: spark(scene, &vintages.exports),
         },
         Number {
-            name: "IMPORTS".into(),
+            name: tile_name(scene, "IMPORTS", Flow::Import),
             unit: unit(FigureId::Imports),
             value: big(scene, FigureId::Imports),
-            notes: known_or(scene, FigureId::Imports, || vec![format!("{} y/y", scene.shown(FigureId::ImportsYoy))]),
+            notes: known_or(scene, FigureId::Imports, || {
+                vec![format!("{} {}", scene.shown(FigureId::ImportsYoy), base(scene))]
+            }),
             style: strong,
             spark: spark(scene, &vintages.imports),
         },
         Number {
-            name: "BALANCE".into(),
+            name: tile_name(scene, "BALANCE", Flow::Balance),
             unit: unit(FigureId::Balance),
             value: big(scene, FigureId::Balance),
             notes: balance_notes(scene),
@@ -128,7 +148,7 @@ fn numbers(scene: &Scene<'_>) -> Vec<Number> {
 /// below the tiles have the rest.
 fn big(scene: &Scene<'_>, id: FigureId) -> String {
     let figure = scene.figure(id);
-    let full = scene.numbers.figure(figure);
+    let full = scene.shown(id);
     let is_percent = matches!(figure.quantity(), Quantity::Share);
     let Ok(value) = figure.value else { return full };
     let unit = if is_percent { 0 } else { scene.numbers.power };
@@ -143,7 +163,9 @@ fn big(scene: &Scene<'_>, id: FigureId) -> String {
 fn unit(scene: &Scene<'_>, id: FigureId) -> String {
     let figure = scene.figure(id);
     let mark = if figure.is_known() { format::status_mark(figure.status) } else { "" };
-    if mark.is_empty() { scene.numbers.unit() } else { format!("{}  {mark}", scene.numbers.unit()) }
+    let per_day = scene.deck().lens().per_day && figure.quantity() != Quantity::MoneyPerDay;
+    let unit = format!("{}{}", scene.numbers.unit(), if per_day { "/d" } else { "" });
+    if mark.is_empty() { unit } else { format!("{unit}  {mark}") }
 }
 
 /// As many of the notes as fit a width.
@@ -172,11 +194,14 @@ fn known_or(scene: &Scene<'_>, id: FigureId, notes: impl FnOnce() -> Vec<String>
 
 fn exports_notes(scene: &Scene<'_>) -> Vec<String> {
     known_or(scene, FigureId::Exports, || {
-        let growth = format!("{} y/y", scene.shown(FigureId::ExportsYoy));
+        let growth = format!("{} {}", scene.shown(FigureId::ExportsYoy), base(scene));
         let record =
             scene.deck().records.exports.filter(|record| record.rank <= 3 && record.count > 24 && !record.tied);
-        let record = record.filter(|_| scene.wording().is_complete(&scene.deck().vintages.exports));
-        let decline = scene.deck().streaks.current(RunKind::ExportDecline).filter(|run| run.length > 1 && run.exact);
+        // Years to date are only comparable month by month, and have no runs.
+        let has_runs = scene.deck().lens().span != Span::YearToDate;
+        let record = record.filter(|_| has_runs && scene.wording().is_complete(&scene.deck().vintages.exports));
+        let decline =
+            scene.deck().streaks.current(RunKind::ExportDecline).filter(|run| has_runs && run.length > 1 && run.exact);
         let standing = match (record, decline) {
             (Some(record), _) if record.rank == 1 => Some("record high".to_owned()),
             (Some(record), _) => Some(format!("{} highest", format::ordinal_digits(record.rank))),
@@ -194,13 +219,16 @@ fn balance_notes(scene: &Scene<'_>) -> Vec<String> {
         };
         let word = if run.kind == RunKind::Surplus { "surplus" } else { "deficit" };
         let at_least = if run.exact { "" } else { "at least " };
-        let change = format!("{} on the year", scene.shown(FigureId::BalanceChange));
+        let change = match scene.deck().lens().comparison {
+            Comparison::YearAgo => format!("{} on the year", scene.shown(FigureId::BalanceChange)),
+            _ => format!("{} {}", scene.shown(FigureId::BalanceChange), base(scene)),
+        };
         let place = match run.length {
             1 if run.exact => format!("first {word}"),
             1 => word.to_owned(),
             n => format!("{at_least}{} {word} in a row", format::ordinal_digits(n)),
         };
-        vec![place, change]
+        if scene.deck().lens().span == Span::YearToDate { vec![change] } else { vec![place, change] }
     })
 }
 
@@ -211,13 +239,16 @@ fn per_day(scene: &Scene<'_>, strong: Style) -> Number {
         i64::try_from(value.rounded(0)).ok()
     };
     Number {
-        name: "EXPORTS PER DAY".into(),
+        name: tile_name(scene, "EXPORTS PER DAY", Flow::Export),
         unit: unit(scene, FigureId::ExportsDailyAverage),
         value: big(scene, FigureId::ExportsDailyAverage),
         notes: known_or(scene, FigureId::ExportsDailyAverage, || {
             let days = |id| scene.shown(id).trim_end_matches(".0").to_owned();
             let (now, before) = (days(FigureId::WorkingDays), days(FigureId::WorkingDaysYearAgo));
-            vec![format!("{} y/y", scene.shown(FigureId::ExportsDailyAverageYoy)), format!("{now} days ({before})")]
+            vec![
+                format!("{} {}", scene.shown(FigureId::ExportsDailyAverageYoy), base(scene)),
+                format!("{now} days ({before})"),
+            ]
         }),
         style: strong,
         spark: spark_months(scene).map(daily).collect(),

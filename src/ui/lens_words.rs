@@ -35,6 +35,25 @@ impl LensPart {
     }
 }
 
+impl LensPart {
+    /// The same in few cells.
+    pub fn short(self, lens: &Lens, dataset: &Dataset) -> Option<String> {
+        self.words(lens, dataset).map(|_| match (self, lens.span) {
+            (LensPart::PerDay, _) => "/day".to_owned(),
+            (LensPart::Without, _) => "excl.".to_owned(),
+            (LensPart::Span, Span::YearToDate) => "YTD".to_owned(),
+            (LensPart::Span, Span::ThreeMonths) => "3M".to_owned(),
+            (LensPart::Span, _) => "12M".to_owned(),
+            (LensPart::Comparison, _) => short_base(lens.comparison, dataset.frequency).to_owned(),
+        })
+    }
+}
+
+/// Everything that a lens changes; empty where it is plain.
+pub fn all(lens: &Lens, dataset: &Dataset) -> String {
+    LensPart::ALL.into_iter().filter_map(|part| part.words(lens, dataset)).collect::<Vec<_>>().join(", ")
+}
+
 /// `excl. semiconductors`.
 pub fn excluding(lens: &Lens, dataset: &Dataset) -> Option<String> {
     (!lens.without.is_empty()).then(|| format!("excl. {}", excluded_names(lens, dataset)))

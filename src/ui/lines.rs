@@ -27,6 +27,11 @@ pub fn status(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     x += put(buf, x, &country, Role::Accent) + 2;
     x += put(buf, x, &format::period_long(deck.month), Role::Strong) + 1;
     x += put(buf, x, firmness(scene), Role::Muted);
+    let known = text::width(&right_parts(scene)[0]);
+    let lens = lens_in(scene, end.saturating_sub(x + known + 6));
+    if !lens.is_empty() {
+        x += 2 + put(buf, x + 2, &lens, Role::Warning);
+    }
     let room = usize::from(end.saturating_sub(x + 3));
     let right = right_parts(scene).into_iter().scan(0, |used, part| {
         *used += part.chars().count() + 3;
@@ -34,6 +39,16 @@ pub fn status(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     });
     let right: Vec<String> = right.collect();
     text::put_right(buf, end, area.y, &right.join("   "), scene.style(Role::Muted), end.saturating_sub(x + 2));
+}
+
+/// What the lens changes, as far as there is room beside the date as of which everything is shown.
+fn lens_in(scene: &Scene<'_>, room: u16) -> String {
+    let lens = lens_words::all(scene.deck().lens(), scene.state.dataset());
+    match text::width(&lens) <= room {
+        true => lens,
+        false if room >= 4 => "lens".to_owned(),
+        false => String::new(),
+    }
 }
 
 /// The most important first: what does not fit is left out from the end.
@@ -159,7 +174,7 @@ pub fn cursor(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     x += text::put(buf, x, area.y, &month, scene.style(Role::Accent), end.saturating_sub(x)) + 2;
     for (name, id) in [("exports", FigureId::Exports), ("imports", FigureId::Imports), ("balance", FigureId::Balance)] {
         let figure = scene.figure(id);
-        let value = scene.numbers.value(figure.value, figure.quantity(), 2);
+        let value = scene.numbers.value(figure.value, figure.quantity(), 1 + scene.decimals());
         if x + text::width(name) + 2 + text::width(&value) > end {
             return;
         }

@@ -17,6 +17,5 @@ pub fn clicked(scene: &Scene<'_>, screen: Rect, x: u16, y: u16) -> Vec<Action> {
         return Vec::new();
     };
     let Some(panel) = place.panel else { return Vec::new() };
-    let month = panels::month_at(scene, panel, place.area, x, y);
-    [Some(Action::Focus(panel)), month.map(Action::GoTo)].into_iter().flatten().collect()
+    [Action::Focus(panel)].into_iter().chain(panels::clicked(scene, panel, place.area, x, y)).collect()
 }

@@ -2,11 +2,12 @@
 
 use crate::app::State;
 use crate::config::{Keymap, Layout, Role};
-use crate::domain::Period;
-use crate::indicators::{Deck, Figure, FigureId};
+use crate::domain::{Flow, Period};
+use crate::indicators::{Deck, Figure, FigureId, Quantity};
 use ratatui::style::Style;
 
 use super::format::NumberStyle;
+use super::lens_words::LensPart;
 use super::palette::Palette;
 use super::sentences::Wording;
 use super::widgets::Glyphs;
@@ -39,7 +40,28 @@ impl<'a> Scene<'a> {
 
     /// One figure as text, without its money unit.
     pub fn shown(&self, id: FigureId) -> String {
-        self.numbers.figure(self.figure(id))
+        let figure = self.figure(id);
+        let is_money = matches!(figure.quantity(), Quantity::Money | Quantity::MoneyChange | Quantity::Balance);
+        let more = if is_money { self.decimals() - 1 } else { 0 };
+        self.numbers.value(figure.value, figure.quantity(), id.definition().decimals + more)
+    }
+
+    /// Decimals of amounts in billions: what is earned in a day needs one more.
+    pub fn decimals(&self) -> u32 {
+        1 + u32::from(self.deck().lens().per_day)
+    }
+
+    /// The unit of amounts through the lens: `$bn`, `$bn/day`.
+    pub fn unit(&self) -> String {
+        let per_day = if self.deck().lens().per_day { "/day" } else { "" };
+        format!("{}{per_day}", self.numbers.unit())
+    }
+
+    /// Why the balance keeps what the lens takes out of exports; nothing where it does not.
+    pub fn balance_refusal(&self) -> Option<(LensPart, &'static str)> {
+        let lensed = self.deck().lensed();
+        let keeps = lensed.excludes(Flow::Export) && !lensed.excludes(Flow::Balance);
+        keeps.then_some((LensPart::Without, "their imports are not loaded"))
     }
 
     /// The sentences.

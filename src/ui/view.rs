@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use unicode_normalization::UnicodeNormalization as _;
 
 use crate::app::Overlay;
 use crate::config::{Role, arrange_in};
@@ -131,13 +132,20 @@ pub fn draw(scene: &Scene<'_>, buf: &mut Buffer) {
     }
 }
 
-/// The marks that the program's own texts use, in ASCII. Texts of the dataset stay as they are.
+/// The marks that the program's own texts use, and Latin letters with marks, in ASCII. Other scripts stay as
+/// they are.
 fn without_typography(buf: &mut Buffer) {
     for cell in &mut buf.content {
         match cell.symbol() {
             "…" => _ = cell.set_symbol("~"),
             "–" => _ = cell.set_symbol("-"),
-            _ => {}
+            symbol => {
+                // A letter with a mark is still read without it.
+                let plain = symbol.nfd().next().filter(|letter| !symbol.is_ascii() && letter.is_ascii());
+                if let Some(plain) = plain {
+                    cell.set_char(plain);
+                }
+            }
         }
     }
 }

@@ -136,7 +136,17 @@ fn a_claim_is_whole_or_a_problem() {
         [
             "dataset.toml:5:1: `said` is missing; add said = \"YYYY-MM-DD\"",
             "dataset.toml:7:10: `May` is not a period; write \"YYYY-MM\", \"YYYY-Q1\" or \"YYYY\"",
+            "dataset.toml:5:1: `stated` is missing; add stated = \"50.1\" and unit = \"USD billion\"",
         ]
+    );
+    let claim = "[[claims]]\nid = \"c\"\nsaid = 2023-03-03\nstated = \"5\"\nperiod = \"2023-02\"\n";
+    assert_eq!(
+        found("claim-unit", "", claim),
+        ["dataset.toml:8:10: `unit` is missing; add unit = \"USD billion\", \"percent\" or \"months\""]
+    );
+    assert_eq!(
+        found("claim-language", "", &format!("{claim}unit = \"percent\"\nindicator = \"growth(expart)\"\n")),
+        ["dataset.toml:11:21: `expart` is neither a flow nor a function; did you mean `export`?"]
     );
 }
 

@@ -101,6 +101,6 @@ fn help_and_version_are_done() {
     let desk = Desk::new("help");
     let help = desk.run(&["--help"]);
     assert_eq!((help.status, help.err.as_str()), (0, ""));
-    assert!(help.out.contains("Exit status: 0 done, 1 no terminal, 2 bad input or arguments."));
+    assert!(help.out.contains("Exit status: 0 done, 1 no terminal or a claim that is off, 2 bad input or arguments."));
     assert_eq!(desk.run(&["--version"]).out, format!("tradedeck {}\n", env!("CARGO_PKG_VERSION")));
 }

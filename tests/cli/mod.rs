@@ -1,5 +1,6 @@
 //! The real binary on the command line: exit codes, messages, and files of every bad kind.
 
+mod check;
 mod config;
 mod csv;
 mod dataset;

@@ -81,6 +81,9 @@ events = [{ date = "2023-02", status = "announced", text = "x" }]
 id = "c"
 said = 2023-03-03
 stated = "50.1"
+unit = "percent"
+qualifier = "about"
+indicator = "share(ytd(export[chips]), year(export) + 45bn)"
 period = "2023-02"
 [[series]]
 flow = "import"

@@ -102,7 +102,7 @@ fn the_keymap_example_is_read() {
 fn files_and_folders_that_are_named_exist() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let names = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "benches/README.md"];
-    let docs = ["formats.md", "report.md", "indicators.md", "keys.md"].map(|name| format!("docs/{name}"));
+    let docs = ["claims.md", "formats.md", "report.md", "indicators.md", "keys.md"].map(|name| format!("docs/{name}"));
     for name in names.map(str::to_owned).iter().chain(&docs) {
         let text = fs::read_to_string(root.join(name)).unwrap();
         for word in text.split('`').skip(1).step_by(2) {

@@ -1,5 +1,6 @@
 //! What the documents say is what the program does.
 
+mod claims;
 mod formats;
 mod generated;
 mod report;

@@ -8,12 +8,12 @@ mod limits;
 mod properties;
 mod reference;
 mod rounding;
-mod table;
+pub mod table;
 mod views;
 
 use proptest::prelude::ProptestConfig;
 
 /// So many random cases; failures are printed, not written into the source tree.
-fn cases(cases: u32) -> ProptestConfig {
+pub fn cases(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }

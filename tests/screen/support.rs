@@ -163,7 +163,7 @@ impl Screen {
         let area = self.places().into_iter().find(|place| place.panel == Some(index))?.area;
         let rows = area.top()..area.bottom();
         rows.flat_map(|y| (area.left()..area.right()).map(move |x| (x, y)))
-            .find(|&(x, y)| panels::month_at(&scene, index, area, x, y) == Some(month))
+            .find(|&(x, y)| panels::clicked(&scene, index, area, x, y).contains(&Action::GoTo(month)))
     }
 }
 

@@ -2,7 +2,8 @@ use proptest::prelude::*;
 
 use super::*;
 
-const PANELS: &[&str] = &["balance", "streaks", "focus_item", "targets", "key_numbers"];
+const PANELS: &[&str] =
+    &["balance", "streaks", "focus_item", "targets", "items", "partners", "claims", "policy", "key_numbers"];
 
 fn shipped() -> Layout {
     Layout::shipped("default", PANELS).unwrap()

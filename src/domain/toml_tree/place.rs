@@ -64,6 +64,17 @@ impl Place {
         self.problem("", "").column
     }
 
+    /// A place `at` bytes into the string `text` that is written here, where it is written letter by letter;
+    /// this place itself where it is not.
+    pub(super) fn within(&self, text: &str, at: usize) -> Place {
+        let written = self.offset.and_then(|offset| {
+            let rest = self.source.text.get(offset..)?;
+            let quotes = if rest.starts_with("\"\"\"") || rest.starts_with("'''") { 3 } else { 1 };
+            rest.get(quotes..)?.starts_with(text).then_some(offset + quotes)
+        });
+        written.map_or_else(|| self.clone(), |start| Place { offset: Some(start + at), ..self.clone() })
+    }
+
     /// A problem at this place.
     pub fn problem(&self, what: impl Into<String>, hint: impl Into<String>) -> Problem {
         let SourceText { name, text, .. } = &*self.source;

@@ -49,6 +49,11 @@ impl Value {
         self.place.problem(what, hint)
     }
 
+    /// A problem `at` bytes into this string.
+    pub fn problem_within(&self, at: usize, what: impl Into<String>, hint: impl Into<String>) -> Problem {
+        self.place.within(self.as_str().unwrap_or(""), at).problem(what, hint)
+    }
+
     /// The value as a `T`; a wrong type is reported, with `name` for the value's name.
     pub fn read<'a, T: FromValue<'a>>(&'a self, name: &str, problems: &mut Vec<Problem>) -> Option<T> {
         let read = T::from_value(self);

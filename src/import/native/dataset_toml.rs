@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use crate::domain::toml_tree::{Document, Table};
 use crate::domain::{
-    Calendar, Dataset, Date, Flow, Frequency, Item, ItemId, Partner, PartnerId, Period, Policy, PolicyEvent, Problem,
-    Scale, ScheduledRelease, SeriesKey, SourceId, Statement, Target, TargetKind, Text, Window, money,
+    Calendar, Dataset, Flow, Frequency, Item, ItemId, Partner, PartnerId, Problem, Scale, ScheduledRelease, SeriesKey,
+    Target, TargetKind, Window, money,
 };
 
 use super::super::Files;
 use super::builder::Builder;
-use super::{inline, lists, read_observations, table};
+use super::fields::{month_and_day, must_be_there, required_date, source, text};
+use super::{claims, inline, lists, policies, read_observations, table};
 
 /// The version of the format that this program reads.
 const FORMAT: i64 = 1;
@@ -44,8 +45,8 @@ pub(super) fn read(files: &dyn Files, name: &str, problems: &mut Vec<Problem>) -
     about.finish(problems);
     calendar(files, root, &mut builder, problems);
     targets(root, &mut builder, problems);
-    policies(root, &mut builder, problems);
-    statements(root, &mut builder, problems);
+    policies::read(root, &mut builder, problems);
+    builder.dataset.statements = claims::read(root, &mut builder, problems);
     root.finish(problems);
     builder.finish(problems)
 }
@@ -91,27 +92,6 @@ fn name_it(builder: &mut Builder) {
     builder.dataset.name.en = others.unwrap_or_else(|| builder.main_name());
 }
 
-/// A text in one language, or a table of `en` and `ko`.
-fn text(table: &Table, key: &str, problems: &mut Vec<Problem>) -> Text {
-    match table.get(key) {
-        None => Text::default(),
-        Some(value) => match value.as_str() {
-            Some(text) => Text::plain(text),
-            None => match table.optional_table(key, problems) {
-                None => Text::default(),
-                Some(languages) => {
-                    let of = |key, problems: &mut Vec<Problem>| {
-                        languages.optional_str(key, problems).unwrap_or("").to_owned()
-                    };
-                    let text = Text { en: of("en", problems), ko: of("ko", problems) };
-                    languages.finish(problems);
-                    text
-                }
-            },
-        },
-    }
-}
-
 fn release_rule(root: &Table, builder: &mut Builder, problems: &mut Vec<Problem>) {
     let Some(rule) = root.optional_table("release_rule", problems) else { return };
     let settled = rule.required_str("settled", problems).unwrap_or("02-15");
@@ -122,12 +102,6 @@ fn release_rule(root: &Table, builder: &mut Builder, problems: &mut Vec<Problem>
         problems.push(rule.problem_at("settled", format!("`{settled}` is not a month and day"), "write \"MM-DD\""));
     }
     rule.finish(problems);
-}
-
-fn month_and_day(text: &str) -> Option<(u32, u32)> {
-    let (month, day) = text.split_once('-')?;
-    let (month, day) = (month.parse().ok()?, day.parse().ok()?);
-    Date::from_ymd_opt(2000, month, day).map(|_| (month, day))
 }
 
 /// What an item or partner lies within, which stands above it.
@@ -314,97 +288,6 @@ fn target_key(table: &Table, builder: &mut Builder, problems: &mut Vec<Problem>)
     Some(SeriesKey { flow: flow.unwrap_or(Flow::Export), item: item?, partner: partner?, window: Window::Whole })
 }
 
-fn policies(root: &Table, builder: &mut Builder, problems: &mut Vec<Problem>) {
-    for table in root.tables("policies", problems) {
-        let id = table.required_str("id", problems).unwrap_or("").to_owned();
-        let (name, amount) = (text(table, "name", problems), text(table, "amount", problems));
-        let mut events: Vec<PolicyEvent> = table
-            .tables("events", problems)
-            .into_iter()
-            .filter_map(|event| policy_event(event, builder, problems))
-            .collect();
-        table.finish(problems);
-        events.sort_by_key(|event| event.date);
-        if events.is_empty() {
-            problems.push(table.problem(
-                "a policy without events",
-                "add events = [{ date = \"2023-03-30\", status = \"passed\", text = \"…\" }]",
-            ));
-            continue;
-        }
-        builder.dataset.policies.push(Policy { id, name, amount, events });
-    }
-}
-
-const POLICY_STATUSES: [&str; 9] =
-    ["announced", "planned", "requested", "submitted", "stalled", "review", "passed", "in_force", "completed"];
-
-fn policy_event(table: &Table, builder: &mut Builder, problems: &mut Vec<Problem>) -> Option<PolicyEvent> {
-    let printed = table.required_str("date", problems)?;
-    let day_unknown = printed.len() == 7;
-    let date = if day_unknown { format!("{printed}-01") } else { printed.to_owned() };
-    let date = date.parse::<Date>();
-    if date.is_err() {
-        problems.push(table.problem_at(
-            "date",
-            format!("`{printed}` is not a date"),
-            "write \"YYYY-MM-DD\", or \"YYYY-MM\"",
-        ));
-    }
-    let status = table.one_of("status", &POLICY_STATUSES, problems).unwrap_or("announced").to_owned();
-    let text = text(table, "text", problems);
-    let source = source(table, builder, problems);
-    table.optional_str("due", problems);
-    table.finish(problems);
-    Some(PolicyEvent { date: date.ok()?, day_unknown, status, text, source })
-}
-
-fn statements(root: &Table, builder: &mut Builder, problems: &mut Vec<Problem>) {
-    for table in root.tables("claims", problems) {
-        let word = |key, problems: &mut Vec<Problem>| table.optional_str(key, problems).unwrap_or("").to_owned();
-        let id = table.required_str("id", problems).unwrap_or("").to_owned();
-        let said = required_date(table, "said", problems);
-        let period = table.optional_str("period", problems).and_then(|text| {
-            let period = Period::parse(text);
-            if period.is_none() {
-                let what = format!("`{}` is not a period", text.escape_debug());
-                problems.push(table.problem_at("period", what, "write \"YYYY-MM\", \"YYYY-Q1\" or \"YYYY\""));
-            }
-            period
-        });
-        let names_period = table.optional_bool("period_stated", problems).unwrap_or(true);
-        let speaker = text(table, "speaker", problems);
-        let statement = text(table, "statement", problems);
-        let (stated, unit, indicator) = (word("stated", problems), word("unit", problems), word("indicator", problems));
-        text(table, "note", problems);
-        source(table, builder, problems);
-        table.finish(problems);
-        let Some(said) = said else { continue };
-        let period = period.filter(|_| names_period);
-        builder.dataset.statements.push(Statement {
-            id,
-            said,
-            speaker,
-            text: statement,
-            stated,
-            unit,
-            indicator,
-            period,
-        });
-    }
-}
-
-fn required_date(table: &Table, key: &str, problems: &mut Vec<Problem>) -> Option<Date> {
-    must_be_there(table, key, &format!("{key} = \"YYYY-MM-DD\""), problems);
-    date(table, key, problems)
-}
-
-fn must_be_there(table: &Table, key: &str, example: &str, problems: &mut Vec<Problem>) {
-    if table.get(key).is_none() {
-        problems.push(table.problem(format!("`{key}` is missing"), format!("add {example}")));
-    }
-}
-
 fn listed<'a>(root: &'a Table, key: &str, problems: &mut Vec<Problem>) -> Vec<&'a Table> {
     let tables = root.tables(key, problems);
     too_many(tables.len(), key, root, problems);
@@ -416,31 +299,5 @@ fn too_many(count: usize, what: &str, table: &Table, problems: &mut Vec<Problem>
     if count >= usize::from(u16::MAX) {
         let problem = format!("{count} {what}, more than there is room for");
         problems.push(table.problem_at(what, problem, "list fewer than 65,535"));
-    }
-}
-
-/// A date written as a TOML date or as a string.
-pub(super) fn date(table: &Table, key: &str, problems: &mut Vec<Problem>) -> Option<Date> {
-    let value = table.get(key)?;
-    if let Some(text) = value.as_str() {
-        let date = text.parse::<Date>().ok();
-        if date.is_none() {
-            problems.push(table.problem_at(key, format!("`{text}` is not a date"), "write YYYY-MM-DD"));
-        }
-        return date;
-    }
-    let date = table.optional_date(key, problems)?;
-    Date::from_ymd_opt(i32::from(date.year), u32::from(date.month), u32::from(date.day))
-}
-
-/// The source that a table names.
-pub(super) fn source(table: &Table, builder: &mut Builder, problems: &mut Vec<Problem>) -> Option<SourceId> {
-    let id = table.optional_str("source", problems)?;
-    match builder.source(id) {
-        Ok(source) => source,
-        Err(hint) => {
-            problems.push(table.problem_at("source", format!("unknown source `{id}`"), hint));
-            None
-        }
     }
 }

@@ -35,8 +35,8 @@ pub(super) fn read(table: &Table, file: u16, builder: &mut Builder, unit: Option
         .one_of("status", &["A", "P", "E", "F", "B"], problems)
         .and_then(ObsStatus::parse)
         .unwrap_or(ObsStatus::Normal);
-    let released = super::dataset_toml::date(table, "released", problems);
-    let source = super::dataset_toml::source(table, builder, problems);
+    let released = super::fields::date(table, "released", problems);
+    let source = super::fields::source(table, builder, problems);
     let values = table.required_array("values", problems).unwrap_or_default();
     table.finish(problems);
     let (Some(unit), Some(start), Some(key)) = (unit, start, key) else {

@@ -2,10 +2,13 @@
 //! with its values inside. `docs/formats.md` describes it.
 
 pub(super) mod builder;
+mod claims;
 mod dataset_toml;
+mod fields;
 mod inline;
 mod lists;
 mod observations;
+mod policies;
 mod table;
 mod write;
 
@@ -14,6 +17,8 @@ use crate::domain::{Dataset, Frequency, Period, Problem, Scale, Text};
 pub(super) use builder::Builder;
 pub(super) use write::quoted;
 pub use write::{File, write};
+
+pub use claims::read_claims;
 
 use super::Files;
 

@@ -98,16 +98,16 @@ fn scheme(lensed: &Lensed, of: LeagueOf, month: Period) -> (String, Flow) {
         .map_or((String::new(), Flow::Export), |(scheme, flow, _)| ((*scheme).to_owned(), *flow))
 }
 
-/// The total of a month, now and on the base, as it is and per working day.
+/// The total of a month, now and on the base, in total and per working day.
 struct Total<'a> {
     lensed: &'a Lensed,
-    daily: Lens,
+    other: Lens,
     month: Period,
     flow: Flow,
     now: Measured,
     base: Measured,
     growth: Measured,
-    daily_growth: Measured,
+    other_growth: Measured,
 }
 
 impl<'a> Total<'a> {
@@ -118,14 +118,14 @@ impl<'a> Total<'a> {
             (_, true) => lensed.exports(),
             (_, false) => Net::from(&lensed.published().exports),
         };
-        let daily = lensed.lens().daily();
+        let other = lensed.lens().by_other_count();
         Total {
             now: lensed.value(series, month),
             base: lensed.base(series, month),
             growth: lensed.growth(series, month),
-            daily_growth: daily.growth(series, lensed.plan_of(series), lensed.calendar(), month),
+            other_growth: other.growth(series, lensed.plan_of(series), lensed.calendar(), month),
             lensed,
-            daily,
+            other,
             month,
             flow,
         }
@@ -146,7 +146,7 @@ impl<'a> Total<'a> {
             member: Some(series.member),
             within: dataset.within(series.member),
             growth: growth::rate(part.item.clone(), part.item_base.clone()),
-            daily_growth: self.daily.growth(net, None, self.lensed.calendar(), self.month),
+            other_growth: self.other.growth(net, None, self.lensed.calendar(), self.month),
             share: part.share(),
             share_change: part.share_change(),
             contribution: part.contribution(),
@@ -167,7 +167,7 @@ impl<'a> Total<'a> {
             value: self.now.clone(),
             base: self.base.clone(),
             growth: self.growth.clone(),
-            daily_growth: self.daily_growth.clone(),
+            other_growth: self.other_growth.clone(),
             share: known(hundred()),
             share_change: Measured::undefined(Undefined::NotMeaningful),
             contribution: self.growth.clone(),
@@ -197,9 +197,13 @@ fn run(lensed: &Lensed, series: Net<'_>, month: Period) -> Option<RowRun> {
 
 /// What the rows leave of the total.
 fn others(league: &League, total: &Total<'_>) -> Row {
+    // A rest of nothing known is no rest.
     let left = |whole: &Measured, of: fn(&Row) -> &Measured| {
-        let known = league.counted().map(of).filter(|part| part.value.is_ok());
-        known.fold(whole.clone(), |rest, part| rest.minus(part.clone()))
+        let mut known = league.counted().map(of).filter(|part| part.value.is_ok()).peekable();
+        match known.peek() {
+            None => Measured::undefined(Undefined::Missing),
+            Some(_) => known.fold(whole.clone(), |rest, part| rest.minus(part.clone())),
+        }
     };
     // Only where the same parts are named now and on the base is the rest the same thing twice.
     let is_comparable = league.counted().all(|row| row.base.value.is_ok());
@@ -212,7 +216,7 @@ fn others(league: &League, total: &Total<'_>) -> Row {
         contribution: left(&league.total.contribution, |row| &row.contribution),
         share_change: Measured::undefined(Undefined::NotMeaningful),
         growth: if is_comparable { growth } else { Measured::undefined(Undefined::Missing) },
-        daily_growth: Measured::undefined(Undefined::NotMeaningful),
+        other_growth: Measured::undefined(Undefined::NotMeaningful),
         run: None,
         imports: None,
         balance: None,

@@ -65,8 +65,8 @@ pub struct Row {
     pub base: Measured,
     /// Growth on the base, in percent.
     pub growth: Measured,
-    /// The same per working day.
-    pub daily_growth: Measured,
+    /// The same per working day; in total where the lens is per working day.
+    pub other_growth: Measured,
     /// Share of the total, in percent.
     pub share: Measured,
     /// Change of the share, in points.

@@ -6,10 +6,11 @@ use ratatui::widgets::Widget;
 
 use crate::config::Role;
 use crate::domain::{Frequency, Period, Ratio, Vintage};
-use crate::indicators::{FigureId, cumulative};
+use crate::indicators::{Comparison, FigureId, Span};
 
 use super::super::chart::{amount_label, frame, months, signed_bars, time_axis};
 use super::super::format::{self, Sign};
+use super::super::lens_words::{LensPart, the_base};
 use super::super::scene::Scene;
 use super::super::widgets::chart::AxisLabel;
 use super::super::widgets::columns::{Bar, Columns};
@@ -33,7 +34,13 @@ impl Panel for Balance {
 
     fn unit(&self, scene: &Scene<'_>, canvas: Canvas) -> String {
         let months = months(scene, parts(canvas).columns.area.width).len();
-        format!("{}  {}", scene.numbers.unit(), months_words(scene, months))
+        format!("{}  {}", scene.unit(), months_words(scene, months))
+    }
+
+    fn refusals(&self, scene: &Scene<'_>) -> Vec<(LensPart, &'static str)> {
+        let plan = (scene.deck().lens().comparison == Comparison::Plan)
+            .then_some((LensPart::Comparison, "only total exports have a plan"));
+        scene.balance_refusal().into_iter().chain(plan).collect()
     }
 
     fn sentence(&self, scene: &Scene<'_>) -> String {
@@ -105,7 +112,12 @@ fn columns(scene: &Scene<'_>, canvas: Canvas, then: impl FnOnce(&Columns<'_>, Re
 }
 
 fn amount(scene: &Scene<'_>, value: i64) -> String {
-    scene.numbers.amount(Ratio::whole(i128::from(value)), 1, Sign::Always)
+    scene.numbers.amount(Ratio::whole(i128::from(value)), scene.decimals(), Sign::Always)
+}
+
+/// `on a year earlier`: what a change is measured on.
+fn on_base(scene: &Scene<'_>) -> String {
+    format!("on {}", the_base(scene.deck().lens().comparison, scene.state.month().frequency()))
 }
 
 /// The numbers behind the month's balance.
@@ -115,12 +127,19 @@ fn facts(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
         ("Exports".into(), scene.shown(FigureId::Exports)),
         ("Imports".into(), scene.shown(FigureId::Imports)),
         ("Balance".into(), scene.shown(FigureId::Balance)),
-        ("on a year earlier".into(), scene.shown(FigureId::BalanceChange)),
+        (on_base(scene), scene.shown(FigureId::BalanceChange)),
         ("Exports / imports".into(), scene.shown(FigureId::CoverRatio)),
         (format!("{} so far", scene.state.month().year()), scene.shown(FigureId::BalanceYtd)),
         (format::counted(frequency.per_year() as usize, frequency), scene.shown(FigureId::Balance12m)),
     ];
-    if let Some(record) = &scene.deck().records.balance {
+    if scene.deck().lens().per_day {
+        let days = |id| scene.shown(id).trim_end_matches(".0").to_owned();
+        let counts = format!("{} ({})", days(FigureId::WorkingDays), days(FigureId::WorkingDaysYearAgo));
+        rows.push(("Working days".into(), counts));
+    }
+    // Years to date are only comparable month by month.
+    let of_all = scene.deck().lens().span != Span::YearToDate;
+    if let Some(record) = scene.deck().records.balance.as_ref().filter(|_| of_all) {
         rows.push((
             format!("Rank, all {}", format::periods_word(frequency)),
             format!("{} of {}", record.rank, record.count),
@@ -145,7 +164,7 @@ fn heading(scene: &Scene<'_>, area: Rect, words: &str, buf: &mut Buffer) -> Rect
 }
 
 fn draw_flows(scene: &Scene<'_>, canvas: Canvas, buf: &mut Buffer) {
-    let area = heading(scene, canvas.area, &format!("Exports and imports, {}", scene.numbers.unit()), buf);
+    let area = heading(scene, canvas.area, &format!("Exports and imports, {}", scene.unit()), buf);
     let months = scene.window(scene.state.range_length());
     let values = |vintage: &Vintage| -> Vec<Option<i64>> { months.iter().map(|month| vintage.value(*month)).collect() };
     let vintages = &scene.deck().vintages;
@@ -172,10 +191,10 @@ fn draw_flows(scene: &Scene<'_>, canvas: Canvas, buf: &mut Buffer) {
     Lines { lines: &lines, chart, area: None }.render(area, buf);
 }
 
-/// Cumulative balance of this year and of the years before, month by month.
+/// Cumulative balance of this year and of the years before, month by month, through all of the lens but its span.
 fn draw_paths(scene: &Scene<'_>, canvas: Canvas, buf: &mut Buffer) {
     let month = scene.state.month();
-    let area = heading(scene, canvas.area, &format!("Balance since January, {}", scene.numbers.unit()), buf);
+    let area = heading(scene, canvas.area, &format!("Balance since January, {}", scene.unit()), buf);
     let year_months: Vec<Period> = Period::span(month.first_of_year(), month.last_of_year()).collect();
     let paths: Vec<Vec<Option<i64>>> = (0..=EARLIER_YEARS).map(|back| path(scene, &year_months, back)).collect();
     let style = |back: usize| match back {
@@ -205,13 +224,14 @@ fn draw_paths(scene: &Scene<'_>, canvas: Canvas, buf: &mut Buffer) {
 }
 
 fn path(scene: &Scene<'_>, year_months: &[Period], back: i32) -> Vec<Option<i64>> {
-    let balance = &scene.deck().vintages.balance;
+    let lensed = scene.deck().lensed();
+    let lens = lensed.lens().over(Span::YearToDate);
     let sum = |month: &Period| {
         let month = month.minus(back * month.frequency().per_year());
         if back == 0 && month > scene.state.month() {
             return None;
         }
-        cumulative::year_to_date(balance, month).value.ok().and_then(|sum| i64::try_from(sum.num()).ok())
+        lens.seen(lensed.balance(), lensed.calendar(), month).map(|reading| reading.value)
     };
     year_months.iter().map(sum).collect()
 }

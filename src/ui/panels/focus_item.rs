@@ -5,11 +5,12 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use crate::config::Role;
-use crate::domain::Period;
-use crate::indicators::{FigureId, Lensed, Measured};
+use crate::domain::{Member, Period};
+use crate::indicators::{Comparison, FigureId, Lensed, Measured};
 
 use super::super::chart::{frame, months, percent_bars, percent_label, time_axis};
 use super::super::format;
+use super::super::lens_words::{LensPart, short_base, the_base};
 use super::super::scene::Scene;
 use super::super::widgets::columns::{Bar, Columns};
 use super::super::widgets::text;
@@ -35,6 +36,20 @@ impl Panel for FocusItem {
         }
         let width = parts(canvas).charts.first().map_or(0, |(_, chart)| chart.area.width);
         format!("% of exports  {}", months_words(scene, months(scene, width).len()))
+    }
+
+    fn refusals(&self, scene: &Scene<'_>) -> Vec<(LensPart, &'static str)> {
+        let (lens, focus) = (scene.deck().lens(), scene.deck().focus_item.map(Member::Item));
+        let mut refused = Vec::new();
+        if lens.without.iter().any(|member| Some(*member) == focus) {
+            refused.push((LensPart::Without, "this panel is about them"));
+        } else if lens.without.iter().any(|member| matches!(member, Member::Partner(_))) {
+            refused.push((LensPart::Without, "items by partner are not loaded"));
+        }
+        if lens.comparison == Comparison::Plan {
+            refused.push((LensPart::Comparison, "only total exports have a plan"));
+        }
+        refused
     }
 
     fn sentence(&self, scene: &Scene<'_>) -> String {
@@ -77,11 +92,12 @@ enum ChartOf {
 impl ChartOf {
     fn title(self, scene: &Scene<'_>) -> String {
         let name = scene.focus_name();
+        let base = short_base(scene.deck().lens().comparison, scene.state.month().frequency());
         match self {
             ChartOf::Share => format!("Share of {name} in exports, %"),
-            ChartOf::Growth => format!("{name}, y/y %"),
+            ChartOf::Growth => format!("{name}, {base} %"),
             ChartOf::Contribution => format!("Contribution of {name} to export growth, points"),
-            ChartOf::GrowthWithout => format!("Exports without {name}, y/y %"),
+            ChartOf::GrowthWithout => format!("Exports without {name}, {base} %"),
         }
     }
 
@@ -156,8 +172,11 @@ fn columns(scene: &Scene<'_>, chart: ChartOf, canvas: Canvas, then: impl FnOnce(
 fn facts(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let name = scene.focus_name();
     let rows = [
-        (format!("{name}, {}", scene.numbers.unit()), FigureId::FocusExports),
-        ("on a year earlier".into(), FigureId::FocusYoy),
+        (format!("{name}, {}", scene.unit()), FigureId::FocusExports),
+        (
+            format!("on {}", the_base(scene.deck().lens().comparison, scene.state.month().frequency())),
+            FigureId::FocusYoy,
+        ),
         ("Share, change".into(), FigureId::FocusShareChange),
         ("Part of total growth".into(), FigureId::FocusContribution),
         (format!("Exports ex {}", name.to_lowercase()), FigureId::ExFocusYoy),

@@ -2,6 +2,9 @@
 
 mod balance;
 mod focus_item;
+mod items;
+mod league;
+mod partners;
 mod streaks;
 mod targets;
 
@@ -9,10 +12,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
+use crate::app::Action;
 use crate::config::Role;
 use crate::domain::Period;
+use crate::indicators::LeagueOf;
 
 use super::format;
+use super::lens_words::LensPart;
 use super::scene::Scene;
 use super::widgets::card::Card;
 use super::widgets::text;
@@ -28,6 +34,11 @@ pub trait Panel: Sync {
     /// Unit and span, at the right of the title.
     fn unit(&self, scene: &Scene<'_>, canvas: Canvas) -> String;
 
+    /// The parts of a lens that it cannot follow, each with the reason.
+    fn refusals(&self, _: &Scene<'_>) -> Vec<(LensPart, &'static str)> {
+        Vec::new()
+    }
+
     /// Its one message.
     fn sentence(&self, scene: &Scene<'_>) -> String;
 
@@ -36,14 +47,34 @@ pub trait Panel: Sync {
 
     /// The month drawn at a cell, for the mouse.
     fn month_at(&self, scene: &Scene<'_>, place: Canvas, x: u16, y: u16) -> Option<Period>;
+
+    /// What else a click at a cell means.
+    fn action_at(&self, _: &Scene<'_>, _: Canvas, _x: u16, _y: u16) -> Option<Action> {
+        None
+    }
 }
 
 /// All panels, in the order of their numbers.
-pub const PANELS: &[&dyn Panel] = &[&balance::Balance, &streaks::Streaks, &focus_item::FocusItem, &targets::Targets];
+pub const PANELS: &[&dyn Panel] = &[
+    &balance::Balance,
+    &streaks::Streaks,
+    &focus_item::FocusItem,
+    &targets::Targets,
+    &items::Items,
+    &partners::Partners,
+];
 
 /// The names of all panels.
 pub fn names() -> Vec<&'static str> {
     PANELS.iter().map(|panel| panel.name()).collect()
+}
+
+/// The name of the panel that shows a league.
+pub fn panel_of(of: LeagueOf) -> &'static str {
+    match of {
+        LeagueOf::Items => items::Items.name(),
+        LeagueOf::Partners => partners::Partners.name(),
+    }
 }
 
 /// Where a panel draws.
@@ -93,18 +124,49 @@ pub fn draw_card(scene: &Scene<'_>, panel: &dyn Panel, index: usize, area: Rect,
     let sentence = panel.sentence(scene);
     let canvas = canvas(scene, index, &sentence, inner);
     let (title, unit, number) = (panel.title(scene), panel.unit(scene, canvas), (index + 1).to_string());
-    card(scene, &number, &title, &unit, focused).render(area, buf);
+    let taken = text::width(&title) + 8;
+    let forms = [NoteForm::Full, NoteForm::WithoutReasons, NoteForm::Short].map(|form| lens_note(scene, panel, form));
+    let note = forms.iter().find(|note| text::width(note) + taken <= area.width).unwrap_or(&forms[2]);
+    Card { note, ..card(scene, &number, &title, &unit, focused) }.render(area, buf);
     for (row, line) in (0..).zip(sentence_lines(&sentence, inner)) {
         text::put(buf, inner.x, inner.y + row, &line, scene.style(Role::Strong), inner.width);
     }
     panel.draw(scene, canvas, buf);
 }
 
-/// The month that panel `index`, drawn in `area`, shows at a cell.
-pub fn month_at(scene: &Scene<'_>, index: usize, area: Rect, x: u16, y: u16) -> Option<Period> {
-    let panel = *PANELS.get(index)?;
+/// How much a title says of a lens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoteForm {
+    /// In words, and why the panel cannot follow a part.
+    Full,
+    /// In words.
+    WithoutReasons,
+    /// In signs.
+    Short,
+}
+
+/// What a lens does to a panel, for its title: what it follows, and what it cannot follow.
+pub fn lens_note(scene: &Scene<'_>, panel: &dyn Panel, form: NoteForm) -> String {
+    let (lens, dataset) = (scene.deck().lens(), scene.state.dataset());
+    let refusals = panel.refusals(scene);
+    let words = |part: LensPart| {
+        let words = if form == NoteForm::Short { part.short(lens, dataset) } else { part.words(lens, dataset) }?;
+        Some(match refusals.iter().find(|(refused, _)| *refused == part) {
+            None => words,
+            Some((_, reason)) if form == NoteForm::Full => format!("not {words}: {reason}"),
+            Some(_) => format!("not {words}"),
+        })
+    };
+    LensPart::ALL.into_iter().filter_map(words).collect::<Vec<_>>().join(", ")
+}
+
+/// What a click at a cell of panel `index`, drawn in `area`, means.
+pub fn clicked(scene: &Scene<'_>, index: usize, area: Rect, x: u16, y: u16) -> Vec<Action> {
+    let Some(panel) = PANELS.get(index).copied() else { return Vec::new() };
     let inner = card(scene, "", "", "", index == scene.state.focus()).inner(area);
-    panel.month_at(scene, canvas(scene, index, &panel.sentence(scene), inner), x, y)
+    let canvas = canvas(scene, index, &panel.sentence(scene), inner);
+    let month = panel.month_at(scene, canvas, x, y).map(Action::GoTo);
+    [month, panel.action_at(scene, canvas, x, y)].into_iter().flatten().collect()
 }
 
 fn canvas(scene: &Scene<'_>, index: usize, sentence: &str, inner: Rect) -> Canvas {

@@ -9,9 +9,10 @@ use ratatui::widgets::Widget;
 
 use crate::config::Role;
 use crate::domain::{Period, Vintage};
-use crate::indicators::{Run, RunKind};
+use crate::indicators::{Run, RunKind, Span};
 
 use super::super::format;
+use super::super::lens_words::LensPart;
 use super::super::scene::Scene;
 use super::super::widgets::calendar::{Calendar, Mark, Month, Year};
 use super::super::widgets::columns::Fill;
@@ -45,6 +46,12 @@ impl Panel for Streaks {
 
     fn unit(&self, scene: &Scene<'_>, _: Canvas) -> String {
         format::periods_word(scene.state.month().frequency()).to_owned()
+    }
+
+    fn refusals(&self, scene: &Scene<'_>) -> Vec<(LensPart, &'static str)> {
+        let anew = (scene.deck().lens().span == Span::YearToDate)
+            .then_some((LensPart::Span, "a year to date starts anew each January"));
+        scene.balance_refusal().into_iter().chain(anew).collect()
     }
 
     fn sentence(&self, scene: &Scene<'_>) -> String {
@@ -104,7 +111,7 @@ fn kinds(scene: &Scene<'_>) -> [RunKind; 3] {
 fn calendar(scene: &Scene<'_>, then: impl FnOnce(&Calendar<'_>)) {
     let (first, last) = scene.state.span();
     let month = scene.state.month();
-    let balance = &scene.deck().vintages.balance;
+    let balance = &scene.deck().lensed().by_period().balance;
     let years: Vec<Year<'_>> = (first.year()..=last.year())
         .map(|year| Year {
             label: Cow::Owned(year.to_string()),

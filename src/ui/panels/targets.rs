@@ -11,6 +11,7 @@ use crate::indicators::{Attainment, Measured, Quantity, attainment, cumulative};
 
 use super::super::chart::{amount_label, frame};
 use super::super::format::{self, Sign};
+use super::super::lens_words::LensPart;
 use super::super::scene::Scene;
 use super::super::widgets::bullet::Bullet;
 use super::super::widgets::chart::AxisLabel;
@@ -31,6 +32,14 @@ impl Panel for Targets {
 
     fn unit(&self, scene: &Scene<'_>, _: Canvas) -> String {
         scene.state.month().year().to_string()
+    }
+
+    fn refusals(&self, _: &Scene<'_>) -> Vec<(LensPart, &'static str)> {
+        vec![
+            (LensPart::Without, "targets are set for all goods"),
+            (LensPart::Span, "a target counts the year to date"),
+            (LensPart::Comparison, "it is compared with its pace"),
+        ]
     }
 
     fn sentence(&self, scene: &Scene<'_>) -> String {
@@ -101,7 +110,7 @@ fn draw_target(scene: &Scene<'_>, area: Rect, target: &Attainment, buf: &mut Buf
         if row >= area.bottom() {
             return;
         }
-        text::put(buf, area.x, row, &line, scene.style(role), area.width);
+        text::put(buf, area.x, row, text::clause(&line, area.width), scene.style(role), area.width);
         row += 1;
     }
 }

@@ -1,8 +1,10 @@
 //! The focus item's share, and growth without it.
 
-use crate::indicators::FigureId;
+use crate::domain::Member;
+use crate::indicators::{Comparison, FigureId};
 
 use super::super::format::{Sign, period_long};
+use super::super::lens_words::{excluding, on_base, over_periods, the_base};
 use super::Wording;
 
 pub(super) fn sentence(wording: &Wording<'_>) -> String {
@@ -14,22 +16,51 @@ pub(super) fn sentence(wording: &Wording<'_>) -> String {
         return format!("{name}: no figure for {}", period_long(wording.deck.month));
     };
     let share = wording.style.decimal(share, 1, Sign::Minus);
-    format!("{name} are {share}% of exports{}{}", change(wording), without(wording))
+    let over = over_periods(wording.lens().span, wording.deck.month);
+    let verb = if is_plural(name) { "are" } else { "is" };
+    format!("{name} {verb} {share}% of exports{}{over}{}{}", around(wording), change(wording), without(wording))
 }
 
 fn change(wording: &Wording<'_>) -> String {
     let Some(change) = wording.figure(FigureId::FocusShareChange).value.ok() else { return String::new() };
     let points = wording.style.decimal(change, 1, Sign::Never);
     match change.rounded(1).signum() {
-        1 => format!(", up {points} points in a year"),
-        -1 => format!(", down {points} points in a year"),
-        _ => ", as a year earlier".to_owned(),
+        1 => format!(", up {points} points {}", since(wording)),
+        -1 => format!(", down {points} points {}", since(wording)),
+        _ => format!(", as {}", the_base(wording.lens().comparison, wording.deck.month.frequency())),
     }
+}
+
+/// `in a year`, `on the month before`.
+fn since(wording: &Wording<'_>) -> &'static str {
+    match wording.lens().comparison {
+        Comparison::YearAgo => "in a year",
+        other => on_base(other, wording.deck.month.frequency()),
+    }
+}
+
+/// ` excl. ships`, where other items are taken out of exports.
+fn around(wording: &Wording<'_>) -> String {
+    let others = wording
+        .lens()
+        .without
+        .iter()
+        .all(|member| matches!(member, Member::Item(item) if Some(*item) != wording.deck.focus_item));
+    excluding(wording.lens(), wording.dataset).filter(|_| others).map(|words| format!(" {words}")).unwrap_or_default()
+}
+
+/// By its last letter: `chips`, but `steel`.
+fn is_plural(name: &str) -> bool {
+    name.ends_with('s') && !name.ends_with("ss")
 }
 
 fn without(wording: &Wording<'_>) -> String {
     match wording.figure(FigureId::ExFocusYoy).value.ok() {
         None => String::new(),
-        Some(rate) => format!("; without them exports {}", wording.moved(rate, true)),
+        Some(rate) => {
+            let them = if is_plural(wording.focus_name()) { "them" } else { "it" };
+            let per_day = if wording.lens().per_day { " per working day" } else { "" };
+            format!("; without {them} exports{per_day} {}", wording.moved(rate, true))
+        }
     }
 }

@@ -1,9 +1,10 @@
 //! The sentence at the top: exports, and the balance with its run.
 
+use crate::domain::Flow;
 use crate::indicators::record::Record;
-use crate::indicators::{FigureId, Run, RunKind};
+use crate::indicators::{Comparison, FigureId, Run, RunKind};
 
-use super::super::format::{ordinal, period_long, period_word, periods_word};
+use super::super::format::{ordinal, period_long, periods_word};
 use super::Wording;
 
 pub(super) fn sentence(wording: &Wording<'_>) -> String {
@@ -20,7 +21,8 @@ pub(super) fn short(wording: &Wording<'_>) -> String {
     let growth = wording.figure(FigureId::ExportsYoy).value.ok();
     match (exports, growth) {
         (Some(exports), Some(rate)) => {
-            format!("Exports {} to {}; {balance}.", wording.moved(rate, true), wording.money(exports, 1))
+            let amount = wording.money(exports, wording.decimals());
+            format!("{} {}; {balance}.", wording.subject("Exports", Flow::Export), wording.moved_to(rate, &amount))
         }
         _ => capitalised(&format!("{balance}.")),
     }
@@ -28,17 +30,26 @@ pub(super) fn short(wording: &Wording<'_>) -> String {
 
 fn exports_clause(wording: &Wording<'_>) -> Option<String> {
     let exports = wording.figure(FigureId::Exports).value.ok()?;
-    let amount = wording.money(exports, 1);
+    let amount = wording.money(exports, wording.decimals());
     let record = wording.deck.records.exports.as_ref().filter(|_| wording.is_complete(&wording.deck.vintages.exports));
-    let standing = record.map(standing_of_exports).unwrap_or_default();
-    let decline = wording.deck.streaks.current(RunKind::ExportDecline).map(fall_in_a_row).unwrap_or_default();
+    let standing = record.map(|record| standing_of_exports(wording, record)).unwrap_or_default();
+    let subject = wording.subject("Exports", Flow::Export);
     Some(match wording.figure(FigureId::ExportsYoy).value.ok() {
-        Some(rate) => match wording.moved(rate, true).as_str() {
-            "were unchanged" => format!("Exports were unchanged from a year earlier at {amount}{standing}"),
-            moved => format!("Exports {moved} to {amount}{standing}{decline}"),
-        },
-        None => format!("Exports were {amount}{standing}"),
+        Some(rate) => {
+            let decline = if rate.rounded(1).signum() < 0 { falls_in_a_row(wording) } else { String::new() };
+            let other = wording.other_count().filter(|_| wording.lens().per_day);
+            let other = other.map(|other| format!(" ({other})")).unwrap_or_default();
+            format!("{subject} {}{other}{standing}{decline}", wording.moved_to(rate, &amount))
+        }
+        None => format!("{subject} were {amount}{standing}"),
     })
+}
+
+/// Where the run is of the growth that is spoken of.
+fn falls_in_a_row(wording: &Wording<'_>) -> String {
+    let of_growth = matches!(wording.lens().comparison, Comparison::YearAgo | Comparison::PeriodBefore);
+    let run = wording.deck.streaks.current(RunKind::ExportDecline).filter(|_| of_growth && wording.has_runs());
+    run.map(fall_in_a_row).unwrap_or_default()
 }
 
 fn fall_in_a_row(run: &Run) -> String {
@@ -49,15 +60,15 @@ fn fall_in_a_row(run: &Run) -> String {
     }
 }
 
-fn standing_of_exports(record: &Record) -> String {
+fn standing_of_exports(wording: &Wording<'_>, record: &Record) -> String {
     if record.tied || record.count < 24 {
         return String::new();
     }
-    let word = period_word(record.period.frequency());
-    let best_for_month = || format!(", the highest for any {}", super::super::format::month_name_long(record.period));
+    let (one, on_record) = (wording.one_of(), wording.on_record());
+    let best_for_month = || format!(", the highest for {}", wording.any_same_period());
     match record.rank {
-        1 => format!(", the highest {word} on record"),
-        2 | 3 => format!(", the {}-highest {word} on record", ordinal(record.rank)),
+        1 if wording.has_runs() => format!(", the highest {one}{on_record}"),
+        2 | 3 if wording.has_runs() => format!(", the {}-highest {one}{on_record}", ordinal(record.rank)),
         _ if record.rank_same_month == 1 && record.count_same_month > 5 => best_for_month(),
         _ => String::new(),
     }
@@ -67,19 +78,27 @@ fn balance_clause(wording: &Wording<'_>, with_article: bool) -> String {
     let Some(balance) = wording.figure(FigureId::Balance).value.ok() else {
         return format!("no balance: {}", wording.missing_side());
     };
-    let amount = wording.money(balance, 1);
+    let amount = wording.money(balance, wording.decimals());
     let (word, kind) = match balance.signum() {
         1 => ("surplus", RunKind::Surplus),
         -1 => ("deficit", RunKind::Deficit),
         _ => return "exports and imports were equal".to_owned(),
     };
-    let run = wording.deck.streaks.current(kind);
+    let run = wording.deck.streaks.current(kind).filter(|_| wording.has_runs());
     if !with_article {
         return format!("{word} {amount}{}", place_short(run));
     }
+    // What exports and balance have in common was said of exports.
+    let alike = wording.deck.lensed().excludes(Flow::Export) == wording.deck.lensed().excludes(Flow::Balance);
+    let exports_known = wording.figure(FigureId::Exports).is_known();
+    let subject = match (alike && exports_known, wording.of_all_goods()) {
+        (true, _) => word.to_owned(),
+        (false, "") => wording.subject(word, Flow::Balance),
+        (false, all) => format!("{word}{all}"),
+    };
     match run.and_then(|run| place_in_run(wording, run, word)) {
-        Some(place) => format!("the {word} of {amount} {place}"),
-        None => format!("the {word} was {amount}"),
+        Some(place) => format!("the {subject} of {amount} {place}"),
+        None => format!("the {subject} was {amount}"),
     }
 }
 

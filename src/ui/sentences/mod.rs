@@ -6,11 +6,14 @@
 mod balance;
 mod focus;
 mod headline;
+mod league;
+mod member;
 mod streaks;
 mod targets;
+mod through;
 
-use crate::domain::{Dataset, Flow, ItemId, Period, Ratio, Vintage};
-use crate::indicators::{Deck, Figure, FigureId, Run, RunKind};
+use crate::domain::{Dataset, Flow, ItemId, Member, Period, Ratio, Vintage};
+use crate::indicators::{Deck, Figure, FigureId, LeagueOf, Run, RunKind};
 
 use super::format::{NumberStyle, Sign};
 
@@ -56,6 +59,16 @@ impl Wording<'_> {
         targets::sentence(self)
     }
 
+    /// Of the panels of items and partners.
+    pub fn league(&self, of: LeagueOf) -> String {
+        league::sentence(self, of)
+    }
+
+    /// Of one item or partner.
+    pub fn member(&self, member: Member) -> String {
+        member::sentence(self, member)
+    }
+
     /// What would end the current balance run.
     pub fn run_ender(&self) -> Option<String> {
         streaks::run_ender(self)
@@ -85,18 +98,14 @@ impl Wording<'_> {
     fn last_of_kind_before(&self, run: &Run) -> Option<Period> {
         let before = self.deck.streaks.of(run.kind).rev().find(|earlier| earlier.end < run.start)?.end;
         let series = match run.kind {
-            RunKind::Deficit | RunKind::Surplus => &self.deck.vintages.balance,
-            RunKind::ExportDecline | RunKind::ExportRise => &self.deck.vintages.exports,
+            RunKind::Deficit | RunKind::Surplus => &self.deck.lensed().by_period().balance,
+            RunKind::ExportDecline | RunKind::ExportRise => &self.deck.lensed().by_period().exports,
         };
         Period::span(before, run.start).all(|period| series.reading(period).is_some()).then_some(before)
     }
 
     fn money(&self, value: Ratio, decimals: u32) -> String {
         self.style.money(value, decimals, Sign::Never)
-    }
-
-    fn money_of(&self, value: i64) -> String {
-        self.style.money_of(value, 1)
     }
 
     fn percent(&self, value: Ratio) -> String {

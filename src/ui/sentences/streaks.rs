@@ -1,9 +1,10 @@
 //! The current run, how it compares with earlier ones, what would end it, what makes it doubtful.
 
-use crate::domain::Ratio;
-use crate::indicators::{FigureId, Run, RunKind};
+use crate::domain::{Flow, Ratio};
+use crate::indicators::{Comparison, FigureId, Run, RunKind, Span};
 
 use super::super::format::{Sign, period, period_word, periods_word};
+use super::super::lens_words::the_base;
 use super::Wording;
 
 pub(super) fn sentence(wording: &Wording<'_>) -> String {
@@ -13,7 +14,7 @@ pub(super) fn sentence(wording: &Wording<'_>) -> String {
             Err(_) => last_known(wording),
         };
     };
-    let latest = wording.deck.vintages.balance.reading(run.end);
+    let latest = wording.deck.lensed().by_period().balance.reading(run.end);
     let provisional = match run.provisional {
         0 => "",
         _ if latest.is_some_and(|latest| latest.status.is_open()) => ", latest provisional",
@@ -35,7 +36,7 @@ fn counted(wording: &Wording<'_>, run: &Run) -> String {
 
 /// A run of one that followed something else.
 fn single(wording: &Wording<'_>, run: &Run) -> String {
-    let (word, balance) = (noun(run), &wording.deck.vintages.balance);
+    let (word, balance) = (noun(run), &wording.deck.lensed().by_period().balance);
     match (wording.last_of_kind_before(run), balance.first()) {
         (Some(last), _) => format!("First {word} since {}", period(last)),
         (None, Some(first)) if wording.is_complete(balance) => {
@@ -56,13 +57,13 @@ const fn noun(run: &Run) -> &'static str {
 
 fn comparison(wording: &Wording<'_>, run: &Run) -> String {
     let streaks = &wording.deck.streaks;
-    if run.length == 1 || !run.exact || !wording.is_complete(&wording.deck.vintages.balance) {
+    if run.length == 1 || !run.exact || !wording.is_complete(&wording.deck.lensed().by_period().balance) {
         return String::new();
     }
     match streaks.last_as_long(run) {
         Some(earlier) if earlier.length == run.length => format!(", as many as to {}", period(earlier.end)),
         Some(earlier) => format!(", the longest run since {}", earlier.end.year()),
-        None => ", the longest run on record".to_owned(),
+        None => format!(", the longest run{}", wording.balance_on_record()),
     }
 }
 
@@ -85,10 +86,15 @@ fn last_known(wording: &Wording<'_>) -> String {
 
 pub(super) fn run_ender(wording: &Wording<'_>) -> Option<String> {
     let run = wording.deck.streaks.current_balance()?;
+    // With a part taken out of exports alone, or over more than one month, the sum is another one.
+    let lensed = wording.deck.lensed();
+    if lensed.excludes(Flow::Export) != lensed.excludes(Flow::Balance) || wording.lens().span != Span::Single {
+        return None;
+    }
     let exports = wording.figure(FigureId::Exports).value.ok()?;
     let imports = wording.figure(FigureId::Imports).value.ok()?;
     let change = imports.minus(exports).times(100).over(exports)?;
-    let needed = wording.money(imports, 1);
+    let needed = wording.money(imports, wording.decimals());
     let change = wording.style.growth(change, 1, Sign::Always);
     Some(match run.kind {
         RunKind::Deficit => format!("Ends if exports pass {needed} at these imports ({change})"),
@@ -98,8 +104,8 @@ pub(super) fn run_ender(wording: &Wording<'_>) -> Option<String> {
 
 pub(super) fn run_doubt(wording: &Wording<'_>) -> Option<String> {
     let month = wording.deck.fragile_months.first()?;
-    let value = wording.deck.vintages.balance.value(*month)?;
-    let amount = wording.style.amount(Ratio::whole(i128::from(value)), 2, Sign::Always);
+    let value = wording.deck.lensed().by_period().balance.value(*month)?;
+    let amount = wording.style.amount(Ratio::whole(i128::from(value)), 1 + wording.decimals(), Sign::Always);
     let more = wording.deck.fragile_months.len() - 1;
     let others = if more == 0 { String::new() } else { format!(" and {more} more") };
     Some(format!("Sensitive to revision: {} ({amount}){others}", period(*month)))
@@ -110,12 +116,18 @@ pub(super) fn exports_run(wording: &Wording<'_>) -> Option<String> {
     let run = streaks.current(RunKind::ExportDecline).or_else(|| streaks.current(RunKind::ExportRise))?;
     let word = if run.kind == RunKind::ExportDecline { "falling" } else { "rising" };
     let periods = periods_word(run.end.frequency());
-    let at_least = if run.exact { "" } else { "at least " };
-    let is_longest = run.rank == 1 && run.exact && wording.is_complete(&wording.deck.vintages.exports);
-    let rank = if is_longest && streaks.of(run.kind).filter(|other| other.rank == 1).count() == 1 {
-        ", the longest on record"
-    } else {
-        ""
+    let (word, base) = match wording.lens().comparison {
+        Comparison::YearAgo => (word, "on the year"),
+        Comparison::PeriodBefore => (word, "from period to period"),
+        other if run.kind == RunKind::ExportDecline => ("below", the_base(other, run.end.frequency())),
+        other => ("above", the_base(other, run.end.frequency())),
     };
-    (run.length > 1).then(|| format!("Exports: {at_least}{} {periods} {word} on the year{rank}", run.length))
+    let at_least = if run.exact { "" } else { "at least " };
+    let is_longest = run.rank == 1 && run.exact && wording.is_complete(&wording.deck.lensed().by_period().exports);
+    let rank = if is_longest && streaks.of(run.kind).filter(|other| other.rank == 1).count() == 1 {
+        format!(", the longest{}", wording.on_record())
+    } else {
+        String::new()
+    };
+    (run.length > 1).then(|| format!("Exports: {at_least}{} {periods} {word} {base}{rank}", run.length))
 }

@@ -34,6 +34,10 @@ fn of(wording: &Wording<'_>, target: &Attainment) -> String {
 }
 
 fn needed(wording: &Wording<'_>, target: &Attainment) -> String {
+    let per_day = wording.lens().per_day.then(|| target.needed_per_day.value.ok()).flatten();
+    if let Some(day) = per_day {
+        return format!(": {} a working day needed", wording.money(day, 2));
+    }
     let Some(month) = target.needed_per_period.value.ok() else { return String::new() };
     let growth = target.needed_growth.value.ok().map(|rate| {
         let size = wording.style.growth(rate, 1, Sign::Never);

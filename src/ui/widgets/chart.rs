@@ -62,6 +62,8 @@ pub struct Chart<'a> {
     pub flags: &'a [Flag<'a>],
     /// The column under the cursor.
     pub cursor: Option<usize>,
+    /// Least cells for the scale's labels, so that charts one above the other line up.
+    pub gutter: u16,
     /// Styles.
     pub style: ChartStyle,
     /// Character set.
@@ -100,7 +102,8 @@ impl Chart<'_> {
         let scale =
             if signed { Scale::signed(min, max, rows, u16::from(rows >= 7)) } else { Scale::free(min, max, rows) };
         let mut ticks = self.scale_labels(&scale);
-        let mut gutter = ticks.iter().map(|(_, label)| text::width(label) + 1).max().unwrap_or(0);
+        let labels = ticks.iter().map(|(_, label)| text::width(label) + 1).max().unwrap_or(0);
+        let mut gutter = labels.max(self.gutter);
         if gutter + LEAST_PLOT > area.width {
             ticks.clear();
             gutter = 0;

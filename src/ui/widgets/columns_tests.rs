@@ -10,7 +10,7 @@ fn frame<'a>(
     cursor: Option<usize>,
     glyphs: Glyphs,
 ) -> Chart<'a> {
-    Chart { domain, format: &|_| String::new(), labels, flags, cursor, style: ChartStyle::default(), glyphs }
+    Chart { domain, format: &|_| String::new(), labels, flags, cursor, gutter: 0, style: ChartStyle::default(), glyphs }
 }
 
 fn bars(values: &[Option<i64>]) -> Vec<Bar> {

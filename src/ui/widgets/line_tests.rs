@@ -9,6 +9,7 @@ fn frame(domain: (i64, i64), glyphs: Glyphs) -> Chart<'static> {
         labels: &[],
         flags: &[],
         cursor: Some(1),
+        gutter: 0,
         style: ChartStyle::default(),
         glyphs,
     }

@@ -10,6 +10,7 @@ pub mod calendar;
 pub mod card;
 pub mod chart;
 pub mod columns;
+pub mod databar;
 pub mod label;
 pub mod layout;
 pub mod line;

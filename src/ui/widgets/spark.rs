@@ -7,7 +7,8 @@ use ratatui::widgets::Widget;
 
 use super::{EIGHTHS, Glyphs, ink, ticks};
 
-/// A small column chart without a scale: the least value is one eighth high, the greatest fills the height.
+/// A small column chart without a scale: the least value is one eighth high, the greatest fills the height, of a single row
+/// all but an eighth.
 /// The last values are shown, one per cell, at the right.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sparkline<'a> {
@@ -25,7 +26,8 @@ pub struct Sparkline<'a> {
 
 impl Sparkline<'_> {
     fn eighths(value: i64, (min, max): (i64, i64), rows: u16) -> u32 {
-        let full = i128::from(rows) * 8;
+        // A single row keeps an eighth free, so that rows of a table do not grow together.
+        let full = i128::from(rows) * 8 - i128::from(rows == 1);
         let extent = i128::from(max) - i128::from(min);
         if extent == 0 {
             return u32::from(rows) * 4;

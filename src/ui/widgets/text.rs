@@ -99,6 +99,16 @@ pub fn put_right_in(
     put_in(buf, right.saturating_sub(wide), y, &text, style, wide, glyphs)
 }
 
+/// The longest beginning of `text` that fits and ends where a clause ends (`, `, `; ` or three spaces); all of it
+/// where none does.
+pub fn clause(text: &str, width: u16) -> &str {
+    if self::width(text) <= width {
+        return text;
+    }
+    let ends = [", ", "; ", "   "].into_iter().flat_map(|end| text.match_indices(end).map(|(at, _)| &text[..at]));
+    ends.filter(|part| self::width(part) <= width).max_by_key(|part| part.len()).unwrap_or(text)
+}
+
 /// Breaks `text` into lines of at most `width` cells, between words; a word wider than a line is broken between
 /// characters (for Hangul: syllables). A character wider than a line is left out.
 pub fn wrap(text: &str, width: u16) -> Vec<String> {

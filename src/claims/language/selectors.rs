@@ -1,0 +1,60 @@
+//! Which series of a flow is meant: `export[semiconductors to us, days 1-20]`.
+
+use crate::domain::{Flow, SeriesKey, Window};
+
+use super::Fault;
+use super::lexer::Token;
+use super::parser::Parser;
+
+impl Parser<'_, '_> {
+    /// The series of a flow, chosen between brackets or the total.
+    pub(super) fn series(&mut self, flow: Flow) -> Result<SeriesKey, Fault> {
+        let mut key = SeriesKey::total(flow);
+        let (at, Token::Choice(choice)) = self.peek() else { return Ok(key) };
+        self.take();
+        let mut start = at + 1;
+        for selector in choice.split(',') {
+            let blanks = selector.len() - selector.trim_start().len();
+            self.select(&mut key, selector.trim(), start + blanks)?;
+            start += selector.len() + 1;
+        }
+        Ok(key)
+    }
+
+    /// `ITEM`, `to PARTNER`, `ITEM to PARTNER` or `days 1-20`.
+    fn select(&mut self, key: &mut SeriesKey, selector: &str, at: usize) -> Result<(), Fault> {
+        if selector.is_empty() {
+            return Err(Fault::new(at, "nothing is chosen here", "write the code of an item, or `to` and a partner"));
+        }
+        if let Some(days) = selector.strip_prefix("days ") {
+            key.window = Window::parse(days.trim()).filter(|window| *window != Window::Whole).ok_or_else(|| {
+                Fault::new(at, format!("`{}` are not days", days.escape_debug()), "write days 1-10 or days 1-20")
+            })?;
+            return Ok(());
+        }
+        let partner = partner(selector);
+        let item = partner.map_or(selector, |start| selector[..start].trim_end_matches(is_letter).trim());
+        if !item.is_empty() {
+            let fault = |hint| Fault::new(at, format!("unknown item `{}`", item.escape_debug()), hint);
+            key.item = self.codes.item(item).map_err(fault)?;
+        }
+        if let Some(start) = partner {
+            let code = selector[start..].trim();
+            let fault = |hint| Fault::new(at + start + 1, format!("unknown partner `{}`", code.escape_debug()), hint);
+            key.partner = self.codes.partner(code).map_err(fault)?;
+        }
+        Ok(())
+    }
+}
+
+/// Where the word between item and partner ends.
+fn partner(selector: &str) -> Option<usize> {
+    ["to ", "from ", "with "].into_iter().find_map(|word| {
+        let at = selector.find(word)?;
+        (at == 0 || selector[..at].ends_with(' ')).then_some(at + word.len() - 1)
+    })
+}
+
+fn is_letter(letter: char) -> bool {
+    letter.is_ascii_lowercase()
+}

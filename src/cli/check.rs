@@ -1,0 +1,60 @@
+//! `tradedeck check`: is what was said true, on the figures of that day and on those of today?
+
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::{Args, ValueEnum};
+
+use tradedeck::claims;
+use tradedeck::domain::{Problem, View};
+use tradedeck::export::Check;
+use tradedeck::runtime::{setup, sources};
+
+use super::options::Options;
+use super::printable;
+
+/// Exit status where a claim is off.
+const OFF: u8 = 1;
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    options: Options,
+    /// A TOML file of [[claims]] to check instead of those of the dataset
+    #[arg(long, value_name = "FILE")]
+    claims: Option<PathBuf>,
+    /// How to write the verdicts
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+    format: CheckFormat,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum CheckFormat {
+    Text,
+    Json,
+    Md,
+}
+
+/// Prints the verdicts; exit status 1 where one is `OFF`.
+pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Vec<Problem>> {
+    let request = arguments.options.request();
+    let dataset = Arc::new(sources::dataset(&request.sources, &request.choices)?);
+    let view = View::new(Arc::clone(&dataset), request.as_of);
+    let statements = match &arguments.claims {
+        Some(file) => setup::claims(file, &dataset)?,
+        None => dataset.statements.clone(),
+    };
+    let judgements = claims::judge_all(&view, &statements);
+    let check = Check::new(&view, &judgements);
+    let text = match arguments.format {
+        CheckFormat::Text => printable(&check.to_text()),
+        CheckFormat::Md => printable(&check.to_markdown()),
+        CheckFormat::Json => check.to_json(),
+    };
+    // A reader that has seen enough (`head`) closes the pipe; that is no error of ours.
+    let _ = std::io::stdout().write_all(text.as_bytes());
+    let is_off = judgements.iter().any(claims::Judgement::is_off);
+    Ok(if is_off { ExitCode::from(OFF) } else { ExitCode::SUCCESS })
+}

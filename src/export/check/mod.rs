@@ -1,0 +1,77 @@
+//! `tradedeck check`: statements with both verdicts, as text, Markdown or JSON.
+
+mod markdown;
+mod text;
+
+use serde::Serialize;
+
+use crate::claims::Judgement;
+use crate::domain::{Dataset, View};
+
+use super::claims::ClaimEntry;
+use super::json;
+
+/// Name and version of the JSON schema. The number changes when a field is removed or changes meaning.
+pub const SCHEMA: &str = "tradedeck.check/1";
+
+/// All judgements on one view.
+#[derive(Debug)]
+pub struct Check<'a> {
+    view: &'a View,
+    judgements: &'a [Judgement],
+}
+
+#[derive(Debug, Serialize)]
+struct Entries {
+    schema: &'static str,
+    version: &'static str,
+    dataset: String,
+    as_of: String,
+    claims: Vec<ClaimEntry>,
+}
+
+impl<'a> Check<'a> {
+    /// A table of judgements made on `view`.
+    pub fn new(view: &'a View, judgements: &'a [Judgement]) -> Check<'a> {
+        Check { view, judgements }
+    }
+
+    fn dataset(&self) -> &Dataset {
+        self.view.dataset()
+    }
+
+    /// For people: a table, then what there is to say about each.
+    pub fn to_text(&self) -> String {
+        text::write(self)
+    }
+
+    /// For documents.
+    pub fn to_markdown(&self) -> String {
+        markdown::write(self)
+    }
+
+    /// For machines: `docs/report.md` has the fields.
+    pub fn to_json(&self) -> String {
+        json::pretty(&Entries {
+            schema: SCHEMA,
+            version: env!("CARGO_PKG_VERSION"),
+            dataset: self.dataset().id.clone(),
+            as_of: self.view.as_of().to_string(),
+            claims: self.judgements.iter().map(|judgement| ClaimEntry::of(judgement, self.dataset())).collect(),
+        })
+    }
+
+    /// `12 claims on Korea: 6 OK, 2 ROUND …`, by what they come to as known now.
+    fn summary(&self) -> String {
+        let count = |verdict| self.judgements.iter().filter(|judgement| judgement.now.verdict == verdict).count();
+        let counts: Vec<String> = crate::claims::Verdict::ALL
+            .into_iter()
+            .filter(|verdict| count(*verdict) > 0)
+            .map(|verdict| format!("{} {}", count(verdict), verdict.code()))
+            .collect();
+        let number = self.judgements.len();
+        let noun = if number == 1 { "claim" } else { "claims" };
+        let counts = if counts.is_empty() { "none" } else { &counts.join(", ") };
+        format!("{number} {noun} on {}, as known on {}: {counts}", self.dataset().name.en, self.view.as_of())
+    }
+}

@@ -1,0 +1,53 @@
+//! `[[policies]]`: measures and their dated steps.
+
+use crate::domain::toml_tree::Table;
+use crate::domain::{Date, Policy, PolicyEvent, Problem};
+
+use super::builder::Builder;
+use super::fields::{source, text};
+
+/// Adds every policy to the dataset.
+pub(super) fn read(root: &Table, builder: &mut Builder, problems: &mut Vec<Problem>) {
+    for table in root.tables("policies", problems) {
+        let id = table.required_str("id", problems).unwrap_or("").to_owned();
+        let (name, amount) = (text(table, "name", problems), text(table, "amount", problems));
+        let mut events: Vec<PolicyEvent> = table
+            .tables("events", problems)
+            .into_iter()
+            .filter_map(|event| policy_event(event, builder, problems))
+            .collect();
+        table.finish(problems);
+        events.sort_by_key(|event| event.date);
+        if events.is_empty() {
+            problems.push(table.problem(
+                "a policy without events",
+                "add events = [{ date = \"2023-03-30\", status = \"passed\", text = \"…\" }]",
+            ));
+            continue;
+        }
+        builder.dataset.policies.push(Policy { id, name, amount, events });
+    }
+}
+
+const POLICY_STATUSES: [&str; 9] =
+    ["announced", "planned", "requested", "submitted", "stalled", "review", "passed", "in_force", "completed"];
+
+fn policy_event(table: &Table, builder: &mut Builder, problems: &mut Vec<Problem>) -> Option<PolicyEvent> {
+    let printed = table.required_str("date", problems)?;
+    let day_unknown = printed.len() == 7;
+    let date = if day_unknown { format!("{printed}-01") } else { printed.to_owned() };
+    let date = date.parse::<Date>();
+    if date.is_err() {
+        problems.push(table.problem_at(
+            "date",
+            format!("`{printed}` is not a date"),
+            "write \"YYYY-MM-DD\", or \"YYYY-MM\"",
+        ));
+    }
+    let status = table.one_of("status", &POLICY_STATUSES, problems).unwrap_or("announced").to_owned();
+    let text = text(table, "text", problems);
+    let source = source(table, builder, problems);
+    table.optional_str("due", problems);
+    table.finish(problems);
+    Some(PolicyEvent { date: date.ok()?, day_unknown, status, text, source })
+}

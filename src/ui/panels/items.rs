@@ -1,0 +1,47 @@
+//! Panel 5: which goods moved the total.
+
+use ratatui::buffer::Buffer;
+
+use crate::app::Action;
+use crate::domain::Period;
+use crate::indicators::LeagueOf;
+
+use super::super::lens_words::LensPart;
+use super::super::scene::Scene;
+use super::{Canvas, Panel, league};
+
+pub(super) struct Items;
+
+impl Panel for Items {
+    fn name(&self) -> &'static str {
+        "items"
+    }
+
+    fn title(&self, scene: &Scene<'_>) -> String {
+        league::title(scene, LeagueOf::Items, "Items")
+    }
+
+    fn unit(&self, scene: &Scene<'_>, _: Canvas) -> String {
+        league::unit(scene, LeagueOf::Items)
+    }
+
+    fn sentence(&self, scene: &Scene<'_>) -> String {
+        league::sentence(scene, LeagueOf::Items)
+    }
+
+    fn refusals(&self, scene: &Scene<'_>) -> Vec<(LensPart, &'static str)> {
+        league::refusals(scene, LeagueOf::Items)
+    }
+
+    fn draw(&self, scene: &Scene<'_>, canvas: Canvas, buf: &mut Buffer) {
+        league::draw(scene, LeagueOf::Items, canvas, buf);
+    }
+
+    fn month_at(&self, scene: &Scene<'_>, canvas: Canvas, x: u16, y: u16) -> Option<Period> {
+        league::month_at(scene, LeagueOf::Items, canvas, x, y)
+    }
+
+    fn action_at(&self, scene: &Scene<'_>, canvas: Canvas, x: u16, y: u16) -> Option<Action> {
+        league::action_at(scene, LeagueOf::Items, canvas, x, y)
+    }
+}

@@ -1,0 +1,47 @@
+//! Panel 6: which markets moved the total.
+
+use ratatui::buffer::Buffer;
+
+use crate::app::Action;
+use crate::domain::Period;
+use crate::indicators::LeagueOf;
+
+use super::super::lens_words::LensPart;
+use super::super::scene::Scene;
+use super::{Canvas, Panel, league};
+
+pub(super) struct Partners;
+
+impl Panel for Partners {
+    fn name(&self) -> &'static str {
+        "partners"
+    }
+
+    fn title(&self, scene: &Scene<'_>) -> String {
+        league::title(scene, LeagueOf::Partners, "Partners")
+    }
+
+    fn unit(&self, scene: &Scene<'_>, _: Canvas) -> String {
+        league::unit(scene, LeagueOf::Partners)
+    }
+
+    fn sentence(&self, scene: &Scene<'_>) -> String {
+        league::sentence(scene, LeagueOf::Partners)
+    }
+
+    fn refusals(&self, scene: &Scene<'_>) -> Vec<(LensPart, &'static str)> {
+        league::refusals(scene, LeagueOf::Partners)
+    }
+
+    fn draw(&self, scene: &Scene<'_>, canvas: Canvas, buf: &mut Buffer) {
+        league::draw(scene, LeagueOf::Partners, canvas, buf);
+    }
+
+    fn month_at(&self, scene: &Scene<'_>, canvas: Canvas, x: u16, y: u16) -> Option<Period> {
+        league::month_at(scene, LeagueOf::Partners, canvas, x, y)
+    }
+
+    fn action_at(&self, scene: &Scene<'_>, canvas: Canvas, x: u16, y: u16) -> Option<Action> {
+        league::action_at(scene, LeagueOf::Partners, canvas, x, y)
+    }
+}

@@ -1,0 +1,67 @@
+//! `tradedeck check` on the real binary: verdicts, formats, exit codes, bad files.
+
+use serde_json::Value;
+
+use super::{Desk, is_tame};
+
+const HOLDS: &str = "[[claims]]\nid = \"imports\"\nsaid = 2023-03-03\nstatement = \"Imports\\u001b[2J came to 55.4.\"\nstated = \"55.4\"\nunit = \"USD billion\"\nindicator = \"import\"\nperiod = \"2023-02\"\n";
+
+#[test]
+fn an_off_claim_is_status_1_and_none_is_0() {
+    let desk = Desk::new("check-exit");
+    let run = desk.run(&["check", "--as-of", "2023-03-03"]);
+    assert_eq!((run.status, run.err.as_str()), (1, ""));
+    assert!(run.out.contains("12 claims on Korea, as known on 2023-03-03: 6 OK, 3 ROUND, 3 OFF"), "{}", run.out);
+    let run = desk.write("said.toml", HOLDS).run(&["check", "--claims", "said.toml"]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    let odd = HOLDS.replace("id = \"imports\"", "id = \"im\\u001b[2Jports\"");
+    let run = desk.write("said.toml", odd).run(&["check", "--claims", "said.toml", "--format", "md"]);
+    assert!(run.out.contains("Imports") && is_tame(&run.out), "{}", run.out);
+    let run = desk.run(&["check", "--as-of", "2023-03-02"]);
+    assert_eq!(run.status, 0, "nothing had been said: {}", run.out);
+}
+
+#[test]
+fn bad_claims_are_status_2_and_told_by_place() {
+    let desk = Desk::new("check-bad");
+    for (content, expected) in [
+        ("", "said.toml: there is no claim; add a [[claims]] table; see docs/formats.md"),
+        ("[[claims]]\nid = ", "said.toml:2:"),
+        (
+            &HOLDS.replace("\"import\"", "\"imort\""),
+            "said.toml:7:14: `imort` is neither a flow nor a function; did you mean `import`?",
+        ),
+        (&HOLDS.replace("2023-02\"", "2023\""), "said.toml:8:10: 2023 is of another frequency"),
+    ] {
+        let run = desk.write("said.toml", content).run(&["check", "--claims", "said.toml"]);
+        assert_eq!((run.status, run.out.as_str()), (2, ""), "{content}");
+        assert!(run.err.starts_with(expected), "{}", run.err);
+    }
+    let run = desk.run(&["check", "--claims", "nowhere.toml"]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("nowhere.toml: there is no such file"), "{}", run.err);
+}
+
+#[test]
+fn json_and_markdown_say_the_same() {
+    let desk = Desk::new("check-formats");
+    let run = desk.run(&["check", "--format", "json", "--as-of", "2026-10-05"]);
+    let json: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!((json["schema"].as_str(), json["as_of"].as_str()), (Some("tradedeck.check/1"), Some("2026-10-05")));
+    let markdown = desk.run(&["check", "--format", "md", "--as-of", "2026-10-05"]).out;
+    let claims = json["claims"].as_array().unwrap();
+    assert_eq!(claims.len(), 12);
+    for claim in claims {
+        let row =
+            markdown.lines().find(|line| line.starts_with(&format!("| {}", claim["statement"].as_str().unwrap())));
+        let row = row.unwrap_or_else(|| panic!("{claim}"));
+        for side in ["then", "now"] {
+            let verdict = claim[side]["verdict"].as_str().unwrap();
+            assert!(row.contains(&format!("| {verdict} |")), "{row}");
+            assert!(!claim[side]["inputs"].as_array().unwrap().is_empty() || claim["id"] == "target-2023");
+        }
+        for found in claim["explanations"].as_array().unwrap() {
+            assert_eq!(found["established"], false);
+        }
+    }
+}
