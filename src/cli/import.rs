@@ -41,9 +41,6 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Vec<Problem>> {
         dataset.series.len(),
         names.join(", ")
     ));
-    if !dataset.statements.is_empty() {
-        super::print(&format!("{} claims are not written: keep their file\n", dataset.statements.len()));
-    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -1,4 +1,4 @@
-//! `dataset.toml`: names, rules, lists, targets, policies.
+//! `dataset.toml`: names, rules, lists, targets, policies, claims.
 
 use chrono::Datelike;
 
@@ -6,6 +6,7 @@ use crate::domain::{
     Calendar, Dataset, Flow, Frequency, ItemId, PartnerId, Policy, PolicyEvent, SourceId, Target, TargetKind,
 };
 
+use super::claims;
 use super::toml::{Toml, quoted};
 use super::{HOLIDAYS, SOURCES, TRADE, WORKING_DAYS};
 
@@ -29,6 +30,9 @@ pub(super) fn write(dataset: &Dataset) -> String {
     }
     for policy in &dataset.policies {
         write_policy(&mut toml, dataset, policy);
+    }
+    for statement in &dataset.statements {
+        claims::write(&mut toml, dataset, statement);
     }
     toml.finish()
 }

@@ -1,7 +1,8 @@
 //! A dataset as files of the native format, which read back to the same figures: `dataset.toml`, `trade.csv`, and lists
-//! beside them where there are any. Claims are not written: they are kept in files of their own.
+//! beside them where there are any.
 
 mod about;
+mod claims;
 mod lists;
 mod observations;
 mod toml;
