@@ -80,7 +80,8 @@ fn read(reading: &mut Reading<'_>) {
     reading.rows(&header, Width::MayEndEarly, |row, extract| {
         let field = |index: usize| Cow::Borrowed(row.at(columns[index]));
         let problem_at = |index: usize| columns[index].unwrap_or(0);
-        add(extract, &field, row.line).map_err(|(index, what)| row.problem(problem_at(index), &what, ""))
+        add(extract, &field, row.line)
+            .map_err(|(index, what)| row.problem(problem_at(index), &what, "download the file again"))
     });
     finish(&mut reading.extract);
 }
