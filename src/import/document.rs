@@ -1,6 +1,7 @@
 //! A file as importers see it: decoded text or the sheets of a workbook, with its first rows at hand.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use crate::domain::Problem;
 
@@ -23,7 +24,7 @@ pub struct Document<'a> {
     /// The text; empty for a workbook.
     pub text: Cow<'a, str>,
     /// The sheets of a workbook.
-    pub sheets: Vec<Sheet>,
+    pub sheets: Rc<Vec<Sheet>>,
     /// The sheet that [`Document::rows`] reads.
     pub sheet: usize,
     /// What separates the cells of the text.
@@ -62,12 +63,19 @@ impl<'a> Document<'a> {
             let sheets = workbook::sheets(name, bytes)?;
             let chosen = choose_sheet(name, &sheets, sheet)?;
             let text = Cow::Borrowed("");
-            return Ok(Document { name, encoding: "Excel", text, sheets, sheet: chosen, separator: b',' });
+            return Ok(Document {
+                name,
+                encoding: "Excel",
+                text,
+                sheets: Rc::new(sheets),
+                sheet: chosen,
+                separator: b',',
+            });
         }
         let decoded = encoding::decode(name, bytes)?;
         let separator = separator_of(start(&decoded.text));
         let (text, encoding) = (decoded.text, decoded.encoding);
-        Ok(Document { name, encoding, text, sheets: Vec::new(), sheet: 0, separator })
+        Ok(Document { name, encoding, text, sheets: Rc::default(), sheet: 0, separator })
     }
 
     /// The start of the document.

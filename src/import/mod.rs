@@ -27,6 +27,7 @@ pub use assemble::{Assembled, Source};
 pub use choices::Choices;
 pub use describe::Description;
 use document::Document;
+use extract::Extract;
 pub use formats::{IMPORTERS, Importer};
 use mapping::Mapping;
 use reading::Reading;
@@ -135,13 +136,30 @@ fn read(files: &dyn Files, name: &str, choices: &Choices) -> Result<Option<Sourc
         Some(bytes) => Some(Mapping::parse(&map, &String::from_utf8_lossy(&bytes))?),
         None => None,
     };
-    let document = Document::open(name, &bytes, choices.sheet.as_deref()).map_err(alone)?;
+    let mut document = Document::open(name, &bytes, choices.sheet.as_deref()).map_err(alone)?;
     if choices.format.is_none() && native::is_table(document.text.as_bytes()) {
         let what = format!("a tidy CSV in {}", document.encoding);
         return Err(vec![document.problem(what, "save the file as UTF-8")]);
     }
+    if document.sheets.len() > 1 && choices.sheet.is_none() {
+        document.sheet = telling_sheet(&document, choices, map.as_ref());
+    }
     let importer = importer_for(&document, choices, map.is_some()).map_err(alone)?;
-    let mut reading = Reading::new(&document, choices, map.as_ref());
+    let mut extract = run(&document, importer, choices, map.as_ref())?;
+    if let Some(sheet) = document.sheets.get(document.sheet).filter(|_| document.sheets.len() > 1) {
+        let count = document.sheets.len();
+        extract.remark(format!("sheet {} of {count} is read; --sheet chooses another", sheet.name));
+    }
+    Ok(Some(Source { file: name.to_owned(), format: importer.name, encoding: document.encoding, extract }))
+}
+
+fn run(
+    document: &Document<'_>,
+    importer: &Importer,
+    choices: &Choices,
+    map: Option<&Mapping>,
+) -> Result<Extract, Vec<Problem>> {
+    let mut reading = Reading::new(document, choices, map);
     (importer.read)(&mut reading);
     let Reading { mut extract, problems, .. } = reading;
     if !problems.is_empty() {
@@ -150,7 +168,25 @@ fn read(files: &dyn Files, name: &str, choices: &Choices) -> Result<Option<Sourc
     if extract.publisher.is_empty() {
         importer.publisher.clone_into(&mut extract.publisher);
     }
-    Ok(Some(Source { file: name.to_owned(), format: importer.name, encoding: document.encoding, extract }))
+    Ok(extract)
+}
+
+/// Of the sheets of a workbook the one that says the most of trade; the one chosen at first where none does.
+fn telling_sheet(document: &Document<'_>, choices: &Choices, map: Option<&Mapping>) -> usize {
+    let flows = |extract: &Extract| {
+        let is_trade = |fact: &&extract::Fact| extract.subjects[fact.subject as usize].flow().is_some();
+        extract.facts.iter().filter(|fact| fact.value.is_some()).filter(is_trade).count()
+    };
+    let told = |sheet: usize| {
+        let alone =
+            Document { sheet, text: Cow::Borrowed(""), sheets: std::rc::Rc::clone(&document.sheets), ..*document };
+        let importer = importer_for(&alone, choices, map.is_some()).ok()?;
+        let count = flows(&run(&alone, importer, choices, map).ok()?);
+        (count > 0).then_some((importer.name != "guess", count))
+    };
+    let best =
+        (0..document.sheets.len()).rev().filter_map(|sheet| Some((told(sheet)?, sheet))).max_by_key(|(told, _)| *told);
+    best.map_or(document.sheet, |(_, sheet)| sheet)
 }
 
 fn is_toml(name: &str) -> bool {

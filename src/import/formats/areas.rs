@@ -15,7 +15,15 @@ const GROUPS: [&str; 62] = [
 ];
 
 /// Names of groups, and what they begin with.
-const GROUP_NAMES: [&str; 14] = [
+const GROUP_NAMES: [&str; 22] = [
+    "advanced economies",
+    "emerging",
+    "developing",
+    "sub-saharan africa",
+    "middle east",
+    "latin america",
+    "western hemisphere",
+    "other countries",
     "euro area",
     "euro zone",
     "european union",
@@ -39,7 +47,7 @@ pub(super) fn area(code: &str, label: &str) -> Area {
 }
 
 fn extent(code: &str, label: &str) -> Extent {
-    let name = label.trim().to_lowercase();
+    let name = if label.is_empty() { code } else { label }.trim().to_lowercase();
     if WORLD.contains(&code) || name == "world" || name == "all countries" || name.starts_with("total for all") {
         return Extent::Whole;
     }

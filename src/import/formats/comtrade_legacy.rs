@@ -27,7 +27,7 @@ const BREAKDOWNS: [(&str, &str); 3] = [
 
 fn is_header(row: &Row<'_>) -> bool {
     let names: Vec<String> = row.cells().map(plain).collect();
-    ["tradeflow", "reporter", "partner", "tradevalueus"].iter().all(|wanted| names.iter().any(|name| name == wanted))
+    ["tradeflow", "tradevalueus"].iter().all(|wanted| names.iter().any(|name| name == wanted))
 }
 
 fn detect(sample: &Sample<'_>) -> bool {
@@ -70,7 +70,8 @@ fn read(reading: &mut Reading<'_>) {
         let iso = row.at(reporter_iso);
         let from = if iso.is_empty() { row.at(reporter_code) } else { iso };
         let with = Area::country(row.at(partner_code), row.at(partner));
-        let is_world = with.code == "0" || row.at(partner_iso) == "WLD" || with.label == "World";
+        let is_unnamed = partner.or(partner_code).or(partner_iso).is_none();
+        let is_world = is_unnamed || with.code == "0" || row.at(partner_iso) == "WLD" || with.label == "World";
         let breakdown = |(name, title): &(&str, &str)| {
             let code = row.at(column(name));
             (!["", "0", "C00"].contains(&code)).then(|| ((*title).to_owned(), code.to_owned()))

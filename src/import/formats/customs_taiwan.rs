@@ -23,6 +23,7 @@ const EPOCH: i32 = 1911;
 
 /// Headings of columns that are no value.
 const COUNTRY: [&str; 4] = ["國家", "國別", "地區", "國家別"];
+const FLOW: [&str; 4] = ["進出口別", "進出口", "貿易別", "出進口別"];
 const GOODS: [&str; 4] = ["貨品", "貨品別", "貨品分類", "中文貨名"];
 
 fn detect(sample: &Sample<'_>) -> bool {
@@ -71,7 +72,7 @@ fn read(reading: &mut Reading<'_>) {
     let shared = above.iter().map(|cell| Unit::parse(cell)).find(|unit| unit.as_currency().is_some());
     let shared_flow = reading.choices.flow.or_else(|| above.iter().find_map(|cell| words::flow_of_heading(cell)));
     let columns: Vec<(usize, Flow, Unit)> = values(&header, time, shared_flow, shared.as_ref());
-    let (country, goods) = (header.any(&COUNTRY), header.any(&GOODS));
+    let (country, goods, flow_column) = (header.any(&COUNTRY), header.any(&GOODS), header.any(&FLOW));
     reading.rows(&header, Width::MayEndEarly, |row, extract| {
         let period = match roc(row.cell(time)) {
             Some(Roc::Period(period)) => period,
@@ -85,7 +86,8 @@ fn read(reading: &mut Reading<'_>) {
             }
         };
         for (at, flow, unit) in &columns {
-            let mut subject = Subject::total(*flow, unit.clone()).by(Area::country("TW", "Taiwan"));
+            let stated = words::flow_of_heading(row.at(flow_column)).filter(|_| flow_column.is_some());
+            let mut subject = Subject::total(stated.unwrap_or(*flow), unit.clone()).by(Area::country("TW", "Taiwan"));
             if country.is_some() && !words::is_total(row.at(country)) {
                 subject.partner = Area::country("", row.at(country));
             }
@@ -112,7 +114,8 @@ fn values(header: &Header, time: usize, flow: Option<Flow>, unit: Option<&Unit>)
         return named;
     }
     let valued = header.names.iter().enumerate().filter(|(at, name)| *at != time && own(name).is_some());
-    valued.filter_map(|(at, name)| Some((at, flow?, unit_of(name)))).collect()
+    let is_stated = header.any(&FLOW).is_some();
+    valued.filter_map(|(at, name)| Some((at, flow.or(is_stated.then_some(Flow::Export))?, unit_of(name)))).collect()
 }
 
 #[cfg(test)]

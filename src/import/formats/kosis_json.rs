@@ -41,7 +41,11 @@ fn read(reading: &mut Reading<'_>) {
 
 fn parse(document: &Document<'_>) -> Result<Value, Problem> {
     json::parse(document).or_else(|problem| {
-        let quoted = Document { text: Cow::Owned(with_quoted_keys(&document.text)), sheets: Vec::new(), ..*document };
+        let quoted = Document {
+            text: Cow::Owned(with_quoted_keys(&document.text)),
+            sheets: std::rc::Rc::default(),
+            ..*document
+        };
         json::parse(&quoted).map_err(|_| problem)
     })
 }

@@ -21,6 +21,7 @@ mod eurostat_tsv;
 mod fred;
 mod fred_json;
 mod genesis;
+mod genesis_flat;
 mod guess;
 mod json;
 mod kosis;
@@ -79,6 +80,7 @@ pub const IMPORTERS: &[&Importer] = &[
     &dbnomics::IMPORTER,
     &baci::IMPORTER,
     &comexstat::IMPORTER,
+    &genesis_flat::IMPORTER,
     &genesis::IMPORTER,
     &ons::IMPORTER,
     &kosis::IMPORTER,

@@ -37,17 +37,14 @@ fn read(reading: &mut Reading<'_>) {
     });
 }
 
-/// `Export` with `Trade Value (US$ Mil)-Top 5 Export Partner` is exports in million dollars; shares and counts are not.
+/// `Export` with `Trade (US$ Mil)-Top 5 Export Partner` is exports in million dollars; shares and counts are not.
 fn subject(kind: &str, indicator: &str) -> Subject {
     let value = indicator.split('-').next().unwrap_or(indicator);
     let unit = match Unit::parse(value) {
         Unit::Money { currency, power } => Unit::Money { currency, power },
         _ => Unit::Other(indicator.to_owned()),
     };
-    let flow = words::flow_of_heading(kind).filter(|_| unit.as_currency().is_some());
-    let is_value =
-        indicator.contains("Trade Value") || words::flow_of_heading(value).is_some() || indicator.contains("Total");
-    match flow.filter(|_| is_value) {
+    match words::flow_of_heading(kind).filter(|_| unit.as_currency().is_some()) {
         Some(flow) => Subject::total(flow, unit),
         None => Subject::other(&format!("{kind}: {indicator}"), unit),
     }

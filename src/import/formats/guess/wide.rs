@@ -13,6 +13,9 @@ use super::{MISSING, explain};
 pub(super) fn read(reading: &mut Reading<'_>, shape: &Shape, unit: Option<Unit>) {
     let rows: Vec<Row<'_>> = reading.document.rows().take(200).collect();
     let title = rows[..shape.header].iter().find_map(|row| words::flow_of_heading(row.cell(0)));
+    // A title names the flow of rows that do not; where any row does, the others are something else.
+    let is_flow = |row: &Row<'_>| shape.texts.iter().any(|at| words::flow_of_heading(row.cell(*at)).is_some());
+    let title = title.filter(|_| !rows[shape.header + 1..].iter().any(is_flow));
     let default = reading.choices.flow.or(title);
     let periods: Vec<(usize, TimePeriod)> =
         shape.numbers.iter().filter_map(|at| Some((*at, TimePeriod::parse(&shape.names[*at])?))).collect();

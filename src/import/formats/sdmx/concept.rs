@@ -109,12 +109,13 @@ const ROLES: [(Role, &[&str]); 12] = [
 ];
 
 /// Ids that never tell observations apart.
-const ATTRIBUTES: [&str; 37] = [
+const ATTRIBUTES: [&str; 38] = [
     "DATAFLOW",
     "STRUCTURE",
     "STRUCTURE_ID",
     "STRUCTURE_NAME",
     "SERIES_KEY",
+    "SERIES_CODE",
     "OBS_KEY",
     "KEY",
     "LAST UPDATE",
@@ -199,7 +200,10 @@ fn item(concept: &Concept) -> Goods {
 /// The flow named by a column of flows, or by an indicator.
 fn flow(concepts: &[Concept]) -> Option<Flow> {
     let of = |wanted: Role| concepts.iter().filter(move |concept| role(&concept.id) == wanted);
-    let by_label = |concept: &Concept| words::flow_of_heading(&concept.label);
+    // Some offices write the name where others have the code.
+    let by_label = |concept: &Concept| {
+        words::flow_of_heading(if concept.label.is_empty() { &concept.code } else { &concept.label })
+    };
     let stated = of(Role::Flow).find_map(|it| words::flow_of_code(&it.code).or_else(|| by_label(it)));
     stated.or_else(|| of(Role::Indicator).find_map(|it| words::flow_of_indicator(&it.code).or_else(|| by_label(it))))
 }
@@ -222,10 +226,11 @@ fn unit(concepts: &[Concept]) -> Unit {
         },
         known => known,
     });
-    // `XG_FOB_USD`
+    // `XG_FOB_USD`, or `Exports of goods, US dollar`
     let indicated = || {
-        let indicator = of(Role::Indicator).filter(|it| it.code.contains("_USD") || it.code.contains("_EUR"))?;
-        Some(Unit::parse(&indicator.code.replace('_', " ")))
+        let indicator = of(Role::Indicator)?;
+        let texts = [indicator.code.replace('_', " "), indicator.label.clone()];
+        texts.iter().map(|text| Unit::parse(text)).find(|unit| unit.as_currency().is_some())
     };
     let unit = stated.or_else(|| indicator_unit(concepts)).or_else(indicated).unwrap_or_default();
     match of(Role::Multiplier) {
@@ -244,7 +249,10 @@ fn multiplier_power(multiplier: &Concept) -> i32 {
 fn dimensions(concepts: &[Concept], flow: Option<Flow>) -> Vec<(String, String)> {
     let is_left = |concept: &&Concept| match role(&concept.id) {
         Role::Dimension => true,
-        Role::Indicator => flow.is_none() || words::flow_of_indicator(&concept.code).is_none(),
+        Role::Indicator => {
+            let heading = if concept.label.is_empty() { &concept.code } else { &concept.label };
+            flow.is_none() || words::flow_of_indicator(&concept.code).or(words::flow_of_heading(heading)).is_none()
+        }
         Role::Flow => flow.is_none(),
         _ => false,
     };

@@ -3,7 +3,7 @@
 use crate::domain::Problem;
 
 use super::super::super::document::Sample;
-use super::super::super::extract::{Decimal, Extract, Mark};
+use super::super::super::extract::{Decimal, Extract, Mark, TimePeriod};
 use super::super::super::reading::{Header, Reading, Width};
 use super::super::super::rows::Row;
 use super::super::{Importer, words};
@@ -26,8 +26,14 @@ fn detect(sample: &Sample<'_>) -> bool {
     let has_id = |name: &str| sample.rows.first().is_some_and(|row| row.cells().any(|cell| id_of(cell) == name));
     first == "DATAFLOW"
         || first.starts_with("STRUCTURE") && has_id("STRUCTURE_ID")
-        // The ECB leaves the dataflow out; the IMF has columns of its own before it.
+        // The ECB leaves the dataflow out; the IMF has columns of its own before it, and at times periods across.
         || has_id("TIME_PERIOD") && has_id("OBS_VALUE")
+        || has_id("INDICATOR") && (has_id("COUNTERPART_COUNTRY") || has_id("FREQUENCY")) && has_periods(sample)
+}
+
+/// Periods across the header.
+fn has_periods(sample: &Sample<'_>) -> bool {
+    sample.rows.first().is_some_and(|row| row.cells().filter(|cell| TimePeriod::parse(cell).is_some()).count() > 1)
 }
 
 /// A column that is read: where its code and its label are.
@@ -44,6 +50,8 @@ struct Layout {
     both: bool,
     values: Vec<usize>,
     time: Option<usize>,
+    /// Columns whose heading is a period.
+    periods: Vec<(usize, TimePeriod)>,
 }
 
 fn read(reading: &mut Reading<'_>) {
@@ -56,7 +64,7 @@ fn read(reading: &mut Reading<'_>) {
         reading.extract.remark("the header has a column ACTION that the rows have not");
     }
     let mut layout = Layout::of(&header);
-    if layout.time.is_none() {
+    if layout.time.is_none() && layout.periods.is_empty() {
         layout.time = time_like(reading, &layout);
     }
     layout.set_attributes_apart();
@@ -114,7 +122,9 @@ impl Layout {
         let value = |column: &&Column| column.role == Role::Value || is_measure(&column.id);
         let values: Vec<usize> = columns.iter().filter(value).map(|column| column.at).collect();
         let time = columns.iter().find(|column| column.role == Role::Time).map(|column| column.at);
-        Layout { columns, both, values, time }
+        let period = |(at, name): (usize, &String)| Some((at, TimePeriod::parse(name)?));
+        let periods = names.iter().enumerate().filter(|_| time.is_none()).filter_map(period).collect();
+        Layout { columns, both, values, time, periods }
     }
 
     /// Behind the value and the period stand attributes; dimensions may stand anywhere, but those of trade are known
@@ -137,7 +147,8 @@ impl Layout {
             Concept { id: column.id.clone(), code: code.trim().to_owned(), label: label.trim().to_owned() }
         };
         let is_read = |column: &&Column| {
-            let is_value = self.values.contains(&column.at) || Some(column.at) == self.time;
+            let is_period = self.periods.iter().any(|(at, _)| *at == column.at);
+            let is_value = self.values.contains(&column.at) || Some(column.at) == self.time || is_period;
             !is_value && !matches!(column.role, Role::Attribute | Role::Status | Role::Action)
         };
         self.columns.iter().filter(is_read).map(concept).collect()
@@ -153,6 +164,9 @@ impl Layout {
         if self.cell_of(row, Role::Action).eq_ignore_ascii_case("D") {
             extract.skip("rows with ACTION D take observations back", row.line);
             return None;
+        }
+        if !self.periods.is_empty() {
+            return self.add_across(row, extract).err();
         }
         let filled = |at: &&usize| !row.cell(**at).is_empty();
         let Some(time) = self.time.filter(|time| !row.cell(*time).is_empty()) else {
@@ -183,6 +197,14 @@ impl Layout {
             }
         }
         None
+    }
+
+    fn add_across(&self, row: &Row<'_>, extract: &mut Extract) -> Result<(), Problem> {
+        let subject = concept::subject(&self.concepts(row), "OBS_VALUE");
+        for (at, period) in &self.periods {
+            extract.add(subject.clone(), *period, row.number(*at, &MISSING)?, row.line);
+        }
+        Ok(())
     }
 
     fn value(&self, row: &Row<'_>, at: usize, comma: bool) -> Result<Option<Decimal>, Problem> {
