@@ -80,9 +80,11 @@ impl Description {
 
     fn source(&mut self, source: &Source) {
         let Source { file, format, encoding, extract } = source;
-        let title = IMPORTERS.iter().find(|importer| importer.name == *format).map_or("", |importer| importer.title);
+        let importer = IMPORTERS.iter().find(|importer| importer.name == *format);
+        let (title, known_by) = importer.map_or(("", ""), |importer| (importer.title, importer.known_by));
         self.line("file", file);
         self.line("format", format!("{format}: {title}"));
+        self.line("known by", known_by);
         self.line("encoding", encoding);
         if !extract.title.is_empty() {
             self.line("title", &extract.title);

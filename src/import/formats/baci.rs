@@ -9,7 +9,14 @@ use super::super::reading::{Reading, Width};
 use super::Importer;
 
 /// See the module.
-pub const IMPORTER: Importer = Importer { name: "baci", title: "BACI CSV (CEPII)", publisher: "CEPII", detect, read };
+pub const IMPORTER: Importer = Importer {
+    name: "baci",
+    title: "BACI CSV (CEPII)",
+    publisher: "CEPII",
+    known_by: "CSV with t, i, j, k, v",
+    detect,
+    read,
+};
 
 const COLUMNS: [&str; 5] = ["t", "i", "j", "k", "v"];
 

@@ -14,6 +14,7 @@ pub const IMPORTER: Importer = Importer {
     name: "census-excel",
     title: "US Census Bureau Excel: states by country, countries by month",
     publisher: "US Census Bureau",
+    known_by: "sheet with statename, rank, countryd, or with IJAN, EJAN, CTYNAME",
     detect,
     read,
 };

@@ -10,8 +10,14 @@ use super::super::rows::Row;
 use super::{Importer, words};
 
 /// See the module.
-pub const IMPORTER: Importer =
-    Importer { name: "comexstat", title: "ComexStat CSV (Brazil)", publisher: "Government of Brazil", detect, read };
+pub const IMPORTER: Importer = Importer {
+    name: "comexstat",
+    title: "ComexStat CSV (Brazil)",
+    publisher: "Government of Brazil",
+    known_by: "CSV with Year or Ano, and US$ FOB",
+    detect,
+    read,
+};
 
 const YEAR: [&str; 2] = ["Year", "Ano"];
 const MONTH: [&str; 2] = ["Month", "Mês"];

@@ -17,6 +17,7 @@ pub const IMPORTER: Importer = Importer {
     name: "comtrade",
     title: "UN Comtrade CSV, web site and API since 2022",
     publisher: "United Nations",
+    known_by: "CSV with period, flowCode, reporterCode, primaryValue",
     detect,
     read,
 };

@@ -11,8 +11,14 @@ use super::super::reading::Reading;
 use super::{Importer, comtrade, json};
 
 /// See the module.
-pub const IMPORTER: Importer =
-    Importer { name: "comtrade-json", title: "UN Comtrade JSON of the API", publisher: "United Nations", detect, read };
+pub const IMPORTER: Importer = Importer {
+    name: "comtrade-json",
+    title: "UN Comtrade JSON of the API",
+    publisher: "United Nations",
+    known_by: "JSON with \"flowCode\" and \"primaryValue\"",
+    detect,
+    read,
+};
 
 fn detect(sample: &Sample<'_>) -> bool {
     sample.is_json_with(&["\"flowCode\"", "\"primaryValue\""])

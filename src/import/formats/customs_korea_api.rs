@@ -16,6 +16,7 @@ pub const IMPORTER: Importer = Importer {
     name: "customs-korea-api",
     title: "Korea Customs Service open API, XML",
     publisher: "Korea Customs Service",
+    known_by: "XML with <expDlr>, or an OpenAPI_ServiceResponse",
     detect,
     read,
 };

@@ -14,6 +14,7 @@ pub const IMPORTER: Importer = Importer {
     name: "customs-taiwan",
     title: "Taiwan customs CSV, years of the Republic",
     publisher: "Ministry of Finance of Taiwan",
+    known_by: "CSV with periods such as 115年 5月",
     detect,
     read,
 };

@@ -10,8 +10,14 @@ use super::super::rows::Row;
 use super::{Importer, words};
 
 /// See the module.
-pub const IMPORTER: Importer =
-    Importer { name: "data-go-kr", title: "Korean agencies' CSV on data.go.kr", publisher: "", detect, read };
+pub const IMPORTER: Importer = Importer {
+    name: "data-go-kr",
+    title: "Korean agencies' CSV on data.go.kr",
+    publisher: "",
+    known_by: "CSV that begins with amounts such as 수출금액(천불) and 기간 or 연도",
+    detect,
+    read,
+};
 
 const PERIOD: [&str; 6] = ["기간", "연도", "년도", "년월", "연월", "기준년월"];
 const ITEM: [&str; 5] = ["품목명", "품목", "광종", "품명", "제품명"];

@@ -12,8 +12,14 @@ use super::sdmx::concept::{self, Concept};
 use super::{Importer, areas, json, words};
 
 /// See the module.
-pub const IMPORTER: Importer =
-    Importer { name: "dbnomics", title: "DBnomics JSON, API version 22", publisher: "DBnomics", detect, read };
+pub const IMPORTER: Importer = Importer {
+    name: "dbnomics",
+    title: "DBnomics JSON, API version 22",
+    publisher: "DBnomics",
+    known_by: "JSON with \"series_code\" and \"dataset_code\"",
+    detect,
+    read,
+};
 
 fn detect(sample: &Sample<'_>) -> bool {
     let has = |word: &str| sample.head.contains(word) || sample.tail.contains(word);

@@ -7,8 +7,14 @@ use super::super::reading::{Reading, Width};
 use super::{Importer, areas, words};
 
 /// See the module.
-pub const IMPORTER: Importer =
-    Importer { name: "ecb-portal", title: "ECB Data Portal CSV", publisher: "European Central Bank", detect, read };
+pub const IMPORTER: Importer = Importer {
+    name: "ecb-portal",
+    title: "ECB Data Portal CSV",
+    publisher: "European Central Bank",
+    known_by: "CSV that begins \"DATE\",\"TIME PERIOD\"",
+    detect,
+    read,
+};
 
 fn detect(sample: &Sample<'_>) -> bool {
     let Some(first) = sample.rows.first() else { return false };

@@ -11,8 +11,14 @@ use super::super::reading::Reading;
 use super::{Importer, json, words};
 
 /// See the module.
-pub const IMPORTER: Importer =
-    Importer { name: "ecos", title: "ECOS JSON (Bank of Korea)", publisher: "Bank of Korea", detect, read };
+pub const IMPORTER: Importer = Importer {
+    name: "ecos",
+    title: "ECOS JSON (Bank of Korea)",
+    publisher: "Bank of Korea",
+    known_by: "JSON with \"StatisticSearch\" or \"RESULT\"",
+    detect,
+    read,
+};
 
 fn detect(sample: &Sample<'_>) -> bool {
     sample.is_json_with(&["\"StatisticSearch\""]) || sample.is_json_with(&["\"RESULT\"", "\"CODE\"", "\"MESSAGE\""])

@@ -10,8 +10,14 @@ use super::super::rows::Row;
 use super::{Importer, words};
 
 /// See the module.
-pub const IMPORTER: Importer =
-    Importer { name: "genesis", title: "GENESIS CSV (Destatis)", publisher: "Destatis", detect, read };
+pub const IMPORTER: Importer = Importer {
+    name: "genesis",
+    title: "GENESIS CSV (Destatis)",
+    publisher: "Destatis",
+    known_by: "CSV with ; that ends in a line of underscores and Destatis",
+    detect,
+    read,
+};
 
 const MISSING: [&str; 6] = [".", "x", "X", "...", "…", "/"];
 

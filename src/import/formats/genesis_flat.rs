@@ -10,8 +10,14 @@ use super::super::rows::Row;
 use super::{Importer, words};
 
 /// See the module.
-pub const IMPORTER: Importer =
-    Importer { name: "genesis-flat", title: "GENESIS flat CSV, ffcsv (Destatis)", publisher: "Destatis", detect, read };
+pub const IMPORTER: Importer = Importer {
+    name: "genesis-flat",
+    title: "GENESIS flat CSV, ffcsv (Destatis)",
+    publisher: "Destatis",
+    known_by: "CSV with statistics_code, time, value, value_unit",
+    detect,
+    read,
+};
 
 const COLUMNS: [&str; 4] = ["statistics_code", "time", "value", "value_unit"];
 

@@ -10,8 +10,14 @@ use super::super::rows::Row;
 use super::{Importer, words};
 
 /// See the module.
-pub const IMPORTER: Importer =
-    Importer { name: "kosis", title: "KOSIS CSV (Statistics Korea)", publisher: "Statistics Korea", detect, read };
+pub const IMPORTER: Importer = Importer {
+    name: "kosis",
+    title: "KOSIS CSV (Statistics Korea)",
+    publisher: "Statistics Korea",
+    known_by: "CSV whose first heading ends in 별, such as 국가별(1)",
+    detect,
+    read,
+};
 
 const MISSING: [&str; 4] = ["X", "x", "...", "…"];
 

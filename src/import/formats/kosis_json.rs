@@ -13,8 +13,14 @@ use super::super::reading::Reading;
 use super::{Importer, json, kosis};
 
 /// See the module.
-pub const IMPORTER: Importer =
-    Importer { name: "kosis-json", title: "KOSIS JSON of the open API", publisher: "Statistics Korea", detect, read };
+pub const IMPORTER: Importer = Importer {
+    name: "kosis-json",
+    title: "KOSIS JSON of the open API",
+    publisher: "Statistics Korea",
+    known_by: "JSON with PRD_DE, DT, ITM_NM",
+    detect,
+    read,
+};
 
 fn detect(sample: &Sample<'_>) -> bool {
     let is_error = sample.is_json_with(&["err", "errMsg"]) && sample.head.len() < 1000;

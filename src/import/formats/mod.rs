@@ -46,6 +46,8 @@ pub struct Importer {
     pub title: &'static str,
     /// Who publishes it; empty where many do.
     pub publisher: &'static str,
+    /// By what its content is known.
+    pub known_by: &'static str,
     /// True where a document is in this format. The first importer of the list that says so reads it.
     pub detect: fn(&Sample<'_>) -> bool,
     /// Reads a document.

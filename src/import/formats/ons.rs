@@ -12,6 +12,7 @@ pub const IMPORTER: Importer = Importer {
     name: "ons",
     title: "ONS time series CSV (United Kingdom)",
     publisher: "Office for National Statistics",
+    known_by: "CSV that begins Title, CDID, … Release date",
     detect,
     read,
 };

@@ -7,8 +7,14 @@ use super::super::reading::{Reading, Width};
 use super::{Importer, areas, words};
 
 /// See the module.
-pub const IMPORTER: Importer =
-    Importer { name: "wits", title: "WITS trade summary CSV", publisher: "World Bank", detect, read };
+pub const IMPORTER: Importer = Importer {
+    name: "wits",
+    title: "WITS trade summary CSV",
+    publisher: "World Bank",
+    known_by: "CSV with Reporter, Partner, Product categories, Indicator Type, Indicator",
+    detect,
+    read,
+};
 
 const COLUMNS: [&str; 5] = ["Reporter", "Partner", "Product categories", "Indicator Type", "Indicator"];
 

@@ -11,6 +11,7 @@ pub const IMPORTER: Importer = Importer {
     name: "world-bank",
     title: "World Bank CSV, API download of an indicator",
     publisher: "World Bank",
+    known_by: "CSV with Country Name, Country Code, Indicator Name, Indicator Code",
     detect,
     read,
 };
