@@ -165,7 +165,7 @@ fn compare(cells: &Cells, flow: Flow, decisions: &mut Vec<String>) {
 fn grouped(number: i64) -> String {
     let digits = number.to_string();
     let comma = |(at, digit): (usize, char)| {
-        let is_start = at > 0 && (digits.len() - at) % 3 == 0;
+        let is_start = at > 0 && (digits.len() - at).is_multiple_of(3);
         is_start.then_some(',').into_iter().chain([digit])
     };
     digits.chars().enumerate().flat_map(comma).collect()

@@ -217,7 +217,7 @@ fn of_day(year: &str, month: &str, day: &str) -> Option<TimePeriod> {
 fn named(month: &str) -> Option<usize> {
     let is_it =
         |name: &&str| month.len() >= 3 && name.starts_with(month) || month == "sept" && name.starts_with("sept");
-    let english = MONTHS.iter().position(|name| is_it(&name)).map(|at| at + 1);
+    let english = MONTHS.iter().position(is_it).map(|at| at + 1);
     english.or_else(|| GERMAN.iter().find(|(name, _)| *name == month).map(|(_, number)| *number))
 }
 

@@ -60,10 +60,10 @@ fn read(reading: &mut Reading<'_>) {
     check(&mut reading.extract, &totals);
 }
 
-/// `단위:천 불(USD 1,000)` above the header; dollars where nothing is said.
+/// `단위:천 불(USD 1,000)` above the header; thousand dollars where nothing is said, which is remarked.
 fn unit(above: &[String], reading: &mut Reading<'_>) -> Unit {
-    let said = above.iter().filter(|cell| cell.contains("단위")).map(|cell| Unit::parse(cell));
-    match said.last() {
+    let mut said = above.iter().filter(|cell| cell.contains("단위")).map(|cell| Unit::parse(cell));
+    match said.next_back() {
         Some(unit @ Unit::Money { .. }) => unit,
         _ => reading.choices.unit.clone().unwrap_or_else(|| {
             reading
