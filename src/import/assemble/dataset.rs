@@ -69,10 +69,11 @@ fn observation(period: crate::domain::Period, value: i64, cell: &Cell, sum_sourc
 /// One source for each file, and one for what was added up.
 fn sources_of(sources: &[Source], cells: &Cells) -> Vec<crate::domain::Source> {
     let mut list: Vec<crate::domain::Source> = Vec::new();
-    for (at, Source { file, format, extract, .. }) in sources.iter().enumerate() {
+    let mut ids = HashSet::from(["sum".to_owned()]);
+    for Source { file, format, extract, .. } in sources {
         let title =
             if extract.title.is_empty() { format!("{file} ({format})") } else { format!("{}, {file}", extract.title) };
-        let id = format!("file-{}", at + 1);
+        let id = free_id(&mut ids, &short_name(file), "file");
         list.push(crate::domain::Source { id, publisher: extract.publisher.clone(), title, url: String::new() });
     }
     if cells.series.values().flat_map(|line| line.values()).any(|cell| cell.is_sum) {
@@ -80,6 +81,11 @@ fn sources_of(sources: &[Source], cells: &Cells) -> Vec<crate::domain::Source> {
         list.push(crate::domain::Source { id: "sum".to_owned(), title, ..Default::default() });
     }
     list
+}
+
+/// The name of a file without its folder.
+fn short_name(file: &str) -> String {
+    std::path::Path::new(file).file_name().map_or_else(|| file.to_owned(), |name| name.to_string_lossy().into_owned())
 }
 
 fn about(builder: &mut Builder, sources: &[Source], strands: &[Strand<'_>], cells: &Cells) {

@@ -16,15 +16,22 @@ pub const IMPORTER: Importer = Importer {
     read,
 };
 
-const COLUMNS: [&str; 4] = ["Country Name", "Country Code", "Indicator Name", "Indicator Code"];
+/// Columns of a download of one indicator, and of DataBank.
+const COLUMNS: [[&str; 4]; 2] = [
+    ["Country Name", "Country Code", "Indicator Name", "Indicator Code"],
+    ["Country Name", "Country Code", "Series Name", "Series Code"],
+];
 
 fn detect(sample: &Sample<'_>) -> bool {
-    sample.has_row_with(&COLUMNS)
+    // With counterparts it is a table of another publisher.
+    COLUMNS.iter().any(|columns| sample.has_row_with(columns)) && !sample.has_row_with(&["Counterpart Country Name"])
 }
 
 fn read(reading: &mut Reading<'_>) {
-    let Some(header) = reading.header(&COLUMNS) else { return };
-    let [Some(name), Some(code), Some(indicator), Some(indicator_code)] = COLUMNS.map(|name| header.find(name)) else {
+    let is_databank = reading.document.rows().take(20).any(|row| row.cells().any(|cell| cell == "Series Code"));
+    let columns = COLUMNS[usize::from(is_databank)];
+    let Some(header) = reading.header(&columns) else { return };
+    let [Some(name), Some(code), Some(indicator), Some(indicator_code)] = columns.map(|name| header.find(name)) else {
         return;
     };
     let year = |cell: &str| TimePeriod::parse(cell.split(" [").next().unwrap_or(cell));
