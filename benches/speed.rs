@@ -78,6 +78,20 @@ mod frame {
         bencher.bench_local(|| dashboard::draw(&mut screen, &mut dashboard));
     }
 
+    /// The month moved under an open overlay.
+    #[divan::bench(args = [Action::Why, Action::Records, Action::Notes])]
+    fn cursor_move_under(bencher: Bencher<'_, '_>, overlay: &Action) {
+        let (mut screen, mut dashboard) = (dashboard::screen(200, 56), dashboard::dashboard(Depth::True));
+        dashboard.act(overlay.clone());
+        dashboard::draw(&mut screen, &mut dashboard);
+        let mut step = 1;
+        bencher.bench_local(|| {
+            step = -step;
+            dashboard.act(Action::MonthBy(step));
+            dashboard::draw(&mut screen, &mut dashboard)
+        });
+    }
+
     /// The deck of the new month, the frame, and the bytes for the terminal.
     #[divan::bench(args = SIZES)]
     fn cursor_move(bencher: Bencher<'_, '_>, (width, height): (u16, u16)) {

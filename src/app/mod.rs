@@ -12,7 +12,7 @@ pub mod update;
 pub mod viewpoint;
 
 pub use command::{Action, COMMANDS, Command, command_names};
-pub use prompt::{LineKey, Prompt, update_line};
+pub use prompt::{Candidate, LineKey, Prompt, update_line};
 pub use state::{Notice, Overlay, State};
 pub use update::{Outcome, update};
 pub use viewpoint::{Units, Viewpoint};

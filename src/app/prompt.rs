@@ -48,6 +48,8 @@ pub enum LineKey {
     Complete,
     /// The completion before.
     CompleteBack,
+    /// This completion, by its place; where it is chosen already, do it.
+    Choose(usize),
     /// Do it.
     Enter,
     /// Leave it.
@@ -163,6 +165,8 @@ pub fn type_key(state: &mut State, key: LineKey) -> Option<Action> {
         LineKey::Later => go_back(prompt, &history, -1),
         LineKey::Complete => complete(prompt, &found, 1),
         LineKey::CompleteBack => complete(prompt, &found, -1),
+        LineKey::Choose(at) if prompt.chosen == Some(at) => return enter(state, &found),
+        LineKey::Choose(at) => choose(prompt, &found, at),
         LineKey::Escape => state.prompt = None,
         LineKey::Enter => return enter(state, &found),
     }
@@ -184,17 +188,22 @@ fn complete(prompt: &mut Prompt, found: &[Candidate], steps: i32) {
     if found.is_empty() {
         return;
     }
-    if prompt.chosen.is_none() {
-        prompt.typed = prompt.text().to_owned();
-    }
     let count = found.len() as i32;
     let at = match prompt.chosen {
         Some(at) => (at as i32 + steps).rem_euclid(count),
         None if steps < 0 => count - 1,
         None => 0,
     };
-    prompt.set(&found[at as usize].text);
-    prompt.chosen = Some(at as usize);
+    choose(prompt, found, at as usize);
+}
+
+fn choose(prompt: &mut Prompt, found: &[Candidate], at: usize) {
+    let Some(candidate) = found.get(at) else { return };
+    if prompt.chosen.is_none() {
+        prompt.typed = prompt.text().to_owned();
+    }
+    prompt.set(&candidate.text);
+    prompt.chosen = Some(at);
 }
 
 fn enter(state: &mut State, found: &[Candidate]) -> Option<Action> {

@@ -1,7 +1,7 @@
 //! The rows of the panels that have any: what Up, Down, Space and Enter act on.
 
 use crate::domain::Member;
-use crate::indicators::LeagueOf;
+use crate::indicators::{LeagueOf, policy};
 
 use super::state::State;
 
@@ -11,6 +11,14 @@ pub fn league_of(panel: &str) -> Option<LeagueOf> {
         "items" => Some(LeagueOf::Items),
         "partners" => Some(LeagueOf::Partners),
         _ => None,
+    }
+}
+
+/// The league that has a row for an item or partner.
+pub fn league_with(member: Member) -> LeagueOf {
+    match member {
+        Member::Item(_) => LeagueOf::Items,
+        Member::Partner(_) => LeagueOf::Partners,
     }
 }
 
@@ -25,8 +33,8 @@ pub fn members(state: &State, panel: &str) -> Vec<Member> {
 /// Number of rows of a panel that can be selected.
 pub fn count(state: &State, panel: &str) -> usize {
     match panel {
-        "claims" => state.dataset().statements.len(),
-        "policy" => state.dataset().policies.len(),
+        "claims" => state.judgements().len(),
+        "policy" => policy::standings(state.view()).len(),
         _ => members(state, panel).len(),
     }
 }

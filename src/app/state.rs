@@ -1,7 +1,8 @@
 //! What the program knows at any moment.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use crate::claims::{self, Judgement};
 use crate::config::Range;
 use crate::domain::{Dataset, Date, Period, View};
 use crate::indicators::{Conflict, Deck, Lens, Lensed};
@@ -40,6 +41,7 @@ pub struct State {
     pub deck: Deck,
     /// Names of the panels, in their order.
     pub panels: Vec<&'static str>,
+    judgements: Arc<OnceLock<Vec<Judgement>>>,
     /// What is looked at.
     pub viewpoint: Viewpoint,
     /// Earlier viewpoints, the latest last.
@@ -89,6 +91,7 @@ impl State {
         let mut state = State {
             deck: Deck::compute(Arc::clone(&lensed), start),
             lensed,
+            judgements: Arc::default(),
             panels,
             viewpoint,
             earlier: Vec::new(),
@@ -111,6 +114,11 @@ impl State {
     /// The dataset. Numbers are to be read through the view.
     pub fn dataset(&self) -> &Dataset {
         self.view().dataset()
+    }
+
+    /// The statements made by the date, judged; worked out when a panel first shows them, once for a date.
+    pub fn judgements(&self) -> &[Judgement] {
+        self.judgements.get_or_init(|| claims::judge_all(self.view(), &self.dataset().statements))
     }
 
     /// The month looked at.
@@ -199,6 +207,7 @@ impl State {
         if self.viewpoint.as_of != self.view().as_of() {
             let dataset = Arc::clone(self.view().dataset());
             self.lensed = Arc::new(Lensed::plain(View::new(dataset, Some(self.viewpoint.as_of))));
+            self.judgements = Arc::default();
         }
         if self.viewpoint.lens != *self.lens() {
             match self.lensed.through(self.viewpoint.lens.clone()) {

@@ -4,7 +4,9 @@
 //! compares it with what was said, `judge` does so for both dates, `explain` looks for where a number that does not
 //! fit might come from, and `words` says it all to people.
 
+pub mod draft;
 pub mod evaluate;
+pub mod evidence;
 pub mod exact;
 pub mod explain;
 pub mod fit;
@@ -14,9 +16,11 @@ pub mod judge;
 pub mod language;
 pub mod words;
 
+pub use draft::draft;
 pub use evaluate::{Cell, Evaluation, Unknown, evaluate};
+pub use evidence::Evidence;
 pub use explain::{Difference, Explanation};
 pub use fit::Fit;
 pub use hinge::Hinge;
 pub use history::{Step, history};
-pub use judge::{Evidence, Judgement, Side, Verdict, changed, judge, judge_all};
+pub use judge::{Judgement, Side, Verdict, changed, judge, judge_all};

@@ -5,10 +5,11 @@ use crate::domain::{
 };
 
 use super::evaluate::{Cell, Unknown};
+use super::evidence::Evidence;
 use super::explain::{Difference, Explanation};
 use super::fit::Fit;
 use super::hinge::Hinge;
-use super::judge::{Evidence, Judgement, Side, Verdict};
+use super::judge::{Judgement, Side, Verdict};
 use super::language::{self, Kind};
 
 /// Said with everything that [`super::explain`] finds.

@@ -10,6 +10,7 @@ use clap::{Args, ValueEnum};
 use tradedeck::claims;
 use tradedeck::domain::{Problem, View};
 use tradedeck::export::Check;
+use tradedeck::indicators::health;
 use tradedeck::runtime::{setup, sources};
 
 use super::options::Options;
@@ -25,6 +26,9 @@ pub(super) struct Arguments {
     /// A TOML file of [[claims]] to check instead of those of the dataset
     #[arg(long, value_name = "FILE")]
     claims: Option<PathBuf>,
+    /// Add the list of what the data-health checks found, with file and line
+    #[arg(long)]
+    health: bool,
     /// How to write the verdicts
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
     format: CheckFormat,
@@ -47,7 +51,11 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Vec<Problem>> {
         None => dataset.statements.clone(),
     };
     let judgements = claims::judge_all(&view, &statements);
-    let check = Check::new(&view, &judgements);
+    let findings = arguments.health.then(|| health::inspect(&view));
+    let mut check = Check::new(&view, &judgements);
+    if let Some(findings) = &findings {
+        check = check.with_health(findings);
+    }
     let text = match arguments.format {
         CheckFormat::Text => printable(&check.to_text()),
         CheckFormat::Md => printable(&check.to_markdown()),

@@ -59,11 +59,12 @@ impl Calendar {
             return None;
         }
         let last_day = match window {
-            Window::Whole => last,
+            Window::Whole | Window::YearToDate => last,
             Window::First10 => last.with_day(10)?,
             Window::First20 => last.with_day(20)?,
         };
-        let first = NaiveDate::from_ymd_opt(months.year(), months.first_month(), 1)?;
+        let first_month = if window == Window::YearToDate { 1 } else { months.first_month() };
+        let first = NaiveDate::from_ymd_opt(months.year(), first_month, 1)?;
         let half_days = first.iter_days().take_while(|day| *day <= last_day).map(|day| self.half_days(day)).sum();
         Some(DayCount { half_days, basis: DaysBasis::Computed })
     }

@@ -61,6 +61,8 @@ pub struct Source {
 pub struct ScheduledRelease {
     /// What comes out.
     pub window: Window,
+    /// How many months after the period.
+    pub months_after: i32,
     /// Day of the month.
     pub day: u32,
     /// Local time, as text.

@@ -41,15 +41,18 @@ pub enum Window {
     First10,
     /// Days 1 to 20 of a month: the second flash release.
     First20,
+    /// From the first of January to the end of the period, as printed.
+    YearToDate,
 }
 
 impl Window {
-    /// Reads the mark used in files: empty, `1-10` or `1-20`.
+    /// Reads the mark used in files: empty, `1-10`, `1-20` or `ytd`.
     pub fn parse(text: &str) -> Option<Window> {
         match text {
             "" => Some(Window::Whole),
             "1-10" => Some(Window::First10),
             "1-20" => Some(Window::First20),
+            "ytd" => Some(Window::YearToDate),
             _ => None,
         }
     }
@@ -60,6 +63,7 @@ impl Window {
             Window::Whole => "",
             Window::First10 => "1-10",
             Window::First20 => "1-20",
+            Window::YearToDate => "ytd",
         }
     }
 }

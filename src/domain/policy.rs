@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{SourceId, Text};
+use super::{Frequency, Period, SourceId, Text};
 
 /// A dated step of a measure.
 #[derive(Debug, Clone)]
@@ -13,10 +13,26 @@ pub struct PolicyEvent {
     pub day_unknown: bool,
     /// `announced`, `planned`, `requested`, `submitted`, `stalled`, `review`, `passed`, `in_force` or `completed`.
     pub status: String,
+    /// When it is to be done, by the text of this step: the last day of the month where no day is named.
+    pub due: Option<NaiveDate>,
+    /// The sum involved from this step on, as text; empty where the step names none.
+    pub amount: Text,
     /// What happened.
     pub text: Text,
     /// Where it was read.
     pub source: Option<SourceId>,
+}
+
+impl PolicyEvent {
+    /// The day from which it counts as known: where only the month is, the last of it.
+    pub fn known_from(&self) -> NaiveDate {
+        if self.day_unknown { Period::containing(self.date, Frequency::Monthly).last_day() } else { self.date }
+    }
+
+    /// True where what was announced has come about.
+    pub fn is_done(&self) -> bool {
+        matches!(self.status.as_str(), "passed" | "in_force" | "completed")
+    }
 }
 
 /// A measure and its steps, oldest first.
@@ -26,15 +42,26 @@ pub struct Policy {
     pub id: String,
     /// What it is called.
     pub name: Text,
-    /// Sum involved, as text; may be empty.
+    /// Sum involved from the first step on, as text; may be empty.
     pub amount: Text,
     /// Never empty.
     pub events: Vec<PolicyEvent>,
 }
 
 impl Policy {
-    /// The last step on or before `day`.
+    /// The steps known on `day`, oldest first.
+    pub fn known_on(&self, day: NaiveDate) -> impl DoubleEndedIterator<Item = &PolicyEvent> {
+        self.events.iter().filter(move |event| event.known_from() <= day)
+    }
+
+    /// The last step known on `day`.
     pub fn status_on(&self, day: NaiveDate) -> Option<&PolicyEvent> {
-        self.events.iter().rev().find(|event| event.date <= day)
+        self.known_on(day).next_back()
+    }
+
+    /// The sum involved as known on `day`.
+    pub fn amount_on(&self, day: NaiveDate) -> &Text {
+        let named = self.known_on(day).rev().map(|event| &event.amount).find(|amount| !amount.en.is_empty());
+        named.unwrap_or(&self.amount)
     }
 }

@@ -5,6 +5,7 @@ pub mod claims;
 pub mod report;
 pub mod snapshot;
 
+mod health;
 mod input;
 mod json;
 mod report_text;

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::claims::judge_all;
 use crate::domain::{Dataset, Date, Ratio, SourceId, View};
 use crate::indicators::figure::Definition;
 use crate::indicators::record::{Record, Standing};
@@ -9,6 +10,8 @@ use crate::indicators::{Attainment, Deck, Figure, Measured, Quantity, Run, Undef
 use crate::ui::format::NumberStyle;
 use crate::ui::sentences::Wording;
 
+use super::claims::ClaimEntry;
+use super::health::HealthEntry;
 use super::input::Input;
 use super::json;
 
@@ -33,6 +36,7 @@ pub struct Report {
     streaks: Vec<RunEntry>,
     records: Vec<RecordEntry>,
     targets: Vec<TargetEntry>,
+    claims: Vec<ClaimEntry>,
     health: HealthEntry,
     sources: Vec<SourceEntry>,
 }
@@ -143,21 +147,6 @@ struct TargetEntry {
 }
 
 #[derive(Debug, Serialize)]
-struct HealthEntry {
-    identities_checked: usize,
-    identity_failures: Vec<IdentityEntry>,
-    provisional_periods: usize,
-    gaps: Vec<String>,
-    one_sided_periods: Vec<String>,
-}
-
-#[derive(Debug, Serialize)]
-struct IdentityEntry {
-    period: String,
-    gap: i64,
-}
-
-#[derive(Debug, Serialize)]
 struct SourceEntry {
     id: String,
     publisher: String,
@@ -191,7 +180,8 @@ impl Report {
             streaks: deck.streaks.runs.iter().map(run).collect(),
             records: records.iter().filter_map(|(name, found)| found.map(|found| record(name, found))).collect(),
             targets: deck.targets.iter().map(|target| writer.target(target)).collect(),
-            health: health(deck),
+            claims: judge_all(view, &dataset.statements).iter().map(|it| ClaimEntry::of(it, dataset)).collect(),
+            health: HealthEntry::of(view, deck, figures.iter().map(|figure| figure.id.as_str())),
             sources: writer.sources(deck),
             figures,
         }
@@ -387,20 +377,5 @@ fn standing(standing: Standing) -> StandingEntry {
     match standing {
         Standing::Since { period, tied, gap } => StandingEntry { record: false, since: period.to_string(), tied, gap },
         Standing::Record { start, gap } => StandingEntry { record: true, since: start.to_string(), tied: false, gap },
-    }
-}
-
-fn health(deck: &Deck) -> HealthEntry {
-    let health = &deck.health;
-    let failure = |failure: &crate::indicators::health::IdentityFailure| IdentityEntry {
-        period: failure.period.to_string(),
-        gap: failure.gap,
-    };
-    HealthEntry {
-        identities_checked: health.identities_checked,
-        identity_failures: health.identity_failures.iter().map(failure).collect(),
-        provisional_periods: health.provisional,
-        gaps: health.gaps.iter().map(ToString::to_string).collect(),
-        one_sided_periods: health.one_sided.iter().map(ToString::to_string).collect(),
     }
 }

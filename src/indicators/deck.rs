@@ -4,8 +4,9 @@ use std::sync::{Arc, OnceLock};
 
 use crate::domain::{Date, Flow, ItemId, Period, SeriesKey, Target, TargetKind, View};
 
+use super::derivation::Derivation;
 use super::figure::DEFINITIONS;
-use super::formulas::measured;
+use super::formulas;
 use super::league::{League, LeagueOf, league};
 use super::lens::{Lens, Span};
 use super::lensed::{Lensed, Vintages, newest_for_each};
@@ -100,6 +101,11 @@ impl Deck {
         &self.figures
     }
 
+    /// How a figure was worked out.
+    pub fn derivation(&self, id: FigureId) -> Derivation {
+        formulas::derivation(&self.lensed, id, self.month)
+    }
+
     /// The series that the figures were worked out from.
     pub fn lensed(&self) -> &Lensed {
         &self.lensed
@@ -122,7 +128,7 @@ impl Deck {
 }
 
 fn figures(lensed: &Lensed, month: Period) -> Vec<Figure> {
-    let measure = |id| Figure::new(id, month, lensed.view().as_of(), measured(lensed, id, month));
+    let measure = |id| Figure::new(id, month, lensed.view().as_of(), formulas::derivation(lensed, id, month).result());
     DEFINITIONS.iter().map(|definition| measure(definition.id)).collect()
 }
 

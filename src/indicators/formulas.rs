@@ -1,92 +1,101 @@
 //! The formula behind each figure, as `figure::DEFINITIONS` states it, through the lens of the deck.
 
-use crate::domain::Period;
+use crate::domain::{Flow, Member, Period};
 
-use super::lens::{Comparison, Lens, Net, Span};
+use super::FigureId;
+use super::derivation::{Derivation, Form, Operand, Through};
+use super::lens::{Comparison, Lens, Span};
 use super::lensed::Lensed;
-use super::share::Part;
-use super::{FigureId, Measured, Undefined};
 
-/// What figure `id` is in `month`.
-pub(super) fn measured(lensed: &Lensed, id: FigureId, month: Period) -> Measured {
-    let (lens, exports, imports, balance) = (lensed.lens(), lensed.exports(), lensed.imports(), lensed.balance());
-    let through = |lens: &Lens| Through { lensed, lens: lens.clone(), month };
-    let seen = through(lens);
+/// How figure `id` is worked out in `month`.
+pub fn derivation(lensed: &Lensed, id: FigureId, month: Period) -> Derivation {
+    use Operand::{AroundFocus, Balance, Days, Exports, Focus, Imports};
+    let lens = lensed.lens();
+    let through = |lens: Lens| Through { lensed, lens, month };
+    let seen = || through(lens.clone());
+    let on_previous = || through(lens.against(Comparison::PeriodBefore));
+    let daily = || through(lens.daily());
+    let to_date = || through(lens.over(Span::YearToDate));
+    let to_date_on_year = || through(lens.over(Span::YearToDate).against(Comparison::YearAgo));
     match id {
-        FigureId::Exports => seen.value(exports),
-        FigureId::Imports => seen.value(imports),
-        FigureId::Balance => seen.value(balance),
-        FigureId::ExportsYoy => lensed.growth(exports, month),
-        FigureId::ImportsYoy => seen.growth(imports),
-        FigureId::ExportsMom => through(&lens.against(Comparison::PeriodBefore)).growth(exports),
-        FigureId::ImportsMom => through(&lens.against(Comparison::PeriodBefore)).growth(imports),
-        FigureId::BalanceChange => lens.change(balance, lensed.calendar(), month),
-        FigureId::CoverRatio => seen.value(exports).with(seen.value(imports), |exports, imports| {
-            exports.times(100).over(imports).ok_or(Undefined::NotMeaningful)
-        }),
-        FigureId::WorkingDays => lens.days(lensed.calendar(), month),
-        FigureId::WorkingDaysYearAgo => lens.base_of(|at| lens.days(lensed.calendar(), at), month),
-        FigureId::ExportsDailyAverage => through(&lens.daily()).value(exports),
-        FigureId::ImportsDailyAverage => through(&lens.daily()).value(imports),
-        FigureId::ExportsDailyAverageYoy => through(&lens.daily()).growth(exports),
-        FigureId::ExportsYtd => through(&lens.over(Span::YearToDate)).value(exports),
-        FigureId::ImportsYtd => through(&lens.over(Span::YearToDate)).value(imports),
-        FigureId::BalanceYtd => through(&lens.over(Span::YearToDate)).value(balance),
-        FigureId::ExportsYtdYoy => through(&lens.over(Span::YearToDate)).year_on_year(exports),
-        FigureId::ImportsYtdYoy => through(&lens.over(Span::YearToDate)).year_on_year(imports),
-        FigureId::Balance12m => through(&lens.over(Span::OneYear)).value(balance),
-        FigureId::FocusExports => seen.of_focus(|| seen.value(lensed.focus())),
-        FigureId::FocusYoy => seen.of_focus(|| seen.growth(lensed.focus())),
-        FigureId::FocusShare => seen.of_focus(|| seen.focus_part().share()),
-        FigureId::FocusShareChange => seen.of_focus(|| seen.focus_part().share_change()),
-        FigureId::FocusContribution => seen.of_focus(|| seen.focus_part().contribution()),
-        FigureId::ExFocus => seen.of_focus(|| seen.focus_part().rest()),
-        FigureId::ExFocusYoy => seen.of_focus(|| seen.focus_part().rest_growth()),
-        FigureId::ExFocusDailyYoy => {
-            let daily = through(&lens.daily());
-            daily.of_focus(|| daily.focus_part().rest_growth())
-        }
+        FigureId::Exports => seen().value(Exports),
+        FigureId::Imports => seen().value(Imports),
+        FigureId::Balance => seen().value(Balance),
+        FigureId::ExportsYoy => seen().growth(Exports),
+        FigureId::ImportsYoy => seen().growth(Imports),
+        FigureId::ExportsMom => on_previous().growth(Exports),
+        FigureId::ImportsMom => on_previous().growth(Imports),
+        FigureId::BalanceChange => seen().change(Balance),
+        FigureId::CoverRatio => seen().both(Form::Ratio, Exports, Imports),
+        FigureId::WorkingDays => seen().value(Days),
+        FigureId::WorkingDaysYearAgo => seen().base_of(Days),
+        FigureId::ExportsDailyAverage => daily().value(Exports),
+        FigureId::ImportsDailyAverage => daily().value(Imports),
+        FigureId::ExportsDailyAverageYoy => daily().growth(Exports),
+        FigureId::ExportsYtd => to_date().value(Exports),
+        FigureId::ImportsYtd => to_date().value(Imports),
+        FigureId::BalanceYtd => to_date().value(Balance),
+        FigureId::ExportsYtdYoy => to_date_on_year().growth(Exports),
+        FigureId::ImportsYtdYoy => to_date_on_year().growth(Imports),
+        FigureId::Balance12m => through(lens.over(Span::OneYear)).value(Balance),
+        FigureId::FocusExports => seen().value(Focus),
+        FigureId::FocusYoy => seen().growth(Focus),
+        FigureId::FocusShare => seen().both(Form::Share, Focus, AroundFocus),
+        FigureId::FocusShareChange => seen().share_change(Focus, AroundFocus),
+        FigureId::FocusContribution => seen().contribution(Focus, AroundFocus),
+        FigureId::ExFocus => seen().both(Form::Rest, AroundFocus, Focus),
+        FigureId::ExFocusYoy => seen().rest_growth(Focus, AroundFocus),
+        FigureId::ExFocusDailyYoy => daily().rest_growth(Focus, AroundFocus),
     }
 }
 
-/// One month through a lens that may differ from the deck's.
-struct Through<'a> {
-    lensed: &'a Lensed,
-    lens: Lens,
+/// A number of one item or partner, as a league table shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RowFigure {
+    /// Amount.
+    Value,
+    /// Growth on the base.
+    Growth,
+    /// The same per working day; in total where the lens is per working day.
+    OtherGrowth,
+    /// Share of the total.
+    Share,
+    /// Change of the share.
+    ShareChange,
+    /// Contribution to the total's growth.
+    Contribution,
+    /// The imports beside the exports.
+    Imports,
+    /// The balance.
+    Balance,
+}
+
+/// How a number of an item or partner is worked out. `flow` is that of the league; `keeps_lens` is false where
+/// the league cannot leave out what the lens takes out.
+pub fn row_derivation(
+    lensed: &Lensed,
+    (member, flow, keeps_lens): (Member, Flow, bool),
+    row: RowFigure,
     month: Period,
-}
-
-impl Through<'_> {
-    fn value(&self, series: Net<'_>) -> Measured {
-        self.lens.value(series, self.lensed.calendar(), self.month)
-    }
-
-    fn growth(&self, series: Net<'_>) -> Measured {
-        self.lens.growth(series, self.lensed.plan_of(series), self.lensed.calendar(), self.month)
-    }
-
-    fn year_on_year(&self, series: Net<'_>) -> Measured {
-        self.lens.against(Comparison::YearAgo).growth(series, None, self.lensed.calendar(), self.month)
-    }
-
-    fn base(&self, series: Net<'_>) -> Measured {
-        self.lens.base(series, self.lensed.plan_of(series), self.lensed.calendar(), self.month)
-    }
-
-    fn focus_part(&self) -> Part {
-        let (item, total) = (self.lensed.focus(), self.lensed.around_focus());
-        Part {
-            item: self.value(item),
-            item_base: self.base(item),
-            total: self.value(total),
-            total_base: self.base(total),
+) -> Derivation {
+    let part = Operand::Part(member, flow);
+    let whole = match (keeps_lens, flow) {
+        (true, Flow::Import) => Operand::Imports,
+        (true, _) => Operand::Exports,
+        (false, flow) => Operand::Total(flow),
+    };
+    let seen = Through { lensed, lens: lensed.lens().clone(), month };
+    match row {
+        RowFigure::Value => seen.value(part),
+        RowFigure::Growth => seen.growth(part),
+        RowFigure::OtherGrowth => {
+            let lens = Lens { per_day: !lensed.lens().per_day, ..lensed.lens().clone() };
+            Through { lens, ..seen }.growth(part)
         }
-    }
-
-    fn of_focus(&self, measure: impl FnOnce() -> Measured) -> Measured {
-        match self.lensed.focus().whole.first() {
-            Some(_) => measure(),
-            None => Measured::undefined(Undefined::NotLoaded),
-        }
+        RowFigure::Share => seen.both(Form::Share, part, whole),
+        RowFigure::ShareChange => seen.share_change(part, whole),
+        RowFigure::Contribution => seen.contribution(part, whole),
+        RowFigure::Imports => seen.value(Operand::Part(member, Flow::Import)),
+        RowFigure::Balance => seen.value(Operand::Part(member, Flow::Balance)),
     }
 }

@@ -41,6 +41,18 @@ impl Comparison {
     pub const ALL: [Comparison; 4] =
         [Comparison::YearAgo, Comparison::PeriodBefore, Comparison::FiveYearMean, Comparison::Plan];
 
+    /// The periods that the base of `period` is the value of; of a mean, those it is the mean of.
+    pub fn periods(self, period: Period) -> Vec<Period> {
+        match self {
+            Comparison::YearAgo => vec![period.year_ago()],
+            Comparison::PeriodBefore => vec![period.minus(1)],
+            Comparison::FiveYearMean => {
+                (1..=MEAN_YEARS).map(|years| period.minus(years * period.frequency().per_year())).collect()
+            }
+            Comparison::Plan => vec![period],
+        }
+    }
+
     /// `yoy` …: what names of figures end with.
     pub const fn suffix(self) -> &'static str {
         match self {
@@ -232,11 +244,12 @@ impl Lens {
 
     /// The base of something that is worked out by `at` for any period.
     pub fn base_of(&self, at: impl Fn(Period) -> Measured, period: Period) -> Measured {
-        let years = |n: i32| period.minus(n * period.frequency().per_year());
         match self.comparison {
             Comparison::YearAgo => at(period.year_ago()),
             Comparison::PeriodBefore => at(period.minus(1)),
-            Comparison::FiveYearMean => Measured::total((1..=MEAN_YEARS).map(|n| at(years(n)))).mean_of(MEAN_YEARS),
+            Comparison::FiveYearMean => {
+                Measured::total(self.comparison.periods(period).into_iter().map(at)).mean_of(MEAN_YEARS)
+            }
             Comparison::Plan => Measured::undefined(Undefined::NoPlan),
         }
     }

@@ -7,11 +7,11 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent,
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::app::{self, Action, LineKey, Notice, Overlay, State, command};
+use crate::app::{self, Action, LineKey, Notice, State, command};
 use crate::config::{Code, Key, Keymap, Layout, Theme};
 use crate::ui::format::NumberStyle;
 use crate::ui::widgets::Glyphs;
-use crate::ui::{Palette, Scene, help, pointer};
+use crate::ui::{Palette, Scene, overlay, pointer, typed_line};
 
 use super::line_keys::line_key;
 use super::program::{Event, Outcome, Program};
@@ -72,10 +72,8 @@ impl Dashboard {
         self.palette = palette(&self.look, self.state.theme_steps);
         self.numbers = NumberStyle::on_screen(self.state.dataset(), self.look.glyphs, self.state.viewpoint.units);
         // Only what is drawn knows where its rows end.
-        if self.state.overlay == Some(Overlay::Help) {
-            let furthest = help::furthest_scroll(&self.scene(), self.screen);
-            self.state.scroll = self.state.scroll.min(furthest);
-        }
+        let furthest = overlay::furthest_scroll(&self.scene(), self.screen);
+        self.state.scroll = self.state.scroll.min(furthest);
     }
 
     fn key(&mut self, event: KeyEvent) -> Outcome<()> {
@@ -88,6 +86,9 @@ impl Dashboard {
     }
 
     fn mouse(&mut self, event: MouseEvent) -> Outcome<()> {
+        if self.state.prompt.is_some() {
+            return self.mouse_on_line(event);
+        }
         match event.kind {
             MouseEventKind::Down(MouseButton::Left) => {
                 let actions = pointer::clicked(&self.scene(), self.screen, event.column, event.row);
@@ -98,6 +99,20 @@ impl Dashboard {
             MouseEventKind::ScrollDown => self.answer(Action::RowBy(1)),
             _ => Outcome::unchanged(),
         }
+    }
+
+    /// While a line is typed, the mouse is for its completions; a click elsewhere leaves the line.
+    fn mouse_on_line(&mut self, event: MouseEvent) -> Outcome<()> {
+        let key = match event.kind {
+            MouseEventKind::Down(MouseButton::Left) => {
+                let candidate = typed_line::candidate_at(&self.scene(), self.screen, event.column, event.row);
+                candidate.map_or(LineKey::Escape, LineKey::Choose)
+            }
+            MouseEventKind::ScrollUp => LineKey::CompleteBack,
+            MouseEventKind::ScrollDown => LineKey::Complete,
+            _ => return Outcome::unchanged(),
+        };
+        self.typed(key)
     }
 
     fn answer(&mut self, action: Action) -> Outcome<()> {

@@ -6,11 +6,11 @@ use ratatui::style::Style;
 
 use crate::config::Role;
 use crate::domain::{Period, Ratio, Vintage};
-use crate::indicators::Measured;
+use crate::indicators::{Measured, PolicyStanding, policy};
 
 use super::format;
 use super::scene::Scene;
-use super::widgets::chart::{AxisLabel, Chart, ChartStyle};
+use super::widgets::chart::{AxisLabel, Chart, ChartStyle, Flag};
 use super::widgets::columns::Bar;
 use super::widgets::layout::ColumnLayout;
 use super::widgets::{paints, ticks};
@@ -59,7 +59,7 @@ pub fn frame<'a>(
     surface: Role,
     months: &[Period],
     values: impl IntoIterator<Item = Option<i64>>,
-    labels: &'a [AxisLabel<'a>],
+    (labels, flags): (&'a [AxisLabel<'a>], &'a [Flag<'a>]),
     format: &'a dyn Fn(i64) -> String,
 ) -> Chart<'a> {
     let cursor = months.iter().position(|month| *month == scene.state.month());
@@ -67,12 +67,26 @@ pub fn frame<'a>(
         domain: ticks::span(values),
         format,
         labels,
-        flags: &[],
+        flags,
         cursor,
         gutter: if scene.state.viewpoint.zoomed { ALIGNED } else { 0 },
         style: style(scene, surface),
         glyphs: scene.glyphs(),
     }
+}
+
+/// The letters of policy measures at the months of a chart; none where they are switched off.
+pub fn flags(scene: &Scene<'_>, months: &[Period]) -> Vec<Flag<'static>> {
+    if !scene.state.viewpoint.flags {
+        return Vec::new();
+    }
+    let standings = policy::standings(scene.state.view());
+    let flag = |standing: PolicyStanding<'_>| {
+        let month = Period::containing(standing.marked, scene.state.month().frequency());
+        let index = months.iter().position(|other| *other == month)?;
+        Some(Flag { index, text: Cow::Owned(standing.letter.to_string()), style: scene.style(Role::Flag) })
+    };
+    standings.into_iter().filter_map(flag).collect()
 }
 
 /// Years at their first month, strong; months between where there is room.

@@ -66,7 +66,7 @@ fn rows(scene: &Scene<'_>) -> Vec<(String, String)> {
     let binds = scene.keymap.binds().iter().filter(|bind| !bind.keys.is_empty());
     binds
         .map(|bind| {
-            let keys: Vec<String> = bind.keys.iter().map(|key| super::lines::key_name(scene, key)).collect();
+            let keys: Vec<String> = bind.keys.iter().map(|key| super::key_hints::key_name(scene, key)).collect();
             let jamo = bind.keys.iter().filter_map(crate::config::Key::jamo).filter(|_| has_jamo).map(String::from);
             (keys.into_iter().chain(jamo).collect::<Vec<_>>().join(" "), bind.about.clone())
         })

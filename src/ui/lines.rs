@@ -136,15 +136,20 @@ pub fn health_parts(scene: &Scene<'_>) -> Vec<(String, bool)> {
     parts
 }
 
+/// What the user should know, where there is anything.
+pub fn notice(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let Some(notice) = scene.state.notices.first() else { return };
+    let words = match notice {
+        Notice::Words(words) => words,
+        Notice::Refused(conflict) => lens_words::conflict(*conflict),
+    };
+    text::put(buf, area.x, area.y, &format!("! {words}"), scene.style(Role::Warning), area.width);
+}
+
 /// The data-health line, or the notice where there is one.
 pub fn health(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
-    if let Some(notice) = scene.state.notices.first() {
-        let words = match notice {
-            Notice::Words(words) => words,
-            Notice::Refused(conflict) => lens_words::conflict(*conflict),
-        };
-        text::put(buf, area.x, area.y, &format!("! {words}"), scene.style(Role::Warning), area.width);
-        return;
+    if !scene.state.notices.is_empty() {
+        return notice(scene, area, buf);
     }
     let health = &scene.deck().health;
     let (mark, role) = match (health.is_sound(), scene.glyphs()) {
@@ -210,50 +215,4 @@ fn cursor_parts(scene: &Scene<'_>) -> Vec<String> {
         }
     }
     parts
-}
-
-/// The most useful keys, from the real keymap.
-pub fn keys(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
-    const HINTS: [(&str, &str); 9] = [
-        ("month.previous month.next", "month"),
-        ("year.previous year.next", "year"),
-        ("panel.next", "panel"),
-        ("panel.zoom", "zoom"),
-        ("panel.overview", "all panels"),
-        ("range.shorter range.longer", "range"),
-        ("theme.next", "theme"),
-        ("help", "help"),
-        ("quit", "quit"),
-    ];
-    let end = area.right().saturating_sub(1);
-    let mut x = area.x + 1;
-    for (commands, word) in HINTS {
-        let keys: Vec<String> = commands
-            .split(' ')
-            .filter_map(|command| scene.keymap.keys(command).first())
-            .map(|key| key_name(scene, key))
-            .collect();
-        if keys.is_empty() {
-            continue;
-        }
-        let keys = keys.join(" ");
-        if x + text::width(&keys) + 1 + text::width(word) > end {
-            return;
-        }
-        x += text::put(buf, x, area.y, &keys, scene.style(Role::Text), end.saturating_sub(x)) + 1;
-        x += text::put(buf, x, area.y, word, scene.style(Role::Muted), end.saturating_sub(x)) + 3;
-    }
-}
-
-/// A key as hints name it: arrows by their arrows, where there are any.
-pub fn key_name(scene: &Scene<'_>, key: &crate::config::Key) -> String {
-    let name = key.to_string();
-    match name.as_str() {
-        _ if scene.glyphs() == Glyphs::Ascii => name,
-        "Left" => "←".to_owned(),
-        "Right" => "→".to_owned(),
-        "Up" => "↑".to_owned(),
-        "Down" => "↓".to_owned(),
-        _ => name,
-    }
 }

@@ -3,16 +3,22 @@
 pub mod chart;
 pub mod format;
 pub mod help;
+pub mod key_hints;
 pub mod key_numbers;
 pub mod lens_words;
 pub mod lines;
+pub mod notes;
 pub mod overlay;
 pub mod palette;
 pub mod panels;
 pub mod pointer;
+pub mod prose;
+pub mod records;
 pub mod scene;
 pub mod sentences;
+pub mod typed_line;
 pub mod view;
+pub mod why;
 pub mod widgets;
 
 pub use palette::Palette;

@@ -1,13 +1,74 @@
-//! Sheets that lie over the panels.
+//! Sheets that lie over the panels, and which overlay draws what.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::app::Overlay;
 use crate::config::Role;
 
 use super::panels::card;
+use super::prose::{self, Row};
 use super::scene::Scene;
 use super::widgets::{text, tint};
+use super::{help, notes, records, why};
+
+/// Draws the open overlay over the screen.
+pub fn draw(scene: &Scene<'_>, screen: Rect, buf: &mut Buffer) {
+    match scene.state.overlay {
+        None => {}
+        Some(Overlay::Help) => help::draw(scene, screen, buf),
+        Some(Overlay::Why) => why::draw(scene, screen, buf),
+        Some(Overlay::Records) => scrolled(scene, screen, &records::page(scene, screen), buf),
+        Some(Overlay::Notes) => scrolled(scene, screen, &notes::page(scene, screen), buf),
+    }
+}
+
+/// How far the open overlay can be scrolled, or its numbers picked, on a screen.
+pub fn furthest_scroll(scene: &Scene<'_>, screen: Rect) -> u16 {
+    match scene.state.overlay {
+        None => 0,
+        Some(Overlay::Help) => help::furthest_scroll(scene, screen),
+        Some(Overlay::Why) => why::furthest_scroll(scene, screen),
+        Some(Overlay::Records) => records::page(scene, screen).furthest_scroll(scene, screen),
+        Some(Overlay::Notes) => notes::page(scene, screen).furthest_scroll(scene, screen),
+    }
+}
+
+/// Rows of text under a title, scrolled where the screen is too low for them.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// At the left of the title row.
+    pub title: String,
+    /// At its right.
+    pub right: String,
+    /// Cells that the rows take.
+    pub width: u16,
+    /// The text.
+    pub rows: Vec<Row>,
+}
+
+impl Page {
+    fn sheet(&self, screen: Rect) -> Sheet {
+        Sheet::of(screen, self.width, u16::try_from(self.rows.len()).unwrap_or(u16::MAX))
+    }
+
+    fn furthest_scroll(&self, scene: &Scene<'_>, screen: Rect) -> u16 {
+        let rows = u16::try_from(self.rows.len()).unwrap_or(u16::MAX);
+        rows.saturating_sub(self.sheet(screen).inner(scene).height)
+    }
+}
+
+fn scrolled(scene: &Scene<'_>, screen: Rect, page: &Page, buf: &mut Buffer) {
+    let sheet = page.sheet(screen);
+    let furthest = page.furthest_scroll(scene, screen);
+    let first = scene.state.scroll.min(furthest);
+    let more = match furthest - first {
+        0 => String::new(),
+        n => format!("{n} more below   "),
+    };
+    let inner = sheet.open(scene, &page.title, &format!("{more}{}", page.right), buf);
+    prose::draw(&page.rows, first, inner, scene.glyphs(), buf);
+}
 
 /// A sheet in the middle of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,7 +110,7 @@ fn below_gap(inner: Rect) -> Rect {
 }
 
 /// Blanks an area; the cell left of it too where a wide glyph would be cut in half.
-fn clear(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+pub fn clear(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let left = area.x.saturating_sub(1);
     for y in area.top()..area.bottom() {
         let wide = buf.cell((left, y)).is_some_and(|cell| text::width(cell.symbol()) > 1);

@@ -41,14 +41,24 @@ impl<'a> Scene<'a> {
     /// One figure as text, without its money unit.
     pub fn shown(&self, id: FigureId) -> String {
         let figure = self.figure(id);
-        let is_money = matches!(figure.quantity(), Quantity::Money | Quantity::MoneyChange | Quantity::Balance);
-        let more = if is_money { self.decimals() - 1 } else { 0 };
-        self.numbers.value(figure.value, figure.quantity(), id.definition().decimals + more)
+        self.numbers.value(figure.value, figure.quantity(), self.decimals_of(id))
+    }
+
+    /// Decimals that a figure is shown with.
+    pub fn decimals_of(&self, id: FigureId) -> u32 {
+        let definition = id.definition();
+        let is_money = matches!(definition.quantity, Quantity::Money | Quantity::MoneyChange | Quantity::Balance);
+        definition.decimals + if is_money { self.decimals() - 1 } else { 0 }
     }
 
     /// Decimals of amounts in billions: what is earned in a day needs one more.
     pub fn decimals(&self) -> u32 {
         1 + u32::from(self.deck().lens().per_day)
+    }
+
+    /// A number with the screen's minus sign for the plain one.
+    pub fn minus(&self, text: &str) -> String {
+        text.replace('-', &self.numbers.minus.to_string())
     }
 
     /// The unit of amounts through the lens: `$bn`, `$bn/day`.

@@ -4,13 +4,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use unicode_normalization::UnicodeNormalization as _;
 
-use crate::app::Overlay;
 use crate::config::{Role, arrange_in};
 
 use super::panels::{self, PANELS};
 use super::scene::Scene;
 use super::widgets::{Glyphs, tint};
-use super::{help, key_numbers, lines};
+use super::{key_hints, key_numbers, lines, overlay, typed_line};
 
 /// The name under which a layout places the key numbers.
 pub const KEY_NUMBERS: &str = "key_numbers";
@@ -121,14 +120,24 @@ pub fn draw(scene: &Scene<'_>, buf: &mut Buffer) {
     if !regions.cursor.is_empty() {
         lines::cursor(scene, regions.cursor, buf);
     }
-    if !regions.keys.is_empty() {
-        lines::keys(scene, regions.keys, buf);
+    if !regions.keys.is_empty() && scene.state.prompt.is_none() {
+        key_hints::draw(scene, regions.keys, buf);
     }
-    if scene.state.overlay == Some(Overlay::Help) {
-        help::draw(scene, screen, buf);
-    }
+    overlay::draw(scene, screen, buf);
+    draw_last_row(scene, screen, &regions, buf);
     if scene.glyphs() == Glyphs::Ascii {
         without_typography(buf);
+    }
+}
+
+/// The line being typed; or a notice, where the line that has it is covered or left out.
+fn draw_last_row(scene: &Scene<'_>, screen: Rect, regions: &Regions, buf: &mut Buffer) {
+    let last = Rect { y: screen.bottom().saturating_sub(1), height: screen.height.min(1), ..screen };
+    if scene.state.prompt.is_some() {
+        typed_line::draw(scene, screen, last, buf);
+    } else if !scene.state.notices.is_empty() && (scene.state.overlay.is_some() || regions.health.is_empty()) {
+        overlay::clear(scene, last, buf);
+        lines::notice(scene, last, buf);
     }
 }
 

@@ -1,6 +1,8 @@
 //! Statements judged by the engine: the twelve of the embedded dataset, an independent reference table, every verdict.
 
+mod bounds;
 mod embedded;
+mod figures;
 mod language;
 mod reference;
 mod verdicts;

@@ -65,3 +65,22 @@ fn json_and_markdown_say_the_same() {
         }
     }
 }
+
+#[test]
+fn health_lists_findings_with_file_and_line() {
+    let desk = Desk::new("check-health");
+    let csv = "period,flow,value,unit,released\n2026-01,export,65.85,USD billion,2026-02-01\n2026-01,import,57.11,USD billion,2026-02-01\n2026-01,balance,9.99,USD billion,2026-02-01\n";
+    let run = desk.write("trade.csv", csv).run(&["check", "trade.csv", "--health"]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    let line = "trade.csv:4: error: balance is not exports less imports: 2026-01 balance: 9,990,000,000 printed, \
+                exports less imports of the same release are 8,740,000,000: off by 1,250,000,000";
+    assert!(run.out.contains(line), "{}", run.out);
+    let json: Value =
+        serde_json::from_str(&desk.run(&["check", "trade.csv", "--health", "--format", "json"]).out).unwrap();
+    assert_eq!((&json["health"][0]["file"], &json["health"][0]["line"]), (&"trade.csv".into(), &4.into()));
+    let report: Value = serde_json::from_str(&desk.run(&["report", "trade.csv", "--format", "json"]).out).unwrap();
+    let figures = report["health"]["findings"][0]["figures"].as_array().unwrap();
+    assert!(figures.contains(&"balance".into()) && !figures.contains(&"working_days".into()), "{figures:?}");
+    let plain: Value = serde_json::from_str(&desk.run(&["check", "trade.csv", "--format", "json"]).out).unwrap();
+    assert!(plain.get("health").is_none());
+}

@@ -134,7 +134,7 @@ fn optional_cells() {
     let one = |name: &str, cells: &str, expected: &str| {
         file(name, format!("{header}2023-01,export,1,USD,{cells}\n").as_bytes(), &[expected.to_owned()]);
     };
-    one("window", "1-15,,", ":2:22: `1-15` is not a window; leave it empty, or write 1-10 or 1-20");
+    one("window", "1-15,,", ":2:22: `1-15` is not a window; leave it empty, or write 1-10, 1-20 or ytd");
     one("status", ",X,", ":2:23: unknown status `X`; use A settled, P provisional, E estimated, F forecast or B break");
     one("released", ",,2023-2-1", ":2:24: `2023-2-1` is not a date; write YYYY-MM-DD, or leave it empty");
     one("no-such-day", ",,2023-02-30", ":2:24: `2023-02-30` is not a date; write YYYY-MM-DD, or leave it empty");

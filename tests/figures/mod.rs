@@ -3,7 +3,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests")]
 
-mod build;
+pub mod build;
+mod leagues;
 mod limits;
 mod properties;
 mod reference;

@@ -1,10 +1,11 @@
 //! The reference tables, row by row: integers and displayed strings exactly, ratios to 1e-9.
 
 use tradedeck::domain::{Calendar, Date, Flow, Frequency, Period, Ratio, SeriesKey, Vintage, Window};
+use tradedeck::indicators::concentration::concentration;
 use tradedeck::indicators::share::Part;
 use tradedeck::indicators::{
     Measured, Record, RunKind, Standing, Streaks, Undefined, attainment, balance, cumulative, daily_average, growth,
-    record,
+    record, seasonality,
 };
 
 use super::build::{date, settled, target};
@@ -284,6 +285,43 @@ fn compound_annual_rates() {
     assert_eq!(growth::compound_annual_rate(zero, one, 1), None);
     assert_eq!(growth::compound_annual_rate(one, zero, 1), None);
     assert_eq!(growth::compound_annual_rate(Ratio::whole(-1), Ratio::whole(-2), 1), None);
+}
+
+/// The named items of the made-up country; what is left of the total is nobody's.
+#[test]
+fn concentration_is_a_range_where_a_rest_is_unnamed() {
+    let Synthetic { exports, items, .. } = synthetic();
+    let whole = |vintage: &Vintage, year| cumulative::annual(vintage, Period::month(year, 1)).value.unwrap();
+    for row in rows("ref_concentration_cagr") {
+        let year = row.int("year") as i32;
+        let named: Vec<Ratio> = items[..5].iter().map(|item| whole(item, year)).collect();
+        let found = concentration(&named, whole(&exports, year)).unwrap();
+        row.assert_close("hhi_low_other_atomistic", &Measured::exact(found.low));
+        row.assert_close("hhi_high_other_capped_at_smallest_named", &Measured::exact(found.high));
+        let mut order: Vec<usize> = (0..5).collect();
+        order.sort_by_key(|item| std::cmp::Reverse(named[*item]));
+        let names: Vec<&str> = order.into_iter().map(|item| ITEMS[item]).collect();
+        assert_eq!(row.text("rank_order_named").split('>').collect::<Vec<_>>(), names, "{row}");
+        let three = names[..3].iter().map(|name| named[ITEMS.iter().position(|item| item == name).unwrap()]);
+        let three = three.fold(Ratio::whole(0), Ratio::plus).times(100).over(whole(&exports, year)).unwrap();
+        assert!((found.top_three.approximate() - three.approximate()).abs() < 1e-9, "{row}");
+    }
+}
+
+#[test]
+fn shares_of_the_year_by_month() {
+    let exports = synthetic().exports;
+    let found = seasonality::month_shares(&exports, exports.last().unwrap());
+    let rows = rows("ref_seasonal_month_shares");
+    assert_eq!(found.len(), rows.len());
+    for (row, share) in rows.iter().zip(found) {
+        assert_eq!(i64::from(share.index), row.int("month"));
+        row.assert_close("mean_share_pct", &Measured::exact(share.mean));
+        row.assert_close("min", &Measured::exact(share.least));
+        row.assert_close("max", &Measured::exact(share.greatest));
+        assert_eq!(i64::from(share.peaks), row.int("years_as_peak"), "{row}");
+        assert_eq!(i64::from(share.troughs), row.int("years_as_trough"), "{row}");
+    }
 }
 
 #[test]

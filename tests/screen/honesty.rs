@@ -98,9 +98,16 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|letter: char| !letter.is_alphanumeric() && letter != '.').map(|word| word.trim_matches('.'))
 }
 
+/// Years after a date of which no plan known by then speaks.
 fn later_years(day: Date) -> Vec<String> {
     use chrono::Datelike;
-    (day.year() + 1..=2035).map(|year| year.to_string()).collect()
+    let korea = korea();
+    let plans = korea.policies.iter().flat_map(|policy| {
+        let steps = policy.known_on(day).map(|step| format!("{} {} {:?}", step.text.en, step.amount.en, step.due));
+        steps.chain([policy.amount_on(day).en.clone()])
+    });
+    let planned: Vec<String> = plans.flat_map(|text| words(&text).map(str::to_owned).collect::<Vec<_>>()).collect();
+    (day.year() + 1..=2035).map(|year| year.to_string()).filter(|year| !planned.contains(year)).collect()
 }
 
 #[test]

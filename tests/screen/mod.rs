@@ -7,7 +7,7 @@ mod honesty;
 mod missing;
 mod sentences;
 pub mod support;
-mod sweep;
+pub mod sweep;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -44,7 +44,7 @@ fn frame(dashboard: &Dashboard, (width, height): (u16, u16)) -> Buffer {
 }
 
 /// Text, then for each row its runs of equal style.
-fn printed(buffer: &Buffer, with_styles: bool) -> String {
+pub fn printed(buffer: &Buffer, with_styles: bool) -> String {
     let mut text = snapshot::to_text(buffer);
     if !with_styles {
         return text;
@@ -63,7 +63,7 @@ fn printed(buffer: &Buffer, with_styles: bool) -> String {
     text
 }
 
-fn compare(name: &str, fresh: &str) {
+pub fn compare(name: &str, fresh: &str) {
     let file = format!("{}/tests/golden/{name}.txt", env!("CARGO_MANIFEST_DIR"));
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         fs::write(file, fresh).unwrap();
@@ -104,7 +104,9 @@ fn no_golden_file_is_left_behind() {
     let main = ["july-2026", "march-2023"].iter().flat_map(|name| [80, 120, 200].map(|size| format!("{name}-{size}")));
     let zoomed = panels::names().into_iter().map(|panel| format!("zoom-{panel}"));
     let looks = ["light", "colours-16", "colours-none", "ascii"].map(str::to_owned);
-    let known: Vec<String> = main.chain(zoomed).chain(looks).map(|name| format!("{name}.txt")).collect();
+    let overlays = super::overlays::golden_names();
+    let known: Vec<String> =
+        main.chain(zoomed).chain(looks).chain(overlays).map(|name| format!("{name}.txt")).collect();
     for file in fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden")).unwrap() {
         let name = file.unwrap().file_name().into_string().unwrap();
         assert!(known.contains(&name), "tests/golden/{name} is compared with nothing");

@@ -32,7 +32,7 @@ fn screens() -> Vec<(Screen, Depth, Glyphs)> {
 }
 
 /// What every frame must keep to.
-fn check(buffer: &Buffer, depth: Depth, glyphs: Glyphs, what: &dyn Fn() -> String) {
+pub fn check(buffer: &Buffer, depth: Depth, glyphs: Glyphs, what: &dyn Fn() -> String) {
     for (at, cell) in buffer.content.iter().enumerate() {
         let symbol = cell.symbol();
         assert!(!symbol.chars().any(char::is_control), "{}: control character in cell {at}", what());
@@ -51,7 +51,7 @@ fn check(buffer: &Buffer, depth: Depth, glyphs: Glyphs, what: &dyn Fn() -> Strin
 }
 
 /// Wide characters are two cells: no frame may cut one in half at the right edge.
-fn check_edge(buffer: &Buffer, what: &dyn Fn() -> String) {
+pub fn check_edge(buffer: &Buffer, what: &dyn Fn() -> String) {
     let Some(last) = buffer.area.right().checked_sub(1) else { return };
     for y in buffer.area.top()..buffer.area.bottom() {
         let wide = unicode_width::UnicodeWidthStr::width(buffer[(last, y)].symbol());

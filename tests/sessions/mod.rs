@@ -58,6 +58,7 @@ impl Play<'_> {
             "ascii" => self.setup.glyphs = Glyphs::Ascii,
             "colours" => self.setup.depth = if rest == "16" { Depth::X16 } else { Depth::None },
             "keys" => rest.split_whitespace().for_each(|key| self.press(key)),
+            "type" => rest.chars().for_each(|letter| self.press(&letter.to_string())),
             "click" => self.click(rest),
             "wheel" => {
                 let kind = if rest == "up" { MouseEventKind::ScrollUp } else { MouseEventKind::ScrollDown };
@@ -116,6 +117,10 @@ impl Play<'_> {
             "unzoomed" => (state.viewpoint.zoomed.to_string(), "false"),
             "covered" => (state.overlay.is_some().to_string(), "true"),
             "uncovered" => (state.overlay.is_some().to_string(), "false"),
+            "typing" => (state.prompt.is_some().to_string(), "true"),
+            "idle" => (state.prompt.is_some().to_string(), "false"),
+            "as-of" => (state.view().as_of().to_string(), rest),
+            "plain" => (state.lens().is_plain().to_string(), "true"),
             "range" => (range(state.viewpoint.range), rest),
             "themes-on" => (state.theme_steps.to_string(), rest),
             _ => (asked.to_owned(), what),

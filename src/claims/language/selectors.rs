@@ -27,9 +27,11 @@ impl Parser<'_, '_> {
             return Err(Fault::new(at, "nothing is chosen here", "write the code of an item, or `to` and a partner"));
         }
         if let Some(days) = selector.strip_prefix("days ") {
-            key.window = Window::parse(days.trim()).filter(|window| *window != Window::Whole).ok_or_else(|| {
-                Fault::new(at, format!("`{}` are not days", days.escape_debug()), "write days 1-10 or days 1-20")
-            })?;
+            key.window = Window::parse(days.trim())
+                .filter(|window| matches!(window, Window::First10 | Window::First20))
+                .ok_or_else(|| {
+                    Fault::new(at, format!("`{}` are not days", days.escape_debug()), "write days 1-10 or days 1-20")
+                })?;
             return Ok(());
         }
         let partner = partner(selector);

@@ -43,10 +43,11 @@ fn the_usual_window_looks_like_the_picture() {
         places,
         [
             ("key_numbers", 0, 0, 116, 6),
-            ("balance", 0, 7, 68, 12),
-            ("streaks", 70, 7, 46, 12),
-            ("focus_item", 0, 20, 57, 8),
-            ("targets", 59, 20, 57, 8),
+            ("balance", 0, 7, 68, 10),
+            ("streaks", 70, 7, 46, 10),
+            ("focus_item", 0, 18, 33, 10),
+            ("items", 35, 18, 45, 10),
+            ("targets", 82, 18, 34, 10),
         ]
     );
 }
@@ -54,10 +55,11 @@ fn the_usual_window_looks_like_the_picture() {
 #[test]
 fn each_tier_has_its_panels() {
     let layout = shipped();
-    let all = ["key_numbers", "balance", "streaks", "focus_item", "targets"];
+    let all = ["key_numbers", "balance", "streaks", "focus_item", "items", "partners", "targets", "claims", "policy"];
+    let usual = ["key_numbers", "balance", "streaks", "focus_item", "items", "targets"];
     for (terminal, area, panels) in [
         ((200, 56), (196, 49), &all[..]),
-        ((120, 36), (116, 28), &all[..]),
+        ((120, 36), (116, 28), &usual[..]),
         ((80, 24), (78, 19), &["balance", "key_numbers", "streaks", "focus_item"][..]),
         ((75, 24), (73, 19), &["balance"][..]),
     ] {

@@ -2,6 +2,7 @@
 
 use crate::claims::words;
 
+use super::super::health;
 use super::Check;
 
 pub(super) fn write(check: &Check<'_>) -> String {
@@ -27,6 +28,10 @@ pub(super) fn write(check: &Check<'_>) -> String {
         for remark in remarks {
             text.push_str(&format!("- {}\n", cell(&remark)));
         }
+    }
+    if let Some(findings) = check.findings {
+        text.push_str("\n## Data health\n\n");
+        text.extend(health::text(findings, check.dataset()).lines().map(|line| format!("- {}\n", cell(line))));
     }
     text
 }

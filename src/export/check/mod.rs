@@ -7,8 +7,10 @@ use serde::Serialize;
 
 use crate::claims::Judgement;
 use crate::domain::{Dataset, View};
+use crate::indicators::health::Finding;
 
 use super::claims::ClaimEntry;
+use super::health::{self, FindingEntry};
 use super::json;
 
 /// Name and version of the JSON schema. The number changes when a field is removed or changes meaning.
@@ -19,6 +21,7 @@ pub const SCHEMA: &str = "tradedeck.check/1";
 pub struct Check<'a> {
     view: &'a View,
     judgements: &'a [Judgement],
+    findings: Option<&'a [Finding]>,
 }
 
 #[derive(Debug, Serialize)]
@@ -28,12 +31,20 @@ struct Entries {
     dataset: String,
     as_of: String,
     claims: Vec<ClaimEntry>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    health: Option<Vec<FindingEntry>>,
 }
 
 impl<'a> Check<'a> {
     /// A table of judgements made on `view`.
     pub fn new(view: &'a View, judgements: &'a [Judgement]) -> Check<'a> {
-        Check { view, judgements }
+        Check { view, judgements, findings: None }
+    }
+
+    /// The same with the list of what the health checks found.
+    #[must_use]
+    pub fn with_health(self, findings: &'a [Finding]) -> Check<'a> {
+        Check { findings: Some(findings), ..self }
     }
 
     fn dataset(&self) -> &Dataset {
@@ -42,7 +53,8 @@ impl<'a> Check<'a> {
 
     /// For people: a table, then what there is to say about each.
     pub fn to_text(&self) -> String {
-        text::write(self)
+        let health = self.findings.map(|findings| health::text(findings, self.dataset()));
+        [Some(text::write(self)), health].into_iter().flatten().collect::<Vec<_>>().join("\n")
     }
 
     /// For documents.
@@ -58,6 +70,9 @@ impl<'a> Check<'a> {
             dataset: self.dataset().id.clone(),
             as_of: self.view.as_of().to_string(),
             claims: self.judgements.iter().map(|judgement| ClaimEntry::of(judgement, self.dataset())).collect(),
+            health: self
+                .findings
+                .map(|findings| findings.iter().map(|finding| FindingEntry::of(finding, self.dataset())).collect()),
         })
     }
 

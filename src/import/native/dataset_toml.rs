@@ -171,9 +171,10 @@ fn read_lists(files: &dyn Files, root: &Table, about: &Table, builder: &mut Buil
         let day = table.integer_in("day", 1..=28, problems).unwrap_or(1) as u32;
         let time = table.optional_str("time", problems).unwrap_or("").to_owned();
         table.optional_str("id", problems);
-        table.integer_in("months_after", 0..=12, problems);
+        let usual = if window == Window::Whole { 1 } else { 0 };
+        let months_after = table.integer_in("months_after", 0..=12, problems).unwrap_or(usual) as i32;
         table.finish(problems);
-        builder.dataset.schedule.push(ScheduledRelease { window, day, time });
+        builder.dataset.schedule.push(ScheduledRelease { window, months_after, day, time });
     }
 }
 

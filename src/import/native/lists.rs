@@ -57,7 +57,7 @@ pub(super) fn working_days(
         match (period, window, half_days, basis) {
             (None, ..) => problems.push(row.problem(0, "{} is not a period", "write YYYY-MM")),
             (_, None, ..) => {
-                problems.push(row.problem(1, "{} is not a window", "leave it empty, or write 1-10 or 1-20"))
+                problems.push(row.problem(1, "{} is not a window", "leave it empty, or write 1-10, 1-20 or ytd"))
             }
             (_, _, None, _) => {
                 problems.push(row.problem(2, "{} is not a number of days", "write whole or half days such as 22.5"))

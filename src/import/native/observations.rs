@@ -89,7 +89,7 @@ fn key(row: &Row<'_>, builder: &mut Builder) -> Result<SeriesKey, Problem> {
     let flow = Flow::parse(row.cell(FLOW))
         .ok_or_else(|| row.problem(FLOW, "{} is not a flow", "write export, import or balance"))?;
     let window = Window::parse(row.cell(WINDOW))
-        .ok_or_else(|| row.problem(WINDOW, "{} is not a window", "leave it empty, or write 1-10 or 1-20"))?;
+        .ok_or_else(|| row.problem(WINDOW, "{} is not a window", "leave it empty, or write 1-10, 1-20 or ytd"))?;
     let item = builder.item(row.cell(ITEM)).map_err(|hint| row.problem(ITEM, "unknown item {}", hint))?;
     let partner =
         builder.partner(row.cell(PARTNER)).map_err(|hint| row.problem(PARTNER, "unknown partner {}", hint))?;

@@ -1,7 +1,7 @@
 //! `[[policies]]`: measures and their dated steps.
 
 use crate::domain::toml_tree::Table;
-use crate::domain::{Date, Policy, PolicyEvent, Problem};
+use crate::domain::{Date, Period, Policy, PolicyEvent, Problem};
 
 use super::builder::Builder;
 use super::fields::{source, text};
@@ -45,9 +45,21 @@ fn policy_event(table: &Table, builder: &mut Builder, problems: &mut Vec<Problem
         ));
     }
     let status = table.one_of("status", &POLICY_STATUSES, problems).unwrap_or("announced").to_owned();
-    let text = text(table, "text", problems);
+    let (text, amount) = (text(table, "text", problems), text(table, "amount", problems));
     let source = source(table, builder, problems);
-    table.optional_str("due", problems);
+    let due = due(table, problems);
     table.finish(problems);
-    Some(PolicyEvent { date: date.ok()?, day_unknown, status, text, source })
+    Some(PolicyEvent { date: date.ok()?, day_unknown, status, due, amount, text, source })
+}
+
+/// A day, or the last day of a month.
+fn due(table: &Table, problems: &mut Vec<Problem>) -> Option<Date> {
+    let printed = table.optional_str("due", problems)?;
+    let month = || Period::parse(printed).filter(|_| printed.len() == 7).map(Period::last_day);
+    let due = printed.parse::<Date>().ok().or_else(month);
+    if due.is_none() {
+        let what = format!("`{printed}` is not a date");
+        problems.push(table.problem_at("due", what, "write \"YYYY-MM-DD\", or \"YYYY-MM\""));
+    }
+    due
 }

@@ -8,7 +8,7 @@ use crate::config::Role;
 use crate::domain::{Frequency, Period, Ratio, Vintage};
 use crate::indicators::{Comparison, FigureId, Span};
 
-use super::super::chart::{amount_label, frame, months, signed_bars, time_axis};
+use super::super::chart::{amount_label, flags, frame, months, signed_bars, time_axis};
 use super::super::format::{self, Sign};
 use super::super::lens_words::{LensPart, the_base};
 use super::super::scene::Scene;
@@ -61,6 +61,31 @@ impl Panel for Balance {
         }
     }
 
+    fn figures(&self, _: &Scene<'_>) -> Vec<FigureId> {
+        vec![
+            FigureId::Balance,
+            FigureId::BalanceChange,
+            FigureId::Exports,
+            FigureId::ExportsYoy,
+            FigureId::Imports,
+            FigureId::ImportsYoy,
+            FigureId::CoverRatio,
+            FigureId::ExportsDailyAverage,
+            FigureId::ExportsDailyAverageYoy,
+            FigureId::ImportsDailyAverage,
+            FigureId::WorkingDays,
+            FigureId::WorkingDaysYearAgo,
+            FigureId::ExportsMom,
+            FigureId::ImportsMom,
+            FigureId::BalanceYtd,
+            FigureId::Balance12m,
+            FigureId::ExportsYtd,
+            FigureId::ExportsYtdYoy,
+            FigureId::ImportsYtd,
+            FigureId::ImportsYtdYoy,
+        ]
+    }
+
     fn month_at(&self, scene: &Scene<'_>, canvas: Canvas, x: u16, y: u16) -> Option<Period> {
         let mut hit = None;
         let canvas = parts(canvas).columns;
@@ -97,13 +122,13 @@ fn columns(scene: &Scene<'_>, canvas: Canvas, then: impl FnOnce(&Columns<'_>, Re
     let months = months(scene, canvas.area.width);
     let balance = &scene.deck().vintages.balance;
     let bars: Vec<Bar> = signed_bars(scene, balance, &months);
-    let labels = time_axis(&months);
+    let (labels, flags) = (time_axis(&months), flags(scene, &months));
     let format = |value| amount_label(scene, value);
     let cursor_label = balance.value(scene.state.month()).map(|value| amount(scene, value));
     let last_label = months.last().and_then(|last| balance.value(*last)).map(|value| amount(scene, value));
     let columns = Columns {
         bars: &bars,
-        chart: frame(scene, canvas.surface, &months, bars.iter().map(|bar| bar.value), &labels, &format),
+        chart: frame(scene, canvas.surface, &months, bars.iter().map(|bar| bar.value), (&labels, &flags), &format),
         negative: scene.palette.negative_fill(),
         cursor_label: cursor_label.as_deref(),
         last_label: last_label.as_deref(),
@@ -185,9 +210,10 @@ fn draw_flows(scene: &Scene<'_>, canvas: Canvas, buf: &mut Buffer) {
             dashed: false,
         },
     ];
-    let labels = time_axis(&months);
+    let (labels, flags) = (time_axis(&months), flags(scene, &months));
     let format = |value| amount_label(scene, value);
-    let chart = frame(scene, canvas.surface, &months, exports.iter().chain(&imports).copied(), &labels, &format);
+    let chart =
+        frame(scene, canvas.surface, &months, exports.iter().chain(&imports).copied(), (&labels, &flags), &format);
     Lines { lines: &lines, chart, area: None }.render(area, buf);
 }
 
@@ -219,7 +245,8 @@ fn draw_paths(scene: &Scene<'_>, canvas: Canvas, buf: &mut Buffer) {
         .map(|(index, month)| AxisLabel { index, text: format::month_name(*month).into(), strong: false })
         .collect();
     let format = |value| amount_label(scene, value);
-    let chart = frame(scene, canvas.surface, &year_months, paths.iter().flatten().copied(), &labels, &format);
+    let flags = flags(scene, &year_months);
+    let chart = frame(scene, canvas.surface, &year_months, paths.iter().flatten().copied(), (&labels, &flags), &format);
     Lines { lines: &lines, chart, area: None }.render(area, buf);
 }
 

@@ -8,7 +8,7 @@ use crate::config::Role;
 use crate::domain::{Member, Period};
 use crate::indicators::{Comparison, FigureId, Lensed, Measured};
 
-use super::super::chart::{frame, months, percent_bars, percent_label, time_axis};
+use super::super::chart::{flags, frame, months, percent_bars, percent_label, time_axis};
 use super::super::format;
 use super::super::lens_words::{LensPart, short_base, the_base};
 use super::super::scene::Scene;
@@ -68,6 +68,20 @@ impl Panel for FocusItem {
         if let Some(beside) = parts.beside {
             facts(scene, beside.area, buf);
         }
+    }
+
+    fn figures(&self, _: &Scene<'_>) -> Vec<FigureId> {
+        vec![
+            FigureId::FocusShare,
+            FigureId::FocusExports,
+            FigureId::FocusYoy,
+            FigureId::FocusShareChange,
+            FigureId::FocusContribution,
+            FigureId::ExFocus,
+            FigureId::ExFocusYoy,
+            FigureId::ExFocusDailyYoy,
+            FigureId::ExportsYoy,
+        ]
     }
 
     fn month_at(&self, scene: &Scene<'_>, canvas: Canvas, x: u16, y: u16) -> Option<Period> {
@@ -151,7 +165,7 @@ fn columns(scene: &Scene<'_>, chart: ChartOf, canvas: Canvas, then: impl FnOnce(
     let months = months(scene, canvas.area.width);
     let measure = |month| chart.measure(scene.deck().lensed(), month);
     let bars: Vec<Bar> = percent_bars(&months, scene.style(Role::Series), measure);
-    let labels = time_axis(&months);
+    let (labels, flags) = (time_axis(&months), flags(scene, &months));
     let label = |month: Period| {
         let value = measure(month).value.ok()?;
         Some(scene.numbers.decimal(value, 1, format::Sign::Minus))
@@ -161,7 +175,7 @@ fn columns(scene: &Scene<'_>, chart: ChartOf, canvas: Canvas, then: impl FnOnce(
     let last_label = months.last().and_then(|last| label(*last));
     let columns = Columns {
         bars: &bars,
-        chart: frame(scene, canvas.surface, &months, bars.iter().map(|bar| bar.value), &labels, &format),
+        chart: frame(scene, canvas.surface, &months, bars.iter().map(|bar| bar.value), (&labels, &flags), &format),
         negative: scene.palette.negative_fill(),
         cursor_label: cursor_label.as_deref(),
         last_label: last_label.as_deref(),

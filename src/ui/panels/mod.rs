@@ -1,10 +1,13 @@
 //! The panels: one file each, and one line in [`PANELS`].
 
 mod balance;
+mod claims;
 mod focus_item;
 mod items;
 mod league;
 mod partners;
+mod policy;
+mod rows;
 mod streaks;
 mod targets;
 
@@ -15,7 +18,7 @@ use ratatui::style::Modifier;
 use crate::app::Action;
 use crate::config::Role;
 use crate::domain::Period;
-use crate::indicators::LeagueOf;
+use crate::indicators::{FigureId, LeagueOf};
 
 use super::format;
 use super::lens_words::LensPart;
@@ -45,6 +48,11 @@ pub trait Panel: Sync {
     /// Draws what lies below the sentence.
     fn draw(&self, scene: &Scene<'_>, place: Canvas, buf: &mut Buffer);
 
+    /// The figures that it shows, the main one first: those that `w` explains.
+    fn figures(&self, _: &Scene<'_>) -> Vec<FigureId> {
+        Vec::new()
+    }
+
     /// The month drawn at a cell, for the mouse.
     fn month_at(&self, scene: &Scene<'_>, place: Canvas, x: u16, y: u16) -> Option<Period>;
 
@@ -62,6 +70,8 @@ pub const PANELS: &[&dyn Panel] = &[
     &targets::Targets,
     &items::Items,
     &partners::Partners,
+    &claims::Claims,
+    &policy::Policy,
 ];
 
 /// The names of all panels.
@@ -75,6 +85,11 @@ pub fn panel_of(of: LeagueOf) -> &'static str {
         LeagueOf::Items => items::Items.name(),
         LeagueOf::Partners => partners::Partners.name(),
     }
+}
+
+/// A panel's place in [`PANELS`].
+fn index_of(name: &str) -> usize {
+    PANELS.iter().position(|panel| panel.name() == name).unwrap_or(0)
 }
 
 /// Where a panel draws.

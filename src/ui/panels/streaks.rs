@@ -9,7 +9,7 @@ use ratatui::widgets::Widget;
 
 use crate::config::Role;
 use crate::domain::{Period, Vintage};
-use crate::indicators::{Run, RunKind, Span};
+use crate::indicators::{FigureId, Run, RunKind, Span};
 
 use super::super::format;
 use super::super::lens_words::LensPart;
@@ -65,6 +65,10 @@ impl Panel for Streaks {
             draw_list(scene, list.area, kind, buf);
         }
         draw_notes(scene, parts.notes.area, buf);
+    }
+
+    fn figures(&self, _: &Scene<'_>) -> Vec<FigureId> {
+        vec![FigureId::Balance, FigureId::ExportsYoy, FigureId::Exports, FigureId::Imports, FigureId::BalanceChange]
     }
 
     fn month_at(&self, scene: &Scene<'_>, canvas: Canvas, x: u16, y: u16) -> Option<Period> {

@@ -7,9 +7,9 @@ use ratatui::widgets::Widget;
 use crate::config::Role;
 use crate::domain::{Flow, Period, Ratio, SeriesKey, Target, TargetKind};
 use crate::indicators::lensed::newest_for_each;
-use crate::indicators::{Attainment, Measured, Quantity, attainment, cumulative};
+use crate::indicators::{Attainment, FigureId, Measured, Quantity, attainment, cumulative};
 
-use super::super::chart::{amount_label, frame};
+use super::super::chart::{amount_label, flags, frame};
 use super::super::format::{self, Sign};
 use super::super::lens_words::LensPart;
 use super::super::scene::Scene;
@@ -66,6 +66,10 @@ impl Panel for Targets {
         if let Some((target, path)) = scene.deck().main_target().zip(path) {
             draw_path(scene, path, target, buf);
         }
+    }
+
+    fn figures(&self, _: &Scene<'_>) -> Vec<FigureId> {
+        vec![FigureId::ExportsYtd, FigureId::ExportsYtdYoy, FigureId::ImportsYtd, FigureId::BalanceYtd]
     }
 
     fn month_at(&self, _: &Scene<'_>, _: Canvas, _: u16, _: u16) -> Option<Period> {
@@ -292,6 +296,7 @@ fn draw_path(scene: &Scene<'_>, canvas: Canvas, target: &Attainment, buf: &mut B
         .collect();
     let format = |value| amount_label(scene, value);
     let all = this.iter().chain(&last).chain(&pace).copied();
-    let chart = frame(scene, canvas.surface, &months, all, &labels, &format);
+    let flags = flags(scene, &months);
+    let chart = frame(scene, canvas.surface, &months, all, (&labels, &flags), &format);
     Lines { lines: &lines, chart, area: None }.render(area, buf);
 }

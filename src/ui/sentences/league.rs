@@ -82,9 +82,15 @@ fn mover(wording: &Wording<'_>, league: &League, grown: &[&Row]) -> Option<Strin
     }
     let (points, all) =
         (wording.style.decimal(contribution, 1, Sign::Never), wording.style.decimal(total, 1, Sign::Never));
-    let verb = if sign > 0 { "added" } else { "took" };
-    let end = if sign > 0 { format!("of the {all} points") } else { format!("of the {all} points lost") };
-    Some(format!("{} {verb} {points} {end}", name(wording, best)))
+    let name = name(wording, best);
+    // One part can move the total by more than it moved in the end.
+    let alone = size(best)? > total.rounded(1) * sign;
+    Some(match (sign > 0, alone) {
+        (true, false) => format!("{name} added {points} of the {all} points"),
+        (true, true) => format!("{name} alone added {points} points"),
+        (false, false) => format!("{name} took {points} of the {all} points lost"),
+        (false, true) => format!("{name} alone took off {points} points"),
+    })
 }
 
 /// `semiconductors lead with $41.0bn, 41.5% of exports`.

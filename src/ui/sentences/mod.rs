@@ -4,16 +4,19 @@
 //! dropped wherever a tie or a gap would make them false.
 
 mod balance;
+mod claims;
 mod focus;
 mod headline;
 mod league;
 mod member;
+mod policy;
 mod streaks;
 mod targets;
 mod through;
 
+use crate::claims::Judgement;
 use crate::domain::{Dataset, Flow, ItemId, Member, Period, Ratio, Vintage};
-use crate::indicators::{Deck, Figure, FigureId, LeagueOf, Run, RunKind};
+use crate::indicators::{Deck, Figure, FigureId, LeagueOf, PolicyStanding, Run, RunKind};
 
 use super::format::{NumberStyle, Sign};
 
@@ -67,6 +70,16 @@ impl Wording<'_> {
     /// Of one item or partner.
     pub fn member(&self, member: Member) -> String {
         member::sentence(self, member)
+    }
+
+    /// Of the Claims panel.
+    pub fn claims(&self, judgements: &[Judgement]) -> String {
+        claims::sentence(judgements)
+    }
+
+    /// Of the Policy panel.
+    pub fn policy(&self, standings: &[PolicyStanding<'_>]) -> String {
+        policy::sentence(standings)
     }
 
     /// What would end the current balance run.

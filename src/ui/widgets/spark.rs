@@ -77,10 +77,10 @@ mod tests {
         let values = [Some(-7), None, Some(0), Some(7)];
         let mut buf = Buffer::empty(Rect::new(0, 0, 6, 1));
         Sparkline { values: &values, ..Sparkline::default() }.render(buf.area, &mut buf);
-        assert_eq!(row(&buf, 0), "  ▁ ▅█");
+        assert_eq!(row(&buf, 0), "  ▁ ▄▇");
         let mut buf = Buffer::empty(Rect::new(0, 0, 2, 1));
         Sparkline { values: &values, ..Sparkline::default() }.render(buf.area, &mut buf);
-        assert_eq!(row(&buf, 0), "▁█");
+        assert_eq!(row(&buf, 0), "▁▇");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
-use crate::app::{Action, rows};
+use crate::app::{self, Action};
 use crate::config::Role;
 use crate::domain::{Member, Period};
 use crate::indicators::league::Row;
@@ -14,8 +14,8 @@ use crate::indicators::{League, LeagueOf, SortBy};
 use super::super::super::scene::Scene;
 use super::super::super::widgets::databar::BarScale;
 use super::super::super::widgets::spark::Sparkline;
-use super::super::super::widgets::{text, tint};
-use super::super::{Canvas, panel_of};
+use super::super::super::widgets::text;
+use super::super::{Canvas, panel_of, rows};
 use super::columns::{Column, GAP, LEAST_NAME, bar_value};
 use super::from;
 
@@ -80,11 +80,10 @@ pub(super) fn draw(scene: &Scene<'_>, of: LeagueOf, canvas: Canvas, buf: &mut Bu
     let scale = BarScale::over(barred, bar);
     let mut y = table.area.y + 1;
     for (place, row) in table.rows() {
-        let is_selected = table.selected == Some(place);
-        if is_selected {
-            tint(buf, table.area, Rect { y, height: 1, ..table.area }, scene.style(Role::Selection));
+        if table.selected == Some(place) {
+            rows::draw_selected(scene, Rect { y, height: 1, ..table.area }, buf);
         }
-        draw_row(scene, &table, canvas, (y, row, is_selected), &scale, buf);
+        draw_row(scene, &table, canvas, (y, row), &scale, buf);
         y += 1;
     }
     draw_rest(scene, &table, (y, &scale), buf);
@@ -128,7 +127,7 @@ fn draw_row(
     scene: &Scene<'_>,
     table: &Table<'_>,
     canvas: Canvas,
-    (y, row, is_selected): (u16, &Row, bool),
+    (y, row): (u16, &Row),
     scale: &BarScale,
     buf: &mut Buffer,
 ) {
@@ -136,10 +135,6 @@ fn draw_row(
     let Some(member) = row.member else { return };
     let is_known = row.value.value.is_ok();
     let (ink, strong) = if is_known { (Role::Text, Role::Strong) } else { (Role::Muted, Role::Muted) };
-    if is_selected {
-        let mark = scene.glyphs().pick('▸', '>').to_string();
-        text::put(buf, area.x, y, &mark, scene.style(Role::Accent), 1);
-    }
     if scene.state.viewpoint.marked.contains(&member) {
         let mark = scene.glyphs().pick('●', '*').to_string();
         text::put(buf, area.x + 1, y, &mark, scene.style(Role::Accent), 1);
@@ -259,5 +254,5 @@ pub(super) fn action_at(scene: &Scene<'_>, of: LeagueOf, canvas: Canvas, x: u16,
         return None;
     }
     let row = usize::from(y.checked_sub(table.area.y + 1)?);
-    (row < table.shown && rows::count(scene.state, panel_of(of)) > 0).then_some(Action::Row(table.first + row))
+    (row < table.shown && app::rows::count(scene.state, panel_of(of)) > 0).then_some(Action::Row(table.first + row))
 }

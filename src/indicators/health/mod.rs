@@ -1,6 +1,51 @@
-//! Checks that a view must pass before its sentences can be believed.
+//! Checks that a view must pass before its sentences can be believed. Nothing is ever corrected.
+
+mod duplicate;
+mod finding;
+mod flash;
+mod forecast;
+mod gap;
+mod identity;
+mod late;
+mod negative;
+mod outlier;
+mod parts;
+mod readings;
+mod stale;
+mod unit;
+pub mod words;
+mod year_to_date;
 
 use crate::domain::{Flow, Period, SeriesKey, View, Vintage};
+
+pub use finding::{Check, Finding, Severity};
+
+use readings::Readings;
+
+/// What is looked at, one file each; growth, in `outlier`, comes last.
+const CHECKS: [fn(&Readings<'_>) -> Vec<Finding>; 11] = [
+    identity::check,
+    parts::check,
+    year_to_date::check,
+    gap::check,
+    duplicate::check,
+    unit::check,
+    late::check,
+    stale::check,
+    flash::check,
+    negative::check,
+    forecast::check,
+];
+
+/// Everything that all checks find on a view: errors first, then by check, newest period first.
+pub fn inspect(view: &View) -> Vec<Finding> {
+    let readings = Readings::of(view);
+    let mut findings: Vec<Finding> = CHECKS.iter().flat_map(|check| check(&readings)).collect();
+    // Growth on a value that is already known to be wrong would look odd a year later.
+    findings.extend(outlier::check(&readings, &findings));
+    findings.sort_by_key(|finding| (finding.severity(), finding.check, std::cmp::Reverse(finding.period), finding.key));
+    findings
+}
 
 /// A published balance that is not exports less imports of the same release.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,7 +56,7 @@ pub struct IdentityFailure {
     pub gap: i64,
 }
 
-/// What was checked, and what was found, up to a month.
+/// What was checked of the totals, and what was found, in short.
 #[derive(Debug, Clone, Default)]
 pub struct Health {
     /// Balances compared with exports less imports.
@@ -43,35 +88,17 @@ impl Health {
                 }
             }
         }
-        health.check_identities(view);
+        for identity in identity::identities(view, SeriesKey::total(Flow::Balance)) {
+            health.identities_checked += 1;
+            if identity.fails() {
+                health.identity_failures.push(IdentityFailure { period: identity.period, gap: identity.gap() });
+            }
+        }
         health
     }
 
     /// True where nothing was found that makes a sentence doubtful.
     pub fn is_sound(&self) -> bool {
         self.identity_failures.is_empty() && self.gaps.is_empty()
-    }
-
-    fn check_identities(&mut self, view: &View) {
-        let dataset = view.dataset();
-        let Some((_, balances)) = dataset.series(SeriesKey::total(Flow::Balance)) else { return };
-        let same_release = |flow, balance: &crate::domain::Observation| {
-            let (_, series) = dataset.series(SeriesKey::total(flow))?;
-            let matching = |other: &&crate::domain::Observation| {
-                other.period == balance.period && other.release.date == balance.release.date
-            };
-            series.observations.iter().find(matching)
-        };
-        for balance in balances.observations.iter().filter(|balance| balance.release.is_known_on(view.as_of())) {
-            let pair = same_release(Flow::Export, balance).zip(same_release(Flow::Import, balance));
-            let Some((exports, imports)) = pair else { continue };
-            self.identities_checked += 1;
-            let gap = balance.value - (exports.value - imports.value);
-            // Each of the three is off by at most half its last printed digit.
-            let allowed = (balance.rounding + exports.rounding + imports.rounding) / 2;
-            if gap.abs() > allowed.max(1) {
-                self.identity_failures.push(IdentityFailure { period: balance.period, gap });
-            }
-        }
     }
 }

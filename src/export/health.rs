@@ -1,0 +1,106 @@
+//! Findings of the health checks as the report and `tradedeck check --health` write them for machines.
+
+use serde::Serialize;
+
+use crate::domain::{Dataset, View};
+use crate::indicators::Deck;
+use crate::indicators::health::{Finding, IdentityFailure, inspect, words};
+
+/// One finding.
+#[derive(Debug, Serialize)]
+pub(super) struct FindingEntry {
+    check: &'static str,
+    severity: &'static str,
+    series: String,
+    period: String,
+    last_period: String,
+    found: Option<i64>,
+    expected: Option<i64>,
+    file: Option<String>,
+    line: Option<u32>,
+    text: String,
+}
+
+impl FindingEntry {
+    /// The entry of a finding.
+    pub(super) fn of(finding: &Finding, dataset: &Dataset) -> FindingEntry {
+        let place = finding.place(dataset);
+        let has_numbers = finding.found != 0 || finding.expected != 0;
+        FindingEntry {
+            check: finding.check.code(),
+            severity: finding.severity().code(),
+            series: dataset.series_name(finding.key),
+            period: finding.period.to_string(),
+            last_period: finding.last.to_string(),
+            found: has_numbers.then_some(finding.found),
+            expected: has_numbers.then_some(finding.expected),
+            file: place.map(|(file, _)| file.to_owned()),
+            line: place.map(|(_, line)| line),
+            text: words::what(finding, dataset),
+        }
+    }
+}
+
+/// The health of a view, and of a month of it.
+#[derive(Debug, Serialize)]
+pub(super) struct HealthEntry {
+    identities_checked: usize,
+    identity_failures: Vec<IdentityEntry>,
+    provisional_periods: usize,
+    gaps: Vec<String>,
+    one_sided_periods: Vec<String>,
+    findings: Vec<ReportFinding>,
+}
+
+#[derive(Debug, Serialize)]
+struct IdentityEntry {
+    period: String,
+    gap: i64,
+}
+
+/// A finding, with the figures of the month that rest on it.
+#[derive(Debug, Serialize)]
+struct ReportFinding {
+    #[serde(flatten)]
+    finding: FindingEntry,
+    figures: Vec<String>,
+}
+
+impl HealthEntry {
+    /// What was checked and found; `names` are those of the deck's figures, in their order.
+    pub(super) fn of<'a>(view: &View, deck: &Deck, names: impl Iterator<Item = &'a str> + Clone) -> HealthEntry {
+        let health = &deck.health;
+        let failure =
+            |failure: &IdentityFailure| IdentityEntry { period: failure.period.to_string(), gap: failure.gap };
+        let finding = |finding: &Finding| {
+            let figures = deck.figures().iter().zip(names.clone());
+            let resting = figures.filter(|(figure, _)| finding.touches(&figure.inputs, view.dataset()));
+            ReportFinding {
+                finding: FindingEntry::of(finding, view.dataset()),
+                figures: resting.map(|(_, name)| name.to_owned()).collect(),
+            }
+        };
+        HealthEntry {
+            identities_checked: health.identities_checked,
+            identity_failures: health.identity_failures.iter().map(failure).collect(),
+            provisional_periods: health.provisional,
+            gaps: health.gaps.iter().map(ToString::to_string).collect(),
+            one_sided_periods: health.one_sided.iter().map(ToString::to_string).collect(),
+            findings: inspect(view).iter().map(finding).collect(),
+        }
+    }
+}
+
+/// All findings as plain text, each with file and line.
+pub(super) fn text(findings: &[Finding], dataset: &Dataset) -> String {
+    let mut text = match findings.len() {
+        0 => "data health: nothing found\n".to_owned(),
+        count => format!("data health: {count} found\n"),
+    };
+    for finding in findings {
+        let place = finding.place(dataset).map_or_else(String::new, |(file, line)| format!("{file}:{line}: "));
+        let (severity, what) = (finding.severity().code(), words::what(finding, dataset));
+        text.push_str(&format!("{place}{severity}: {}: {what}\n", words::name(finding.check)));
+    }
+    text
+}

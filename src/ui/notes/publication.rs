@@ -1,0 +1,117 @@
+//! When figures come out, which days count as worked, and who published what is shown.
+
+use std::collections::BTreeSet;
+
+use chrono::Datelike;
+
+use crate::domain::{DaysBasis, Period, SourceId, Window};
+
+use super::super::format;
+use super::super::scene::Scene;
+use super::{Section, line};
+
+/// Release dates: given, presumed, missing; the calendar of releases.
+pub(super) fn releases(scene: &Scene<'_>) -> Section {
+    let dataset = scene.state.dataset();
+    let observations = || dataset.series.iter().flat_map(|series| &series.observations);
+    let presumed = observations().filter(|observation| observation.release.presumed).count();
+    let undated = observations().filter(|observation| observation.release.date.is_none()).count();
+    let presumed = match presumed {
+        0 => String::new(),
+        n => format!("{n} observations have no date of their own; the dataset's rule for settled values gives one"),
+    };
+    let undated = match undated {
+        0 => String::new(),
+        n => format!("{n} observations have no release date and count as always known"),
+    };
+    let mut lines = vec![
+        line(
+            "Shown",
+            format!("what was known on {}; nothing released later", format::date(scene.state.view().as_of())),
+        ),
+        line("Presumed", presumed),
+        line("Undated", undated),
+    ];
+    for release in &dataset.schedule {
+        let what = match release.window {
+            Window::Whole => "the month before".to_owned(),
+            window => format!("days {} of the month", window.code()),
+        };
+        let time = [release.time.as_str(), dataset.timezone.as_str()].join(" ");
+        lines.push(line(&format!("Day {}", release.day), format!("{what}, {}", time.trim())));
+    }
+    Section::new("Releases", lines)
+}
+
+/// The basis of working days.
+pub(super) fn days(scene: &Scene<'_>) -> Section {
+    let calendar = &scene.state.dataset().calendar;
+    let month = scene.state.month();
+    let years = calendar.holidays.keys().next().zip(calendar.holidays.keys().next_back());
+    let holidays = years.map_or_else(String::new, |(first, last)| {
+        format!("{} days, {} to {}", calendar.holidays.len(), first.year(), last.year())
+    });
+    let saturday = match calendar.saturday_half_days {
+        0 => "does not count",
+        1 => "counts half a day",
+        _ => "counts a day",
+    };
+    let printed = calendar
+        .counts
+        .iter()
+        .filter(|((_, window), days)| *window == Window::Whole && days.basis == DaysBasis::Published);
+    let printed = printed.count();
+    let shown = calendar.days(month, Window::Whole).map_or_else(
+        || "not known".to_owned(),
+        |days| {
+            let basis = match days.basis {
+                DaysBasis::Published => "as printed",
+                DaysBasis::Computed => "counted",
+            };
+            format!("{}, {basis}", scene.numbers.decimal(days.days(), 1, format::Sign::Minus))
+        },
+    );
+    if holidays.is_empty() && printed == 0 {
+        return Section::new("Working days", [line("Days", "not known: the dataset has neither holidays nor counts")]);
+    }
+    Section::new(
+        "Working days",
+        [
+            line(&format::period(month), shown),
+            line("Weekday", "counts one unless it is a holiday; Sundays and holidays count nothing"),
+            line("Saturday", format!("that is no holiday {saturday}")),
+            line("Holidays", holidays),
+            line(
+                "Printed",
+                format!("{} by the statistical office, and these win", format::counted(printed, month.frequency())),
+            ),
+        ],
+    )
+}
+
+/// Who published the figures of the month.
+pub(super) fn sources(scene: &Scene<'_>) -> Section {
+    let dataset = scene.state.dataset();
+    let mut sources: BTreeSet<SourceId> = BTreeSet::new();
+    let mut unnamed = 0;
+    let month: Period = scene.state.month();
+    for id in scene.deck().figures().iter().flat_map(|figure| &figure.inputs) {
+        let observation = dataset.observation(*id);
+        // Sums rest on many months: named are those of the month itself and its base.
+        if observation.period != month && observation.period != month.year_ago() {
+            continue;
+        }
+        match observation.source {
+            Some(source) => _ = sources.insert(source),
+            None => unnamed += 1,
+        }
+    }
+    let named = sources.into_iter().map(|id| {
+        let source = dataset.source(id);
+        let words = [&source.publisher, &source.title, &source.url].map(|part| part.trim());
+        let words: Vec<&str> = words.into_iter().filter(|part| !part.is_empty()).collect();
+        (String::new(), format!("{}: {}", source.id, words.join(", ")))
+    });
+    let unnamed = (unnamed > 0).then(|| line("", "some figures name no source"));
+    Section { column: 0, ..Section::new("Sources of the month and the year before", named.chain(unnamed)) }
+}

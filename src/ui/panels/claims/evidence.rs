@@ -1,0 +1,127 @@
+//! The evidence for a statement: the formula, both results with their bounds, the inputs, what is to be said.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::claims::{Cell, Judgement, Side, words};
+use crate::config::Role;
+use crate::domain::Ratio;
+
+use super::super::super::format::{self, Sign};
+use super::super::super::scene::Scene;
+use super::super::super::widgets::text;
+use super::verdict_style;
+
+/// Inputs that are listed; of more the count is told.
+const MOST_CELLS: usize = 14;
+
+/// Cells of the words before a line.
+const LABEL: u16 = 12;
+
+pub(super) fn draw(scene: &Scene<'_>, area: Rect, judgement: &Judgement, buf: &mut Buffer) {
+    let mut y = area.y;
+    let dataset = scene.state.dataset();
+    for line in text::wrap(words::said(&judgement.statement), area.width).into_iter().take(2) {
+        put(scene, area, &mut y, (&line, Role::Strong), buf);
+    }
+    let speaker = &judgement.statement.speaker.en;
+    let by = format!("{speaker}, {}: {}", format::date(judgement.statement.said), words::stated(&judgement.statement));
+    put(scene, area, &mut y, (by.trim_start_matches(", "), Role::Muted), buf);
+    y += 1;
+    if let Some((indicator, period)) = judgement.statement.indicator.as_ref().zip(judgement.statement.period) {
+        labelled(scene, area, &mut y, "formula", &words::formula(indicator, period, dataset), buf);
+    }
+    for (side, label) in [(&judgement.then, "as spoken"), (&judgement.now, "now")] {
+        draw_side(scene, area, &mut y, (label, side), judgement, buf);
+    }
+    let remarks = words::remarks(judgement, dataset);
+    y += u16::from(!remarks.is_empty());
+    for remark in remarks {
+        for (n, line) in text::wrap(&remark, area.width.saturating_sub(2)).iter().enumerate() {
+            let line = if n == 0 { format!("{} {line}", scene.glyphs().pick('•', '-')) } else { format!("  {line}") };
+            put(scene, area, &mut y, (&line, Role::Text), buf);
+        }
+    }
+    y += 1;
+    draw_cells(scene, area, &mut y, judgement, buf);
+}
+
+fn put(scene: &Scene<'_>, area: Rect, y: &mut u16, (line, role): (&str, Role), buf: &mut Buffer) {
+    if *y < area.bottom() {
+        text::put(buf, area.x, *y, line, scene.style(role), area.width);
+        *y += 1;
+    }
+}
+
+fn labelled(scene: &Scene<'_>, area: Rect, y: &mut u16, label: &str, line: &str, buf: &mut Buffer) {
+    if *y < area.bottom() {
+        text::put(buf, area.x, *y, label, scene.style(Role::Muted), area.width.min(LABEL));
+        text::put(buf, area.x + LABEL, *y, line, scene.style(Role::Text), area.width.saturating_sub(LABEL));
+        *y += 1;
+    }
+}
+
+fn draw_side(
+    scene: &Scene<'_>,
+    area: Rect,
+    y: &mut u16,
+    (label, side): (&str, &Side),
+    judgement: &Judgement,
+    buf: &mut Buffer,
+) {
+    if *y >= area.bottom() || area.width <= LABEL + 6 {
+        return;
+    }
+    let statement = &judgement.statement;
+    text::put(buf, area.x, *y, label, scene.style(Role::Muted), LABEL);
+    let x = area.x + LABEL;
+    let code = side.verdict.code();
+    text::put(buf, x, *y, code, verdict_style(scene, side.verdict), 6);
+    let bounds = side.evidence.as_ref().map(|evidence| words::bounds(evidence, statement.stated.as_ref()));
+    let bounds = bounds.ok().filter(|bounds| !bounds.is_empty()).map(|bounds| format!(" (between {bounds})"));
+    let gap = words::gap(side, statement);
+    let gap = if gap.is_empty() { String::new() } else { format!(", off by {gap}") };
+    let line = format!(
+        "{}{}{gap}; {}, on the figures of {}",
+        words::computed(side, statement),
+        bounds.unwrap_or_default(),
+        words::verdict(side.verdict),
+        format::date(side.as_of)
+    );
+    text::put(buf, x + 6, *y, &scene.minus(&line), scene.style(Role::Text), area.width.saturating_sub(LABEL + 6));
+    *y += 1;
+}
+
+/// The inputs of the latest evidence, with when each became known.
+fn draw_cells(scene: &Scene<'_>, area: Rect, y: &mut u16, judgement: &Judgement, buf: &mut Buffer) {
+    let Some(evidence) = judgement.now.evidence.as_ref().or(judgement.then.evidence.as_ref()).ok() else { return };
+    let cells = &evidence.evaluation.cells;
+    if cells.is_empty() || *y + 1 >= area.bottom() {
+        return;
+    }
+    let room = usize::from(area.bottom() - *y - 1).min(MOST_CELLS);
+    let more = cells.len().saturating_sub(room);
+    let title = if more > 0 { format!("inputs: {}, the last {room}", cells.len()) } else { "inputs".to_owned() };
+    put(scene, area, y, (&title, Role::Muted), buf);
+    for cell in cells.iter().skip(more) {
+        put(scene, area, y, (&cell_words(scene, cell), Role::Text), buf);
+    }
+}
+
+/// `Feb 2023  balance  -5.38  settled, released 15 Feb 2024 (presumed)`.
+fn cell_words(scene: &Scene<'_>, cell: &Cell) -> String {
+    let dataset = scene.state.dataset();
+    let value = scene.numbers.amount(Ratio::whole(i128::from(cell.value)), 3, Sign::Minus);
+    let status = match cell.status {
+        crate::domain::ObsStatus::Normal => "settled",
+        status => status.word(),
+    };
+    let released = cell.release.date.map_or_else(
+        || "release date not given".to_owned(),
+        |date| format!("released {}{}", format::date(date), if cell.release.presumed { " (presumed)" } else { "" }),
+    );
+    let source = cell.observations.first().and_then(|id| dataset.observation(*id).source);
+    let source = source.map(|id| format!("  {}", dataset.source(id).id)).unwrap_or_default();
+    let name = dataset.series_name(cell.key);
+    format!("{:<9} {name:<24} {value:>10}  {status}, {released}{source}", format::period(cell.period))
+}

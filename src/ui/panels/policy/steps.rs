@@ -1,0 +1,79 @@
+//! The steps of one measure, and how exports grew before and after it.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::config::Role;
+use crate::domain::Period;
+use crate::indicators::policy::{PolicyStanding, WINDOW, Window, window};
+use crate::indicators::{Measured, Quantity};
+
+use super::super::super::format;
+use super::super::super::scene::Scene;
+use super::super::super::widgets::text;
+use super::{status_word, step_date};
+
+pub(super) fn draw(scene: &Scene<'_>, area: Rect, standing: &PolicyStanding<'_>, buf: &mut Buffer) {
+    let mut y = area.y;
+    let mut put = |line: &str, role: Role| {
+        if y < area.bottom() {
+            text::put(buf, area.x, y, line, scene.style(role), area.width);
+        }
+        y += 1;
+    };
+    put(&format!("[{}] {}", standing.letter, standing.policy.name.en), Role::Strong);
+    put(&standing.policy.amount_on(scene.deck().as_of).en, Role::Muted);
+    for line in around(scene, standing) {
+        put(&line.0, line.1);
+    }
+    put("", Role::Text);
+    let known = standing.policy.known_on(scene.deck().as_of);
+    for event in known {
+        let date = step_date(event.date, event.day_unknown);
+        let due = event.due.map(|due| format!(" (due {})", format::date(due))).unwrap_or_default();
+        let head = format!("{date:>11}  {:<9}  ", status_word(&event.status));
+        let room = area.width.saturating_sub(text::width(&head));
+        for (n, line) in text::wrap(&format!("{}{due}", event.text.en), room).iter().enumerate() {
+            let head = if n == 0 { head.clone() } else { " ".repeat(usize::from(text::width(&head))) };
+            put(&format!("{head}{line}"), Role::Text);
+        }
+    }
+}
+
+/// Growth in the months before and after, of exports and of the focus item, and what that does not mean.
+fn around(scene: &Scene<'_>, standing: &PolicyStanding<'_>) -> Vec<(String, Role)> {
+    let lensed = scene.deck().lensed();
+    let month = Period::containing(standing.marked, scene.state.month().frequency());
+    let words = |name: &str, window: &Window| {
+        let shown = |measured: &Measured| scene.numbers.measured(measured, Quantity::Growth, 1);
+        let known = match window.known_after {
+            WINDOW => String::new(),
+            known => format!(" ({known} of {WINDOW} known)"),
+        };
+        format!("{name}: {} before, {} after{known}", shown(&window.before), shown(&window.after))
+    };
+    let periods = format::periods_word(scene.state.month().frequency());
+    let mut lines = vec![
+        (String::new(), Role::Text),
+        (
+            format!("Growth on the year in the {WINDOW} {periods} before and after {}", format::period(month)),
+            Role::Strong,
+        ),
+        (words(&subject(scene), &window(lensed, lensed.exports(), standing.marked)), Role::Text),
+    ];
+    if scene.deck().focus_item.is_some() {
+        let focus = window(lensed, lensed.focus(), standing.marked);
+        lines.push((words(&scene.focus_name_long(), &focus), Role::Text));
+    }
+    let note = "What happened around a date: no estimate of what the measure caused.";
+    lines.push((note.to_owned(), Role::Muted));
+    lines
+}
+
+/// `Exports`, with what the lens takes out of them.
+fn subject(scene: &Scene<'_>) -> String {
+    let lens = scene.deck().lens();
+    let excluding = super::super::super::lens_words::excluding(lens, scene.state.dataset());
+    let per_day = if lens.per_day { " per working day" } else { "" };
+    format!("Exports{}{per_day}", excluding.map(|words| format!(" {words}")).unwrap_or_default())
+}

@@ -1,0 +1,95 @@
+//! Which series the records are of, by where the cursor is.
+
+use crate::domain::{Flow, Member, Period, Vintage};
+use crate::indicators::lens::Net;
+use crate::indicators::{Record, RunKind, Streaks, record};
+
+use super::super::lens_words::in_sentence;
+use super::super::scene::Scene;
+use super::super::why::numbers::member;
+
+/// A series whose records are shown.
+#[derive(Debug, Clone)]
+pub struct Subject {
+    /// What it is called.
+    pub name: String,
+    /// The series through the lens, up to the end of what is known, in whole units of the currency.
+    pub vintage: Vintage,
+    /// Its runs up to the month.
+    pub streaks: Streaks,
+    /// Standing of the month's value; `None` where the month has none.
+    pub record: Option<Record>,
+    /// The kinds of runs that it has.
+    pub kinds: [RunKind; 2],
+}
+
+impl Subject {
+    /// True for a balance, whose sign is always shown.
+    pub fn is_balance(&self) -> bool {
+        self.kinds[0] == RunKind::Surplus
+    }
+
+    fn flow(name: String, vintage: Vintage, base: &Vintage, month: Period) -> Subject {
+        let streaks = Streaks::find_on(&Vintage::default(), &vintage, |period| base.reading(period).copied(), month);
+        let record = record::record(&vintage, month);
+        Subject { name, vintage, streaks, record, kinds: [RunKind::ExportRise, RunKind::ExportDecline] }
+    }
+
+    fn balance(name: String, vintage: Vintage, month: Period) -> Subject {
+        let streaks = Streaks::find_on(&vintage, &Vintage::default(), |_| None, month);
+        let record = record::record(&vintage, month);
+        Subject { name, vintage, streaks, record, kinds: [RunKind::Surplus, RunKind::Deficit] }
+    }
+}
+
+/// The series at the cursor: of the selected row, of the focused panel, or the totals.
+pub fn subjects(scene: &Scene<'_>) -> Vec<Subject> {
+    match (member(scene), scene.state.focused_panel()) {
+        (Some(member), _) => of_member(scene, member).into_iter().collect(),
+        (None, "balance") => vec![total(scene, Flow::Balance)],
+        (None, "focus_item") if scene.deck().focus_item.is_some() => vec![focus(scene)],
+        _ => [Flow::Export, Flow::Import, Flow::Balance].map(|flow| total(scene, flow)).to_vec(),
+    }
+}
+
+fn total(scene: &Scene<'_>, flow: Flow) -> Subject {
+    let (lensed, month) = (scene.deck().lensed(), scene.state.month());
+    let seen = lensed.by_period();
+    match flow {
+        Flow::Export => Subject::flow("Exports".to_owned(), seen.exports.clone(), lensed.exports_base(), month),
+        Flow::Import => plain_flow(scene, "Imports".to_owned(), seen.imports.clone()),
+        Flow::Balance => Subject::balance("Balance".to_owned(), seen.balance.clone(), month),
+    }
+}
+
+fn focus(scene: &Scene<'_>) -> Subject {
+    let dataset = scene.state.dataset();
+    let name = dataset.focus_item.map(|item| in_sentence(dataset, Member::Item(item))).unwrap_or_default();
+    let name = format!("Exports of {name}");
+    plain_flow(scene, name, scene.deck().lensed().by_period().focus.clone())
+}
+
+/// Exports of an item or to a partner; imports where nothing else is known.
+fn of_member(scene: &Scene<'_>, member: Member) -> Option<Subject> {
+    let lensed = scene.deck().lensed();
+    let series = lensed.member(member)?;
+    let flow = if series.exports.first().is_some() { Flow::Export } else { Flow::Import };
+    let lens = lensed.lens().over(lensed.lens().running_span());
+    let vintage = lens.vintage(Net::from(series.flow(flow)), lensed.calendar());
+    let name = in_sentence(scene.state.dataset(), member);
+    let name = match (member, flow) {
+        (Member::Item(_), Flow::Import) => format!("Imports of {name}"),
+        (Member::Item(_), _) => format!("Exports of {name}"),
+        (Member::Partner(_), Flow::Import) => format!("Imports from {name}"),
+        (Member::Partner(_), _) => format!("Exports to {name}"),
+    };
+    Some(plain_flow(scene, name, vintage))
+}
+
+/// A flow that no plan is made for.
+fn plain_flow(scene: &Scene<'_>, name: String, vintage: Vintage) -> Subject {
+    let lensed = scene.deck().lensed();
+    let lens = lensed.lens().over(lensed.lens().running_span());
+    let base = lens.base_vintage(&vintage, None, lensed.calendar());
+    Subject::flow(name, vintage, &base, scene.state.month())
+}

@@ -1,0 +1,135 @@
+//! The numbers that can be asked about: those of the focused panel.
+
+use crate::app::rows;
+use crate::domain::{Flow, Member, Period, Ratio};
+use crate::indicators::formulas::{self, RowFigure};
+use crate::indicators::{Derivation, FigureId, Quantity, Undefined};
+
+use super::super::panels::PANELS;
+use super::super::scene::Scene;
+use super::names;
+
+/// Which number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NumberId {
+    /// A figure of the deck.
+    Figure(FigureId),
+    /// A number of an item or partner.
+    Row(Member, RowFigure),
+}
+
+/// A number and how it was worked out.
+#[derive(Debug, Clone)]
+pub struct Number {
+    /// Which one.
+    pub id: NumberId,
+    /// What it is called.
+    pub name: String,
+    /// The formula and its terms.
+    pub derivation: Derivation,
+    /// Kind.
+    pub quantity: Quantity,
+    /// Decimals that it is shown with; of money, in billions.
+    pub decimals: u32,
+    /// What the screen shows: the figure's own value, not that of the derivation.
+    pub value: Result<Ratio, Undefined>,
+}
+
+impl Number {
+    /// As panels show it.
+    pub fn shown(&self, scene: &Scene<'_>) -> String {
+        scene.numbers.value(self.value, self.quantity, self.decimals)
+    }
+
+    /// The month that it is of.
+    pub fn month(&self) -> Option<Period> {
+        self.derivation.terms.first().map(|term| term.month)
+    }
+}
+
+/// The numbers of the focused panel, the most important first: of a league, those of the selected row.
+pub fn ids(scene: &Scene<'_>) -> Vec<NumberId> {
+    match member(scene) {
+        Some(member) => ROW_FIGURES.map(|(row, _)| NumberId::Row(member, row)).to_vec(),
+        None => {
+            let panel = PANELS.get(scene.state.focus());
+            let figures = panel.map(|panel| panel.figures(scene)).unwrap_or_default();
+            figures.into_iter().map(NumberId::Figure).collect()
+        }
+    }
+}
+
+/// The item or partner that the focused panel is at.
+pub fn member(scene: &Scene<'_>) -> Option<Member> {
+    scene.state.viewpoint.detail.or_else(|| rows::selected_member(scene.state))
+}
+
+/// What a number is called, and how panels show it.
+pub fn listed(scene: &Scene<'_>, id: NumberId) -> (String, String) {
+    match id {
+        NumberId::Figure(figure) => (names::name(scene, id), scene.shown(figure)),
+        NumberId::Row(..) => {
+            let number = number(scene, id);
+            let shown = number.shown(scene);
+            (number.name, shown)
+        }
+    }
+}
+
+/// The same number of other months, as they would show it; without the name and the formula, which are the same.
+pub fn in_month(scene: &Scene<'_>, number: &Number, month: Period) -> String {
+    let lensed = scene.deck().lensed();
+    let derivation = match number.id {
+        NumberId::Figure(id) => formulas::derivation(lensed, id, month),
+        NumberId::Row(member, row) => formulas::row_derivation(lensed, league(scene, member), row, month),
+    };
+    scene.numbers.value(derivation.result().value, number.quantity, number.decimals)
+}
+
+/// The number behind an id.
+pub fn number(scene: &Scene<'_>, id: NumberId) -> Number {
+    let name = names::name(scene, id);
+    match id {
+        NumberId::Figure(id) => {
+            let definition = id.definition();
+            Number {
+                id: NumberId::Figure(id),
+                name,
+                derivation: scene.deck().derivation(id),
+                quantity: definition.quantity,
+                decimals: scene.decimals_of(id),
+                value: scene.figure(id).value,
+            }
+        }
+        NumberId::Row(member, row) => {
+            let lensed = scene.deck().lensed();
+            let derivation = formulas::row_derivation(lensed, league(scene, member), row, scene.state.month());
+            let (_, quantity) = ROW_FIGURES[row as usize];
+            let is_money = matches!(quantity, Quantity::Money | Quantity::Balance);
+            let decimals = if is_money && scene.state.viewpoint.zoomed { 2 } else { 1 };
+            let value = derivation.result().value;
+            Number { id, name, derivation, quantity, decimals, value }
+        }
+    }
+}
+
+/// What a league row tells.
+const ROW_FIGURES: [(RowFigure, Quantity); 8] = [
+    (RowFigure::Value, Quantity::Money),
+    (RowFigure::Growth, Quantity::Growth),
+    (RowFigure::OtherGrowth, Quantity::Growth),
+    (RowFigure::Share, Quantity::Share),
+    (RowFigure::ShareChange, Quantity::Points),
+    (RowFigure::Contribution, Quantity::Points),
+    (RowFigure::Imports, Quantity::Money),
+    (RowFigure::Balance, Quantity::Balance),
+];
+
+/// What a row's formulas need: the member, the flow that it is ranked by, and whether its league follows what the
+/// lens takes out.
+fn league(scene: &Scene<'_>, member: Member) -> (Member, Flow, bool) {
+    let league = scene.deck().league(rows::league_with(member));
+    // A member that stands in no row (of another classification) is asked about all the same.
+    let flow = if league.row(member).is_some() { league.flow } else { Flow::Export };
+    (member, flow, league.keeps_lens)
+}
