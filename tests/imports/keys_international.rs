@@ -290,7 +290,7 @@ fn dbnomics() {
 #[test]
 fn baci() {
     let Some(files) = real() else { return };
-    let extract = extract(&files, "fixtures/baci_shape.csv", "baci");
+    let extract = source(&files, "fixtures/baci_shape.csv", &reporter("4")).extract;
     let of = |goods: &str, partner: &str| {
         let is_it = |subject: &tradedeck::import::extract::Subject| {
             subject.flow() == Some(Flow::Export) && subject.item.code == goods && subject.partner.code == partner

@@ -1,9 +1,10 @@
-//! `dataset.toml`: names, rules, lists, targets, policies, claims.
+//! `dataset.toml`: names, rules, lists, targets, policies, claims. Everything is taken apart by its fields, so that a new
+//! field cannot be forgotten here.
 
 use chrono::Datelike;
 
 use crate::domain::{
-    Calendar, Dataset, Flow, Frequency, ItemId, PartnerId, Policy, PolicyEvent, SourceId, Target, TargetKind,
+    Calendar, Dataset, Flow, Frequency, Item, Partner, Policy, PolicyEvent, SourceId, Target, TargetKind,
 };
 
 use super::claims;
@@ -89,72 +90,79 @@ fn calendar(toml: &mut Toml, calendar: &Calendar) {
 
 fn items(toml: &mut Toml, dataset: &Dataset) {
     for item in dataset.items.iter().skip(1) {
+        let Item { id, classification, name, short, aggregate, part_of } = item;
         toml.table("[[items]]");
-        toml.raw("id", &quoted(&item.id));
-        toml.text("classification", &item.classification);
-        toml.languages("name", &item.name);
-        toml.languages("short", &item.short);
-        if item.aggregate {
+        toml.raw("id", &quoted(id));
+        toml.text("classification", classification);
+        toml.languages("name", name);
+        toml.languages("short", short);
+        if *aggregate {
             toml.raw("aggregate", "true");
         }
-        toml.text("part_of", item.part_of.map_or("", |whole: ItemId| &dataset.item(whole).id));
+        toml.text("part_of", part_of.map_or("", |whole| &dataset.item(whole).id));
     }
 }
 
 fn partners(toml: &mut Toml, dataset: &Dataset) {
     for partner in dataset.partners.iter().skip(1) {
+        let Partner { id, scheme, name, short, part_of, code, aggregate } = partner;
         toml.table("[[partners]]");
-        toml.raw("id", &quoted(&partner.id));
-        toml.text("scheme", &partner.scheme);
-        toml.text("code", &partner.code);
-        toml.languages("name", &partner.name);
-        toml.languages("short", &partner.short);
-        if partner.aggregate {
+        toml.raw("id", &quoted(id));
+        toml.text("scheme", scheme);
+        toml.text("code", code);
+        toml.languages("name", name);
+        toml.languages("short", short);
+        if *aggregate {
             toml.raw("aggregate", "true");
         }
-        toml.text("part_of", partner.part_of.map_or("", |whole: PartnerId| &dataset.partner(whole).id));
+        toml.text("part_of", part_of.map_or("", |whole| &dataset.partner(whole).id));
     }
 }
 
-fn source(toml: &mut Toml, dataset: &Dataset, source: Option<SourceId>) {
+fn write_source(toml: &mut Toml, dataset: &Dataset, source: Option<SourceId>) {
     toml.text("source", source.map_or("", |source| &dataset.source(source).id));
 }
 
 fn write_target(toml: &mut Toml, dataset: &Dataset, target: &Target) {
+    let Target { id, year, key, value, announced, kind, issuer, note, source } = target;
     toml.table("[[targets]]");
-    toml.raw("id", &quoted(&target.id));
-    toml.raw("year", &target.year.to_string());
-    if target.key.flow != Flow::Export {
-        toml.text("flow", target.key.flow.code());
+    toml.raw("id", &quoted(id));
+    toml.raw("year", &year.to_string());
+    if key.flow != Flow::Export {
+        toml.text("flow", key.flow.code());
     }
-    toml.text("item", &dataset.item(target.key.item).id);
-    toml.text("partner", &dataset.partner(target.key.partner).id);
-    toml.raw("value", &quoted(&target.value.to_string()));
+    toml.text("item", &dataset.item(key.item).id);
+    toml.text("partner", &dataset.partner(key.partner).id);
+    toml.raw("value", &quoted(&value.to_string()));
     toml.text("unit", &dataset.currency);
-    toml.text("announced", &target.announced.to_string());
-    if target.kind == TargetKind::Forecast {
+    toml.text("announced", &announced.to_string());
+    if *kind == TargetKind::Forecast {
         toml.text("kind", "forecast");
     }
-    toml.languages("issuer", &target.issuer);
-    toml.languages("note", &target.note);
-    source(toml, dataset, target.source);
+    toml.languages("issuer", issuer);
+    toml.languages("note", note);
+    write_source(toml, dataset, *source);
 }
 
 fn write_policy(toml: &mut Toml, dataset: &Dataset, policy: &Policy) {
+    let Policy { id, name, amount, events } = policy;
     toml.table("[[policies]]");
-    toml.raw("id", &quoted(&policy.id));
-    toml.languages("name", &policy.name);
-    toml.languages("amount", &policy.amount);
-    for event in &policy.events {
+    toml.raw("id", &quoted(id));
+    toml.languages("name", name);
+    toml.languages("amount", amount);
+    for event in events {
         write_event(toml, dataset, event);
     }
 }
 
 fn write_event(toml: &mut Toml, dataset: &Dataset, event: &PolicyEvent) {
+    let PolicyEvent { date, day_unknown, status, due, amount, text, source } = event;
     toml.table("[[policies.events]]");
-    let date = event.date.to_string();
-    toml.text("date", if event.day_unknown { &date[..7] } else { &date });
-    toml.text("status", &event.status);
-    toml.languages("text", &event.text);
-    source(toml, dataset, event.source);
+    let date = date.to_string();
+    toml.text("date", if *day_unknown { &date[..7] } else { &date });
+    toml.text("status", status);
+    toml.languages("text", text);
+    toml.languages("amount", amount);
+    toml.text("due", &due.map_or_else(String::new, |due| due.to_string()));
+    write_source(toml, dataset, *source);
 }

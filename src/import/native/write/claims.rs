@@ -7,27 +7,41 @@ use super::toml::{Toml, quoted};
 
 /// Writes one statement.
 pub(super) fn write(toml: &mut Toml, dataset: &Dataset, statement: &Statement) {
+    let Statement {
+        id,
+        said,
+        speaker,
+        text,
+        stated,
+        qualifier,
+        indicator,
+        arithmetic,
+        period,
+        period_stated,
+        basis,
+        note,
+        source,
+    } = statement;
     toml.table("[[claims]]");
-    toml.raw("id", &quoted(&statement.id));
-    toml.text("said", &statement.said.to_string());
-    toml.languages("speaker", &statement.speaker);
-    toml.languages("statement", &statement.text);
-    if statement.qualifier != Qualifier::default() {
-        toml.text("qualifier", statement.qualifier.code());
+    toml.raw("id", &quoted(id));
+    toml.text("said", &said.to_string());
+    toml.languages("speaker", speaker);
+    toml.languages("statement", text);
+    if *qualifier != Qualifier::default() {
+        toml.text("qualifier", qualifier.code());
     }
-    if let Some(stated) = &statement.stated {
+    if let Some(stated) = stated {
         toml.text("stated", &stated.printed);
         toml.raw("unit", &quoted(&stated.unit_text));
     }
-    let expressions = [("indicator", &statement.indicator), ("arithmetic", &statement.arithmetic)];
-    for (key, expression) in expressions {
+    for (key, expression) in [("indicator", indicator), ("arithmetic", arithmetic)] {
         toml.text(key, &expression.as_ref().map_or_else(String::new, |it| language::write(it, dataset)));
     }
-    toml.text("period", &statement.period.map_or_else(String::new, |period| period.to_string()));
-    if !statement.period_stated {
+    toml.text("period", &period.map_or_else(String::new, |period| period.to_string()));
+    if !period_stated {
         toml.raw("period_stated", "false");
     }
-    toml.languages("basis", &statement.basis);
-    toml.languages("note", &statement.note);
-    toml.text("source", statement.source.map_or("", |source| &dataset.source(source).id));
+    toml.languages("basis", basis);
+    toml.languages("note", note);
+    toml.text("source", source.map_or("", |source| &dataset.source(source).id));
 }
