@@ -4,6 +4,8 @@
 
 mod claims;
 mod honesty;
+mod leagues;
+mod lenses;
 mod missing;
 mod sentences;
 pub mod support;

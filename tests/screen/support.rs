@@ -72,6 +72,11 @@ impl Setup {
         Setup { as_of: Some(date(as_of)), ..Setup::of(korea()) }
     }
 
+    /// The same in another month.
+    pub fn at(self, month: &str) -> Setup {
+        Setup { month: Some(period(month)), ..self }
+    }
+
     /// The dashboard, or nothing where nothing was known on the date. No file of the user's is read.
     pub fn dashboard(&self) -> Option<Dashboard> {
         let state = State::new(Arc::clone(&self.dataset), self.as_of, self.month, panels::names(), self.range)?;

@@ -19,13 +19,10 @@ pub(super) fn short(wording: &Wording<'_>) -> String {
     let balance = balance_clause(wording, false);
     let exports = wording.figure(FigureId::Exports).value.ok();
     let growth = wording.figure(FigureId::ExportsYoy).value.ok();
-    match (exports, growth) {
-        (Some(exports), Some(rate)) => {
-            let amount = wording.money(exports, wording.decimals());
-            format!("{} {}; {balance}.", wording.subject("Exports", Flow::Export), wording.moved_to(rate, &amount))
-        }
-        _ => capitalised(&format!("{balance}.")),
-    }
+    let Some(exports) = exports else { return capitalised(&format!("{balance}.")) };
+    let amount = wording.money(exports, wording.decimals());
+    let moved = growth.map_or_else(|| format!("were {amount}"), |rate| wording.moved_to(rate, &amount));
+    format!("{} {moved}; {balance}.", wording.subject("Exports", Flow::Export))
 }
 
 fn exports_clause(wording: &Wording<'_>) -> Option<String> {
