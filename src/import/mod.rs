@@ -208,7 +208,7 @@ fn importer_for(document: &Document<'_>, choices: &Choices, is_mapped: bool) -> 
     let width = sample.rows.first().map_or(0, rows::Row::len);
     found.filter(|_| width <= WIDEST).ok_or_else(|| {
         if width > WIDEST {
-            let what = format!("more than {WIDEST} columns, more than any table has here");
+            let what = format!("more than {WIDEST} columns, which no table has here");
             let hint = "put each number on a row of its own, with its period and flow";
             return Problem::new(document.name, 1, 1, what, hint);
         }

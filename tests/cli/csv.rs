@@ -81,7 +81,7 @@ fn ten_thousand_columns_are_one_message() {
     file(
         "ten-thousand",
         format!("{}\n{row}\n", header.join(",")).as_bytes(),
-        &[":1:1: more than 5000 columns, more than any table has here; put each number on a row of its own, with its period and flow"
+        &[":1:1: more than 5000 columns, which no table has here; put each number on a row of its own, with its period and flow"
             .into()],
     );
 }

@@ -275,7 +275,7 @@ fn files_that_are_no_data() {
     assert_eq!(
         desk.problems("x.csv"),
         [
-            "x.csv:1:1: more than 5000 columns, more than any table has here; put each number on a row of its own, with its period and flow"
+            "x.csv:1:1: more than 5000 columns, which no table has here; put each number on a row of its own, with its period and flow"
         ]
     );
 }

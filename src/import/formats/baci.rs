@@ -31,7 +31,6 @@ struct Columns {
     year: usize,
     exporter: usize,
     importer: usize,
-    product: usize,
     value: usize,
 }
 
@@ -42,7 +41,7 @@ fn read(reading: &mut Reading<'_>) {
     else {
         return;
     };
-    let columns = Columns { year, exporter, importer, product, value };
+    let columns = Columns { year, exporter, importer, value };
     let Some(reporter) = reporter(reading, &header, &columns) else { return };
     let mut padded = false;
     reading.rows(&header, Width::MayEndEarly, |row, extract| {
