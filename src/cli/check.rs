@@ -11,7 +11,7 @@ use tradedeck::claims;
 use tradedeck::domain::{Problem, View};
 use tradedeck::export::Check;
 use tradedeck::indicators::health;
-use tradedeck::runtime::setup;
+use tradedeck::runtime::{setup, sources};
 
 use super::options::Options;
 use super::printable;
@@ -44,7 +44,7 @@ enum CheckFormat {
 /// Prints the verdicts; exit status 1 where one is `OFF`.
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Vec<Problem>> {
     let request = arguments.options.request();
-    let dataset = Arc::new(setup::dataset(request.source.as_deref())?);
+    let dataset = Arc::new(sources::dataset(&request.sources, &request.choices)?);
     let view = View::new(Arc::clone(&dataset), request.as_of);
     let statements = match &arguments.claims {
         Some(file) => setup::claims(file, &dataset)?,

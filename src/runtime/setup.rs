@@ -14,13 +14,15 @@ use crate::ui::widgets::Glyphs;
 use crate::ui::{panels, view};
 
 use super::dashboard::Look;
-use super::{disk, user_files};
+use super::{disk, sources, user_files};
 
 /// What the user asked for.
 #[derive(Debug, Clone, Default)]
 pub struct Request {
-    /// A dataset folder, its `dataset.toml`, or a tidy CSV; `None` for the embedded dataset.
-    pub source: Option<PathBuf>,
+    /// A dataset folder, its `dataset.toml`, or files in any known format; the embedded dataset where there are none.
+    pub sources: Vec<PathBuf>,
+    /// What the user says about files in foreign formats.
+    pub choices: import::Choices,
     /// The date as of which to look.
     pub as_of: Option<Date>,
     /// The month to look at.
@@ -37,20 +39,6 @@ pub struct Request {
     pub config: Option<PathBuf>,
 }
 
-/// Reads the dataset.
-///
-/// # Errors
-/// Everything that is wrong with it.
-pub fn dataset(source: Option<&Path>) -> Result<Dataset, Vec<Problem>> {
-    match source {
-        None => import::embedded::korea(),
-        Some(source) => {
-            let (folder, name) = disk::locate(source)?;
-            import::load(&folder, &name).map_err(|problems| folder.named(problems))
-        }
-    }
-}
-
 /// Reads a file of claims about a dataset.
 ///
 /// # Errors
@@ -65,9 +53,8 @@ pub fn claims(file: &Path, dataset: &Dataset) -> Result<Vec<Statement>, Vec<Prob
 /// # Errors
 /// Everything that is wrong with the dataset, or that nothing of it was known on the date.
 pub fn state(request: &Request, settings: &Settings) -> Result<State, Vec<Problem>> {
-    let dataset = Arc::new(dataset(request.source.as_deref())?);
-    let name =
-        request.source.as_ref().map_or_else(|| "embedded dataset".to_owned(), |source| source.display().to_string());
+    let dataset = Arc::new(sources::dataset(&request.sources, &request.choices)?);
+    let name = sources::name(&request.sources);
     if let (Some(month), Some((first, _))) = (request.month, dataset.span())
         && month.frequency() != first.frequency()
     {
