@@ -35,3 +35,10 @@ impl Input {
         }
     }
 }
+
+/// Release date and source of the newest of some inputs.
+pub(super) fn newest(inputs: &[Input]) -> Option<(&str, &str)> {
+    let dated =
+        inputs.iter().filter_map(|input| Some((input.released.as_deref()?, input.source.as_deref().unwrap_or("-"))));
+    dated.max_by_key(|(released, _)| *released)
+}

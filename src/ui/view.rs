@@ -130,6 +130,24 @@ pub fn draw(scene: &Scene<'_>, buf: &mut Buffer) {
     }
 }
 
+/// Draws one panel as a picture of its own: between the month with its date and the month's values with their source.
+pub fn draw_panel(scene: &Scene<'_>, index: usize, buf: &mut Buffer) {
+    let screen = buf.area;
+    tint(buf, screen, screen, scene.style(Role::Text).patch(scene.style(Role::Page)));
+    let lines = u16::from(screen.height >= 6);
+    if lines > 0 {
+        lines::status(scene, Rect { height: 1, ..screen }, buf);
+        lines::cursor(scene, Rect { y: screen.bottom() - 1, height: 1, ..screen }, buf);
+    }
+    let body = Rect { y: screen.y + lines, height: screen.height - 2 * lines, ..screen };
+    if let Some(panel) = PANELS.get(index).filter(|_| body.height >= 2) {
+        panels::draw_card(scene, *panel, index, body, buf);
+    }
+    if scene.glyphs() == Glyphs::Ascii {
+        without_typography(buf);
+    }
+}
+
 /// The line being typed; or a notice, where the line that has it is covered or left out.
 fn draw_last_row(scene: &Scene<'_>, screen: Rect, regions: &Regions, buf: &mut Buffer) {
     let last = Rect { y: screen.bottom().saturating_sub(1), height: screen.height.min(1), ..screen };

@@ -8,6 +8,7 @@ mod exit;
 mod hostile;
 mod imports;
 mod mutations;
+mod report;
 mod snapshot;
 
 use std::fs;

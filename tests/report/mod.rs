@@ -1,6 +1,7 @@
 //! The figures of 3 March 2023 and of the last months, as a script reads them.
 
 mod evidence;
+mod formats;
 mod replay;
 
 use std::collections::BTreeSet;
