@@ -5,10 +5,11 @@ use ratatui::layout::Rect;
 
 use crate::app::Notice;
 use crate::config::Role;
-use crate::domain::ObsStatus;
+use crate::domain::{Flow, ObsStatus};
 use crate::indicators::FigureId;
 
 use super::scene::Scene;
+use super::vintages::marks;
 use super::widgets::text;
 use super::widgets::{Glyphs, tint};
 use super::{format, lens_words};
@@ -169,6 +170,12 @@ pub fn health(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     }
 }
 
+const TOTALS: [(&str, FigureId, Flow); 3] = [
+    ("exports", FigureId::Exports, Flow::Export),
+    ("imports", FigureId::Imports, Flow::Import),
+    ("balance", FigureId::Balance, Flow::Balance),
+];
+
 /// The month under the cursor: its values, its rank, where they come from.
 pub fn cursor(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     tint(buf, area, area, scene.style(Role::Surface));
@@ -177,9 +184,11 @@ pub fn cursor(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let month = format::period(deck.month).to_uppercase();
     let mut x = area.x + 1;
     x += text::put(buf, x, area.y, &month, scene.style(Role::Accent), end.saturating_sub(x)) + 2;
-    for (name, id) in [("exports", FigureId::Exports), ("imports", FigureId::Imports), ("balance", FigureId::Balance)] {
+    for (name, id, flow) in TOTALS {
         let figure = scene.figure(id);
+        let mark = marks::revised(scene, flow, deck.month).map_or("", |_| marks::REVISED);
         let value = scene.numbers.value(figure.value, figure.quantity(), 1 + scene.decimals());
+        let value = format!("{value}{mark}");
         if x + text::width(name) + 2 + text::width(&value) > end {
             return;
         }
@@ -199,7 +208,7 @@ pub fn cursor(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
 fn cursor_parts(scene: &Scene<'_>) -> Vec<String> {
     let deck = scene.deck();
     let dataset = scene.state.dataset();
-    let mut parts = Vec::new();
+    let mut parts: Vec<String> = marks::words(scene).into_iter().collect();
     if let Some(record) = &deck.records.balance {
         let since = deck.vintages.balance.first().map_or(String::new(), |first| format!(" since {}", first.year()));
         parts.push(format!("balance rank {} of {}{since}", record.rank, record.count));

@@ -14,10 +14,13 @@ pub mod panels;
 pub mod pointer;
 pub mod prose;
 pub mod records;
+pub mod revisions;
 pub mod scene;
 pub mod sentences;
+pub mod series_words;
 pub mod typed_line;
 pub mod view;
+pub mod vintages;
 pub mod why;
 pub mod widgets;
 
