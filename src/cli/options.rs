@@ -22,6 +22,9 @@ pub(super) struct Options {
     /// dark, light, high-contrast, mono, or one of your own
     #[arg(long, value_name = "NAME")]
     theme: Option<String>,
+    /// How the overview is arranged: default, or one of your own
+    #[arg(long, value_name = "NAME")]
+    layout: Option<String>,
     /// Characters to draw with
     #[arg(long, value_enum)]
     glyphs: Option<GlyphChoice>,
@@ -57,6 +60,7 @@ impl Options {
             as_of: self.as_of,
             month: self.month,
             theme: self.theme.clone(),
+            layout: self.layout.clone(),
             glyphs: self.glyphs.map(|choice| match choice {
                 GlyphChoice::Unicode => Glyphs::Unicode,
                 GlyphChoice::Ascii => Glyphs::Ascii,

@@ -32,11 +32,19 @@ pub const THEMES: &[Shipped] = &[
 ];
 
 /// The layouts of the overview.
-pub const LAYOUTS: &[Shipped] = &[Shipped {
-    name: "default",
-    file: "config/layouts/default.toml",
-    text: include_str!("../../config/layouts/default.toml"),
-}];
+pub const LAYOUTS: &[Shipped] = &[
+    Shipped {
+        name: "default",
+        file: "config/layouts/default.toml",
+        text: include_str!("../../config/layouts/default.toml"),
+    },
+    Shipped { name: "core", file: "config/layouts/core.toml", text: include_str!("../../config/layouts/core.toml") },
+    Shipped {
+        name: "tables",
+        file: "config/layouts/tables.toml",
+        text: include_str!("../../config/layouts/tables.toml"),
+    },
+];
 
 /// The shipped theme of that name.
 pub fn theme(name: &str) -> Option<Shipped> {

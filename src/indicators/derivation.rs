@@ -1,6 +1,6 @@
 //! How a number follows from others: its operands, the formula they are put into, the result.
 
-use crate::domain::{Flow, Member, Period, Vintage};
+use crate::domain::{Flow, Member, Period, Ratio, Vintage};
 
 use super::lens::{Comparison, Lens, Net};
 use super::lensed::Lensed;
@@ -26,6 +26,23 @@ pub enum Operand {
     Part(Member, Flow),
     /// Working days.
     Days,
+    /// The value that is to be reached in a year.
+    Goal,
+    /// The part of a year that is mostly done by the period, in percent.
+    Profile,
+    /// Where the year should stand.
+    Pace,
+    /// Periods left in the year.
+    PeriodsLeft,
+    /// Working days left in the year.
+    DaysLeft,
+}
+
+impl Operand {
+    /// True where it is the value of a series, and so money.
+    pub const fn is_money(self) -> bool {
+        !matches!(self, Operand::Days | Operand::Profile | Operand::PeriodsLeft | Operand::DaysLeft)
+    }
 }
 
 /// One value in a formula.
@@ -91,6 +108,10 @@ pub enum Form {
     Contribution,
     /// `100 * ((a - b) - (c - d)) / (c - d)`.
     RestGrowth,
+    /// `a * b / 100`, `a` a percentage.
+    PercentOf,
+    /// `(a - b) / c`.
+    RestOver,
 }
 
 /// A number as its formula with the terms in it.
@@ -128,6 +149,10 @@ impl Derivation {
             Form::ShareChange => part([0, 1, 2, 3]).share_change(),
             Form::Contribution => share::share(&term(0).minus(term(1)), &term(2)),
             Form::RestGrowth => part([1, 0, 3, 2]).rest_growth(),
+            Form::PercentOf => term(0).with(term(1), |a, b| Ok(a.by(b).over(Ratio::whole(100)).unwrap_or(a))),
+            Form::RestOver => {
+                term(0).minus(term(1)).with(term(2), |rest, by| rest.over(by).ok_or(Undefined::NotMeaningful))
+            }
         }
     }
 }
@@ -222,7 +247,12 @@ impl Through<'_> {
             Operand::Part(member, flow) => {
                 lensed.member(member).map(|series| Net::from(series.flow(flow))).filter(|series| known(*series))
             }
-            Operand::Days => None,
+            Operand::Days
+            | Operand::Goal
+            | Operand::Profile
+            | Operand::Pace
+            | Operand::PeriodsLeft
+            | Operand::DaysLeft => None,
         }
     }
 
@@ -237,7 +267,7 @@ impl Through<'_> {
                 let focus = self.lensed.view().dataset().focus_item.map(Member::Item);
                 taken(Flow::Export).into_iter().filter(|member| Some(*member) != focus).collect()
             }
-            Operand::Focus | Operand::Total(_) | Operand::Part(..) | Operand::Days => Vec::new(),
+            _ => Vec::new(),
         }
     }
 }

@@ -23,6 +23,7 @@ pub mod revisions;
 pub mod seasonality;
 pub mod share;
 pub mod streak;
+pub mod target_formulas;
 
 pub use attainment::{Attainment, attainment};
 pub use deck::Deck;
@@ -37,3 +38,4 @@ pub use measured::{Measured, Undefined};
 pub use policy::PolicyStanding;
 pub use record::{Record, Standing};
 pub use streak::{Run, RunKind, Streaks};
+pub use target_formulas::TargetFigure;

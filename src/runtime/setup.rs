@@ -27,6 +27,8 @@ pub struct Request {
     pub month: Option<Period>,
     /// Name of a theme, over the settings.
     pub theme: Option<String>,
+    /// Name of a layout, over the settings.
+    pub layout: Option<String>,
     /// Character set, over the settings.
     pub glyphs: Option<Glyphs>,
     /// Colours, over the settings and what the terminal says of itself.
@@ -121,7 +123,7 @@ pub fn look(request: &Request, settings: &Settings, depth: Depth) -> Result<Look
     Ok(Look {
         themes: themes(request, settings, depth)?,
         glyphs: request.glyphs.unwrap_or_else(|| glyphs(settings)),
-        layout: layout(&settings.layout)?,
+        layout: layout(request.layout.as_deref().unwrap_or(&settings.layout))?,
         keymap: keymap(&commands)?,
         mouse: settings.mouse,
     })
@@ -130,8 +132,13 @@ pub fn look(request: &Request, settings: &Settings, depth: Depth) -> Result<Look
 /// A file `layouts/NAME.toml` of the user's goes before a shipped layout of that name.
 fn layout(name: &str) -> Result<Layout, Vec<Problem>> {
     match user_files::read(&format!("layouts/{name}.toml"))? {
-        None => Layout::shipped(name, &view::layout_names()),
         Some(file) => Layout::parse(&file.name, &file.text, &view::layout_names()),
+        None if shipped::layout(name).is_some() => Layout::shipped(name, &view::layout_names()),
+        None => {
+            let names = user_files::names_with(shipped::layout_names(), "layouts");
+            let hint = crate::domain::spelling::suggestion(name, &borrowed(&names));
+            Err(vec![Problem::whole_file("--layout", format!("there is no layout `{name}`"), hint)])
+        }
     }
 }
 

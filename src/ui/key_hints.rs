@@ -25,11 +25,11 @@ const ON_PANELS: &[Hint] = &[
     ("records", "ranks"),
     HELP,
     QUIT,
+    ("vintage.older vintage.newer", "vintage"),
     ("command_line", "command"),
     ("lens.per_day", "per day"),
     ("lens.without", "without"),
     ("lens.compare", "compare"),
-    ("vintage.older vintage.newer", "vintage"),
     ("find", "find"),
     ("range.shorter range.longer", "range"),
     ("notes", "notes"),
@@ -49,6 +49,20 @@ const ON_ROWS: &[Hint] = &[
     ("records", "ranks"),
     ("lens.per_day", "per day"),
     ("find", "find"),
+    QUIT,
+];
+
+/// On rows that have no series of their own.
+const ON_LINES: &[Hint] = &[
+    ("row.up row.down", "row"),
+    ("panel.zoom", "zoom"),
+    BACK,
+    MONTH,
+    ("flags", "flags"),
+    HELP,
+    ("why", "why"),
+    ("notes", "notes"),
+    ("vintage.older vintage.newer", "vintage"),
     QUIT,
 ];
 
@@ -105,14 +119,17 @@ const IN_HELP: &[Hint] = &[("row.up row.down", "scroll"), BACK, QUIT];
 
 /// What can be done now, the most useful first.
 fn hints(state: &State) -> &'static [Hint] {
-    let has_rows = rows::count(state, state.focused_panel()) > 0;
+    let panel = state.focused_panel();
+    let is_league = rows::league_of(panel).is_some();
+    let has_rows = rows::count(state, panel) > 0;
     match state.overlay {
         Some(Overlay::Help) => IN_HELP,
         Some(Overlay::Why) => IN_WHY,
         Some(Overlay::Records | Overlay::Notes | Overlay::Changes(_)) => IN_PAGE,
         Some(Overlay::Vintages) => IN_VINTAGES,
         Some(Overlay::Revisions) => IN_REVISIONS,
-        None if has_rows && state.viewpoint.detail.is_none() => ON_ROWS,
+        None if has_rows && is_league && state.viewpoint.detail.is_none() => ON_ROWS,
+        None if has_rows && !is_league => ON_LINES,
         None if state.viewpoint.zoomed => ZOOMED,
         None => ON_PANELS,
     }

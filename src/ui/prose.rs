@@ -68,6 +68,8 @@ pub fn wrapped(words: &str, x: u16, width: u16, style: Style) -> Vec<Row> {
 pub fn labelled(label: (&str, Style), words: (&str, Style), x: u16, width: u16) -> Vec<Row> {
     let mut rows = wrapped(words.0, x, width, words.1);
     match rows.first_mut() {
+        // A label that would run into the words has a row of its own.
+        Some(_) if text::width(label.0) >= x && x > 0 => rows.insert(0, Row::of(label.0, label.1)),
         Some(first) => *first = std::mem::take(first).at(0, label.0, label.1),
         None => rows.push(Row::of(label.0, label.1)),
     }

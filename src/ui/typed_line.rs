@@ -18,7 +18,7 @@ use super::widgets::{text, tint};
 const MOST_ROWS: u16 = 10;
 
 /// Cells that the names of completions can have.
-const NAMES: u16 = 44;
+const NAMES: u16 = 60;
 
 /// What keys do while a line is typed.
 const HINT: &str = "Tab completes   Enter does it   Esc leaves";
@@ -99,8 +99,9 @@ impl List {
         let chosen = scene.state.prompt.as_ref().and_then(|prompt| prompt.chosen).unwrap_or(0);
         let last = all.len() - usize::from(shown);
         let first = chosen.saturating_sub(usize::from(shown) / 2).min(last);
-        let names = all.iter().map(|candidate| text::width(&candidate.text)).max().unwrap_or(0).min(NAMES);
         let about = all.iter().map(|candidate| text::width(&about(scene, candidate))).max().unwrap_or(0);
+        let most = screen.width.saturating_sub(about + 8).clamp(20, NAMES);
+        let names = all.iter().map(|candidate| text::width(&candidate.text)).max().unwrap_or(0).min(most);
         let width = (names + 2 + about + 8).max(36).min(screen.width);
         let height = shown + around;
         let area = Rect::new(screen.x, screen.bottom() - 1 - height, width, height);

@@ -59,6 +59,15 @@ fn own_themes_and_layouts_have_names() {
     let frame = desk.read("frame.txt");
     assert!(frame.contains("Targets") && !frame.contains("Streaks"), "{frame}");
     assert_eq!(desk.run(&["snapshot", "--out", "frame.txt", "--theme", "mine"]).status, 0);
+    let run = desk.run(&["snapshot", "--out", "frame.txt", "--layout", "tables"]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    let frame = desk.read("frame.txt");
+    assert!(frame.contains("6 Partners") && !frame.contains("1 Balance"), "{frame}");
+    let run = desk.run(&["snapshot", "--out", "frame.txt", "--layout", "alnoe"]);
+    assert_eq!((run.status, run.err.as_str()), (2, "--layout: there is no layout `alnoe`; did you mean `alone`?\n"));
+    desk.write("config/tradedeck/layouts/odd.toml", "[[tier]]\nrows = [{ panels = [{ panel = \"itmes\" }] }]\n");
+    let run = desk.run(&["snapshot", "--out", "frame.txt", "--layout", "odd"]);
+    assert!(run.err.contains("layouts/odd.toml:2:31: unknown panel `itmes`; did you mean `items`?"), "{}", run.err);
     let run = desk.run(&["snapshot", "--out", "frame.txt", "--theme", "mien"]);
     assert_eq!((run.status, run.err.as_str()), (2, "--theme: there is no theme `mien`; did you mean `mine`?\n"));
 }

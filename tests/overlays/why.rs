@@ -36,7 +36,7 @@ fn explained(screen: &Screen) -> Explained {
     let (x, top) = label("Formula   ").unwrap_or_else(|| panic!("no formula\n{text}"));
     let end = label("Esc closes").map_or(usize::MAX, |(x, _)| x + "Esc closes".len());
     // Rows of one label: those that go on below it have none.
-    let beside = |y: usize| -> String { rows[y].iter().take(end).skip(x + 10).collect::<String>().trim().to_owned() };
+    let beside = |y: usize| -> String { rows[y].iter().take(end).skip(x + 12).collect::<String>().trim().to_owned() };
     let is_labelled = |y: usize| rows[y].get(x).is_some_and(|letter| !letter.is_whitespace());
     let block = |from: usize| -> String {
         let below = (from + 1..rows.len()).take_while(|y| !is_labelled(*y) && !beside(*y).is_empty());
@@ -105,8 +105,11 @@ fn the_overlay_and_the_panels_show_the_same_numbers() {
             screen.press("w");
             for pick in 0..count {
                 let id = numbers::ids(&screen.dashboard.scene())[pick];
-                let NumberId::Figure(id) = id else { panic!("{id:?} is no figure") };
-                let shown = screen.dashboard.scene().shown(id);
+                let scene = screen.dashboard.scene();
+                let shown = match id {
+                    NumberId::Figure(id) => scene.shown(id),
+                    _ => numbers::number(&scene, id).shown(&scene),
+                };
                 check(
                     &screen,
                     &shown,

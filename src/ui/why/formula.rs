@@ -1,14 +1,14 @@
 //! The formula of a number: in words, in symbols, with the values put in.
 
-use crate::domain::Dataset;
+use crate::domain::{Dataset, Period};
 use crate::indicators::{Derivation, Form, Operand, Term};
 
 use super::exact::Exact;
 use super::terms;
 
 /// In symbols: `100 × (X[t] − X[t−12]) / X[t−12]`.
-pub fn symbols(derivation: &Derivation, exact: &Exact) -> String {
-    let symbols: Vec<String> = derivation.terms.iter().map(|term| terms::symbol(term, exact)).collect();
+pub fn symbols(derivation: &Derivation, month: Period, exact: &Exact) -> String {
+    let symbols: Vec<String> = derivation.terms.iter().map(|term| terms::symbol(term, month, exact)).collect();
     put_in(derivation.form, &symbols, exact)
 }
 
@@ -22,7 +22,20 @@ pub fn values(derivation: &Derivation, exact: &Exact) -> String {
 
 /// A term's value: money in the exact unit, or days.
 pub fn value(term: &Term, exact: &Exact) -> String {
-    if term.of == Operand::Days { exact.days(&term.value) } else { exact.money(&term.value) }
+    match term.of {
+        Operand::Profile => term.value.value.map_or_else(|_| "..".to_owned(), |value| exact.quotient(value)),
+        of if of.is_money() => exact.money(&term.value),
+        _ => exact.days(&term.value),
+    }
+}
+
+/// Its unit: `$mn`, `%`.
+pub fn unit(term: &Term, exact: &Exact) -> String {
+    match term.of {
+        Operand::Profile => "%".to_owned(),
+        of if of.is_money() => format!(" {}", exact.unit()),
+        _ => String::new(),
+    }
 }
 
 fn bracketed(value: String, exact: &Exact) -> String {
@@ -41,7 +54,13 @@ fn put_in(form: Form, terms: &[String], exact: &Exact) -> String {
         Form::ShareChange => format!("100 {x} {a} / {b} {minus} 100 {x} {c} / {d}"),
         Form::Contribution => format!("100 {x} ({a} {minus} {b}) / {c}"),
         Form::RestGrowth => format!("100 {x} (({a} {minus} {b}) {minus} ({c} {minus} {d})) / ({c} {minus} {d})"),
+        Form::PercentOf => format!("{a} {x} {b} / 100"),
+        Form::RestOver => format!("({a} {minus} {b}) / {c}"),
     }
+}
+
+fn is_of_target(derivation: &Derivation) -> bool {
+    derivation.terms.iter().any(|term| term.of == Operand::Goal)
 }
 
 /// In words.
@@ -71,6 +90,14 @@ pub fn words(derivation: &Derivation, dataset: &Dataset) -> String {
             when(0),
             what(2),
             when(2)
+        ),
+        Form::PercentOf => format!("{} of {}.", what(0), what(1)),
+        Form::RestOver => format!("{}, less {}, for each of the {}.", what(0), of(1), what(2)),
+        Form::RestGrowth if is_of_target(derivation) => format!(
+            "how far what is left of {} lies from {} after {}, in percent of the latter.",
+            what(0),
+            of(2),
+            when(3)
         ),
         Form::RestGrowth => format!(
             "growth of {} without {}, {} on {}. It is not total growth less the contribution.",

@@ -13,7 +13,6 @@ use ratatui::layout::Rect;
 
 use crate::config::Role;
 use crate::domain::Period;
-use crate::indicators::Operand;
 
 use super::format;
 use super::lens_words;
@@ -22,7 +21,7 @@ use super::prose::{self, Row, labelled, wrapped};
 use super::scene::Scene;
 use super::widgets::{text, tint};
 use exact::Exact;
-use numbers::{Number, ids, number};
+use numbers::{Number, NumberId, ids, number};
 
 /// Widest sheet: longer rows of words are hard to read.
 const WIDEST: u16 = 150;
@@ -40,7 +39,7 @@ const BESIDE: u16 = 96;
 const GAP: u16 = 4;
 
 /// Column of the words after the labels.
-const LABEL: u16 = 10;
+const LABEL: u16 = 12;
 
 /// How far Up and Down can pick.
 pub fn furthest_scroll(scene: &Scene<'_>, _: Rect) -> u16 {
@@ -86,8 +85,8 @@ fn parts(inner: Rect, count: usize, list: u16) -> (Rect, Rect) {
 }
 
 fn list_width(listed: &[(String, String)]) -> u16 {
-    let width = |(name, shown): &(String, String)| text::width(name) + text::width(shown) + 4;
-    listed.iter().map(width).max().unwrap_or(0).min(46)
+    let width = |(name, shown): &(String, String)| text::width(name) + text::width(shown) + 5;
+    listed.iter().map(width).max().unwrap_or(0).clamp(30, 46)
 }
 
 fn draw_list(scene: &Scene<'_>, listed: &[(String, String)], area: Rect, buf: &mut Buffer) {
@@ -117,7 +116,7 @@ fn below(list: Rect, rows: usize) -> Rect {
 /// The same number in the periods before, where there is room for it.
 fn draw_before(scene: &Scene<'_>, number: &Number, area: Rect, buf: &mut Buffer) {
     const LEAST: u16 = 4;
-    if area.height < LEAST {
+    if area.height < LEAST || matches!(number.id, NumberId::Target(..)) {
         return;
     }
     let (first, _) = scene.state.span();
@@ -185,7 +184,7 @@ fn head(scene: &Scene<'_>, number: &Number, width: u16) -> Vec<Row> {
 fn formula_rows(scene: &Scene<'_>, number: &Number, exact: &Exact, width: u16) -> Vec<Row> {
     let (muted, strong) = (scene.style(Role::Muted), scene.style(Role::Strong));
     let line = |label: &str, words: String| labelled((label, muted), (&words, strong), LABEL, width);
-    let mut rows = line("Formula", formula::symbols(&number.derivation, exact));
+    let mut rows = line("Formula", formula::symbols(&number.derivation, scene.state.month(), exact));
     rows.extend(line("", format!("= {}", formula::values(&number.derivation, exact))));
     match number.value {
         Ok(value) => {
@@ -208,13 +207,10 @@ fn term_rows(scene: &Scene<'_>, number: &Number, exact: &Exact, width: u16) -> V
     let mut rows = Vec::new();
     for term in &number.derivation.terms {
         let composition = terms::composition(term, scene.deck().lensed(), exact);
-        let mut value = formula::value(term, exact);
-        if term.of != Operand::Days {
-            value = format!("{value} {}", exact.unit());
-        }
+        let value = format!("{}{}", formula::value(term, exact), formula::unit(term, exact));
         let made = composition.map(|made| format!(" = {made}")).unwrap_or_default();
         let said = format!("{}: {value}{made}", terms::in_words(term, dataset));
-        rows.extend(labelled((&terms::symbol(term, exact), muted), (&said, words), LABEL, width));
+        rows.extend(labelled((&terms::symbol(term, scene.state.month(), exact), muted), (&said, words), LABEL, width));
     }
     rows
 }

@@ -2,16 +2,19 @@
 
 use crate::domain::Frequency;
 use crate::indicators::formulas::RowFigure;
-use crate::indicators::{Comparison, FigureId, Form};
+use crate::indicators::{Comparison, FigureId, Form, TargetFigure};
 
+use super::super::format;
 use super::super::lens_words::{in_sentence, on_base, the_base};
 use super::super::scene::Scene;
 use super::numbers::{Number, NumberId};
+use super::terms;
 
 /// `Growth of exports`; of a row, without the item or partner that all numbers of the list are of: `Growth`.
 pub fn name(scene: &Scene<'_>, id: NumberId) -> String {
     match id {
         NumberId::Figure(id) => figure(scene, id),
+        NumberId::Target(_, figure) => of_target(figure).to_owned(),
         NumberId::Row(_, row) => of_row(row, scene.state.lens().per_day).to_owned(),
     }
 }
@@ -60,6 +63,19 @@ fn figure(scene: &Scene<'_>, id: FigureId) -> String {
     fixed.to_owned()
 }
 
+const fn of_target(figure: TargetFigure) -> &'static str {
+    match figure {
+        TargetFigure::Achieved => "Part of the target done",
+        TargetFigure::Done => "Done this year",
+        TargetFigure::Pace => "Seasonal pace",
+        TargetFigure::Gap => "Against the pace",
+        TargetFigure::Remaining => "Left to do",
+        TargetFigure::PerPeriod => "Needed each period",
+        TargetFigure::PerDay => "Needed each working day",
+        TargetFigure::Growth => "Growth needed",
+    }
+}
+
 const fn of_row(row: RowFigure, per_day: bool) -> &'static str {
     match row {
         RowFigure::Value => "Amount",
@@ -79,6 +95,11 @@ pub fn name_on_base(scene: &Scene<'_>, number: &Number) -> String {
     let words = on_base_of(scene, number);
     match number.id {
         NumberId::Figure(_) => words,
+        NumberId::Target(place, _) => {
+            let target = &scene.deck().targets[place].target;
+            let of = terms::series(scene.state.dataset(), target.key);
+            format!("{words}: {of}, {}, announced {}", target.year, format::date(target.announced))
+        }
         NumberId::Row(member, _) => format!("{}: {words}", scene.state.dataset().member_name(member).en),
     }
 }

@@ -3,7 +3,7 @@
 use crate::app::rows;
 use crate::domain::{Flow, Member, Period, Ratio};
 use crate::indicators::formulas::{self, RowFigure};
-use crate::indicators::{Derivation, FigureId, Quantity, Undefined};
+use crate::indicators::{Derivation, FigureId, Quantity, TargetFigure, Undefined, target_formulas};
 
 use super::super::panels::PANELS;
 use super::super::scene::Scene;
@@ -16,6 +16,8 @@ pub enum NumberId {
     Figure(FigureId),
     /// A number of an item or partner.
     Row(Member, RowFigure),
+    /// A number of a target, by its place in the list of the year's targets.
+    Target(usize, TargetFigure),
 }
 
 /// A number and how it was worked out.
@@ -54,9 +56,18 @@ pub fn ids(scene: &Scene<'_>) -> Vec<NumberId> {
         None => {
             let panel = PANELS.get(scene.state.focus());
             let figures = panel.map(|panel| panel.figures(scene)).unwrap_or_default();
-            figures.into_iter().map(NumberId::Figure).collect()
+            targets(scene).into_iter().chain(figures.into_iter().map(NumberId::Figure)).collect()
         }
     }
+}
+
+/// The numbers of the year's targets, where the panel of targets is focused.
+fn targets(scene: &Scene<'_>) -> Vec<NumberId> {
+    if scene.state.focused_panel() != "targets" {
+        return Vec::new();
+    }
+    let of = |place| TargetFigure::ALL.map(|figure| NumberId::Target(place, figure));
+    (0..scene.deck().targets.len()).flat_map(of).collect()
 }
 
 /// The item or partner that the focused panel is at.
@@ -68,7 +79,7 @@ pub fn member(scene: &Scene<'_>) -> Option<Member> {
 pub fn listed(scene: &Scene<'_>, id: NumberId) -> (String, String) {
     match id {
         NumberId::Figure(figure) => (names::name(scene, id), scene.shown(figure)),
-        NumberId::Row(..) => {
+        NumberId::Row(..) | NumberId::Target(..) => {
             let number = number(scene, id);
             let shown = number.shown(scene);
             (number.name, shown)
@@ -82,6 +93,8 @@ pub fn in_month(scene: &Scene<'_>, number: &Number, month: Period) -> String {
     let derivation = match number.id {
         NumberId::Figure(id) => formulas::derivation(lensed, id, month),
         NumberId::Row(member, row) => formulas::row_derivation(lensed, league(scene, member), row, month),
+        // The targets of another month may be others.
+        NumberId::Target(..) => return String::new(),
     };
     scene.numbers.value(derivation.result().value, number.quantity, number.decimals)
 }
@@ -100,6 +113,12 @@ pub fn number(scene: &Scene<'_>, id: NumberId) -> Number {
                 decimals: scene.decimals_of(id),
                 value: scene.figure(id).value,
             }
+        }
+        NumberId::Target(place, figure) => {
+            let standing = &scene.deck().targets[place];
+            let (quantity, decimals) = target_figure(figure);
+            let derivation = target_formulas::target_derivation(scene.deck().lensed(), standing, figure);
+            Number { id, name, derivation, quantity, decimals, value: figure.of(standing).value }
         }
         NumberId::Row(member, row) => {
             let lensed = scene.deck().lensed();
@@ -124,6 +143,19 @@ const ROW_FIGURES: [(RowFigure, Quantity); 8] = [
     (RowFigure::Imports, Quantity::Money),
     (RowFigure::Balance, Quantity::Balance),
 ];
+
+/// How a number of a target is shown.
+const fn target_figure(figure: TargetFigure) -> (Quantity, u32) {
+    match figure {
+        TargetFigure::Achieved => (Quantity::Share, 1),
+        TargetFigure::Gap => (Quantity::MoneyChange, 1),
+        TargetFigure::PerDay => (Quantity::MoneyPerDay, 2),
+        TargetFigure::Growth => (Quantity::Growth, 1),
+        TargetFigure::Done | TargetFigure::Pace | TargetFigure::Remaining | TargetFigure::PerPeriod => {
+            (Quantity::Money, 1)
+        }
+    }
+}
 
 /// What a row's formulas need: the member, the flow that it is ranked by, and whether its league follows what the
 /// lens takes out.

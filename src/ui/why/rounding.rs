@@ -1,7 +1,7 @@
 //! From the exact number to what is shown, step by step; or why there is no number.
 
 use crate::domain::Ratio;
-use crate::indicators::{Derivation, Lensed, Quantity, Undefined};
+use crate::indicators::{Derivation, Lensed, Operand, Quantity, Undefined};
 
 use super::super::format;
 use super::super::scene::Scene;
@@ -57,9 +57,15 @@ pub fn step(scene: &Scene<'_>, number: &Number, value: Ratio) -> String {
 pub fn undefined(scene: &Scene<'_>, derivation: &Derivation, reason: Undefined) -> String {
     let lensed = scene.deck().lensed();
     match reason {
+        Undefined::Missing | Undefined::Incomplete if lacks_profile(derivation) => {
+            "There is no seasonal pace: fewer than two years before are complete.".to_owned()
+        }
         Undefined::Missing | Undefined::Incomplete => missing(scene, derivation, lensed, reason),
         Undefined::NewFromZero => "The base is zero: growth from nothing has no percentage.".to_owned(),
         Undefined::ZeroToZero => "Both values are zero: there is nothing to grow from.".to_owned(),
+        Undefined::NotMeaningful if is_of_target(derivation) => {
+            "Nothing is left to reach, or nothing of the year is left.".to_owned()
+        }
         Undefined::NotMeaningful => {
             "A percentage of something negative, or on a base of zero or less, would mean nothing.".to_owned()
         }
@@ -69,6 +75,15 @@ pub fn undefined(scene: &Scene<'_>, derivation: &Derivation, reason: Undefined) 
         Undefined::NotLoaded => "The dataset has no such series.".to_owned(),
         Undefined::NoPlan => "There is no target with a seasonal pace to compare this series with.".to_owned(),
     }
+}
+
+fn is_of_target(derivation: &Derivation) -> bool {
+    derivation.terms.iter().any(|term| matches!(term.of, Operand::Goal | Operand::Pace))
+}
+
+fn lacks_profile(derivation: &Derivation) -> bool {
+    let is_pace = |of| matches!(of, Operand::Profile | Operand::Pace);
+    derivation.terms.iter().any(|term| is_pace(term.of) && term.value.value.is_err())
 }
 
 fn missing(scene: &Scene<'_>, derivation: &Derivation, lensed: &Lensed, reason: Undefined) -> String {

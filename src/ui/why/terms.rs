@@ -8,16 +8,22 @@ use super::super::lens_words::{excluding, in_sentence};
 use super::exact::Exact;
 
 /// `X[t-12]`.
-pub fn symbol(term: &Term, exact: &Exact) -> String {
+pub fn symbol(term: &Term, month: Period, exact: &Exact) -> String {
     let letter = match term.of {
         Operand::Exports | Operand::AroundFocus | Operand::Total(Flow::Export) => "X",
         Operand::Imports | Operand::Total(Flow::Import) => "M",
         Operand::Balance | Operand::Total(Flow::Balance) => "B",
         Operand::Focus | Operand::Part(..) => "P",
         Operand::Days => "d",
+        Operand::Goal => return "T".to_owned(),
+        Operand::Profile => return "profile".to_owned(),
+        Operand::Pace => return "pace".to_owned(),
+        Operand::PeriodsLeft => return "n".to_owned(),
+        Operand::DaysLeft => return "d".to_owned(),
     };
     let minus = exact.minus();
     match term.base {
+        None if term.month != month => format!("{letter}[{}]", term.month),
         None => format!("{letter}[t]"),
         Some(Comparison::YearAgo) => format!("{letter}[t{minus}{}]", term.month.frequency().per_year()),
         Some(Comparison::PeriodBefore) => format!("{letter}[t{minus}1]"),
@@ -35,6 +41,11 @@ pub fn operand(term: &Term, dataset: &Dataset) -> String {
         Operand::Focus => part(dataset, dataset.focus_item.map(Member::Item), Flow::Export),
         Operand::Part(member, flow) => part(dataset, Some(member), flow),
         Operand::Days => "working days".to_owned(),
+        Operand::Goal => format!("the target for {}", term.month.year()),
+        Operand::Profile => "the part of a year that is mostly done by then".to_owned(),
+        Operand::Pace => "the seasonal pace".to_owned(),
+        Operand::PeriodsLeft => format!("{} left", format::periods_word(term.month.frequency())),
+        Operand::DaysLeft => "working days left".to_owned(),
     };
     if let Some(excluding) = excluding(&term.lens, dataset) {
         words = format!("{words} {excluding}");
@@ -80,6 +91,11 @@ pub fn periods(term: &Term) -> String {
 
 /// A term as words of a sentence: `exports per working day in Feb 2022`.
 pub fn in_words(term: &Term, dataset: &Dataset) -> String {
+    match term.of {
+        Operand::Goal | Operand::PeriodsLeft | Operand::DaysLeft => return operand(term, dataset),
+        Operand::Profile | Operand::Pace => return format!("{} ({})", operand(term, dataset), periods(term)),
+        _ => {}
+    }
     format!("{} in {}", operand(term, dataset), periods(term))
 }
 
@@ -91,8 +107,12 @@ pub fn composition(term: &Term, lensed: &Lensed, exact: &Exact) -> Option<String
     if term.base == Some(Comparison::Plan) {
         return Some("what was to be done by the end of the span, less what was to be done before it".to_owned());
     }
-    if term.of == Operand::Days {
-        return days_basis(term, lensed);
+    match term.of {
+        Operand::Days => return days_basis(term, lensed),
+        Operand::Profile => return Some("the mean of the last complete years, to twelve decimals".to_owned()),
+        Operand::Pace => return Some("the target times the seasonal profile".to_owned()),
+        Operand::Goal | Operand::PeriodsLeft | Operand::DaysLeft => return None,
+        _ => {}
     }
     let parts = term.parts(lensed);
     let taken = term.taken_out(lensed).filter(|_| parts.len() == 1);
