@@ -90,6 +90,8 @@ pub enum Action {
     Changes,
     /// Show or hide how the series at the cursor was revised.
     Revisions,
+    /// Show or hide what the health checks found.
+    Health,
     /// Open the command line.
     CommandLine,
     /// Open the find line.
@@ -150,6 +152,7 @@ pub const COMMANDS: &[Command] = &[
     command("vintages", Action::Vintages),
     command("changes", Action::Changes),
     command("revisions", Action::Revisions),
+    command("health", Action::Health),
     command("command_line", Action::CommandLine),
     command("find", Action::Find),
     command("find.next", Action::FindNext),

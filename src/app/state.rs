@@ -29,6 +29,8 @@ pub enum Overlay {
     Changes(Since),
     /// How the series at the cursor was revised.
     Revisions,
+    /// What the health checks found.
+    Health,
 }
 
 /// Since when changes are told.

@@ -42,6 +42,7 @@ pub fn update(state: &mut State, action: Action) -> Outcome {
         Action::Vintages => toggle(state, Overlay::Vintages),
         Action::Changes => vintage::next_changes(state),
         Action::Revisions => toggle(state, Overlay::Revisions),
+        Action::Health => toggle(state, Overlay::Health),
         Action::CommandLine => state.prompt = Some(Prompt::new(Kind::Command)),
         Action::Find => state.prompt = Some(Prompt::new(Kind::Find)),
         Action::Back => back(state),
@@ -166,6 +167,7 @@ fn on_panels(state: &mut State, action: Action) {
         | Action::Vintages
         | Action::Changes
         | Action::Revisions
+        | Action::Health
         | Action::CommandLine
         | Action::Find
         | Action::Quit

@@ -1,6 +1,7 @@
 //! From state to a frame. Nothing here can change anything.
 
 pub mod chart;
+pub mod findings;
 pub mod format;
 pub mod help;
 pub mod key_hints;

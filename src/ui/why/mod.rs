@@ -7,6 +7,7 @@ mod names;
 pub mod numbers;
 mod rounding;
 mod terms;
+mod vintage;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -169,6 +170,7 @@ fn head(scene: &Scene<'_>, number: &Number, width: u16) -> Vec<Row> {
         *first = std::mem::take(first).until(width, value, scene.style(Role::Strong));
     }
     rows.extend(wrapped(&formula::words(&number.derivation, dataset), 0, width, scene.style(Role::Text)));
+    rows.extend(vintage::rows(scene, number, width));
     let lens = lens_words::all(scene.state.lens(), dataset);
     if !lens.is_empty() {
         rows.extend(wrapped(&format!("Lens: {lens}"), 0, width, scene.style(Role::Warning)));
