@@ -90,6 +90,8 @@ pub enum Action {
     Changes,
     /// Show or hide how the series at the cursor was revised.
     Revisions,
+    /// State the number at the cursor as a claim, in the file of claims.
+    AddClaim,
     /// Show or hide what the health checks found.
     Health,
     /// Open the command line.
@@ -152,6 +154,7 @@ pub const COMMANDS: &[Command] = &[
     command("vintages", Action::Vintages),
     command("changes", Action::Changes),
     command("revisions", Action::Revisions),
+    command("claims.add", Action::AddClaim),
     command("health", Action::Health),
     command("command_line", Action::CommandLine),
     command("find", Action::Find),

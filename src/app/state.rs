@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::claims::{self, Judgement};
 use crate::config::Range;
-use crate::domain::{Dataset, Date, Period, View};
+use crate::domain::{Dataset, Date, Period, Statement, View};
 use crate::indicators::revisions::{Change, ReleaseDay, Usual};
 use crate::indicators::{Conflict, Deck, Lens, Lensed};
 
@@ -59,6 +59,7 @@ pub struct State {
     pub deck: Deck,
     /// Names of the panels, in their order.
     pub panels: Vec<&'static str>,
+    statements: Vec<Statement>,
     judgements: Arc<OnceLock<Vec<Judgement>>>,
     /// The days of releases of the whole dataset; read them as far as the view's date.
     pub(super) releases: Arc<OnceLock<Vec<ReleaseDay>>>,
@@ -116,6 +117,7 @@ impl State {
         };
         let mut state = State {
             deck: Deck::compute(Arc::clone(&lensed), start),
+            statements: lensed.view().dataset().statements.clone(),
             lensed,
             judgements: Arc::default(),
             releases: Arc::default(),
@@ -148,7 +150,13 @@ impl State {
 
     /// The statements made by the date, judged; worked out when a panel first shows them, once for a date.
     pub fn judgements(&self) -> &[Judgement] {
-        self.judgements.get_or_init(|| claims::judge_all(self.view(), &self.dataset().statements))
+        self.judgements.get_or_init(|| claims::judge_all(self.view(), &self.statements))
+    }
+
+    /// Takes one more statement, which is judged with the others.
+    pub fn add_statement(&mut self, statement: Statement) {
+        self.statements.push(statement);
+        self.judgements = Arc::default();
     }
 
     /// The month looked at.

@@ -22,6 +22,8 @@ pub enum Outcome {
     Quit,
     /// Hand the terminal back for a while.
     Suspend,
+    /// Append the number at the cursor to the file of claims, and hand the claim back.
+    AddClaim,
 }
 
 /// Applies an action to the state.
@@ -31,6 +33,7 @@ pub fn update(state: &mut State, action: Action) -> Outcome {
     match action {
         Action::Quit => return Outcome::Quit,
         Action::Suspend => return Outcome::Suspend,
+        Action::AddClaim => return Outcome::AddClaim,
         Action::Undo => {
             undo(state);
             return Outcome::Redraw;
@@ -168,6 +171,7 @@ fn on_panels(state: &mut State, action: Action) {
         | Action::Changes
         | Action::Revisions
         | Action::Health
+        | Action::AddClaim
         | Action::CommandLine
         | Action::Find
         | Action::Quit

@@ -1,6 +1,7 @@
 //! From state to a frame. Nothing here can change anything.
 
 pub mod chart;
+pub mod claim;
 pub mod findings;
 pub mod format;
 pub mod help;

@@ -17,6 +17,7 @@ mod withheld;
 
 use crate::claims::Judgement;
 use crate::domain::{Dataset, Flow, ItemId, Member, Period, Ratio, Vintage};
+use crate::indicators::health::Finding;
 use crate::indicators::{Deck, Figure, FigureId, LeagueOf, PolicyStanding, Run, RunKind};
 
 use super::format::{NumberStyle, Sign};
@@ -31,6 +32,8 @@ pub struct Wording<'a> {
     pub dataset: &'a Dataset,
     /// How numbers are written.
     pub style: &'a NumberStyle,
+    /// What the health checks found: sentences that rest on an error are withheld.
+    pub findings: &'a [Finding],
 }
 
 impl Wording<'_> {

@@ -73,7 +73,7 @@ impl<'a> Wording<'a> {
 
     /// What contradicts itself. What is missing is told by the numbers themselves.
     fn errors(&self) -> impl Iterator<Item = &'a Finding> + use<'a> {
-        let findings = self.deck.lensed().findings().iter();
+        let findings = self.findings.iter();
         findings.filter(|finding| finding.severity() == Severity::Error && finding.check != Check::Gap)
     }
 

@@ -12,6 +12,7 @@ mod vintage;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::app::Overlay;
 use crate::config::Role;
 use crate::domain::Period;
 
@@ -52,6 +53,14 @@ pub fn picked(scene: &Scene<'_>) -> Option<Number> {
     let ids = ids(scene);
     let pick = usize::from(scene.state.scroll).min(ids.len().saturating_sub(1));
     ids.get(pick).map(|id| number(scene, *id))
+}
+
+/// The number at the cursor: the one that is picked, or the first of the panel where nothing is being explained.
+pub fn at_cursor(scene: &Scene<'_>) -> Option<Number> {
+    match scene.state.overlay {
+        Some(Overlay::Why) => picked(scene),
+        _ => ids(scene).first().map(|id| number(scene, *id)),
+    }
 }
 
 /// Draws list and explanation over the screen.
