@@ -7,7 +7,7 @@ use crate::domain::{Dataset, ObservationId};
 /// One observation.
 #[derive(Debug, Serialize)]
 pub(super) struct Input {
-    series: String,
+    pub(super) series: String,
     period: String,
     value: i64,
     unit: String,

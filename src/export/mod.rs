@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod claims;
+pub mod copied;
 pub mod picture;
 pub mod report;
 pub mod snapshot;

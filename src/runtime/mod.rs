@@ -6,7 +6,11 @@
 //! Nothing polls: with nothing to do, all four sleep.
 
 mod backend;
+mod claims_file;
+mod clipboard;
 mod crash;
+pub mod config_check;
+mod copies;
 pub mod dashboard;
 pub mod disk;
 mod input;
@@ -26,6 +30,8 @@ mod wake;
 mod worker;
 
 pub use backend::{ScreenBackend, Surface};
+pub use claims_file::ClaimsFile;
+pub use copies::Copies;
 pub use program::{Effect, Event, Outcome, Program};
 pub use pump::{Host, Pump};
 pub use session::{Runtime, RuntimeError, run};

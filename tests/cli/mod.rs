@@ -7,6 +7,7 @@ mod dataset;
 mod exit;
 mod hostile;
 mod imports;
+mod install;
 mod mutations;
 mod report;
 mod snapshot;
@@ -54,6 +55,7 @@ impl Desk {
             .stdin(Stdio::null())
             .env("HOME", &self.0)
             .env("XDG_CONFIG_HOME", self.0.join("config"))
+            .env("XDG_DATA_HOME", self.0.join("data"))
             .env_remove("NO_COLOR")
             .output()
             .unwrap();

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::domain::{Dataset, Date};
 use crate::indicators::figure::Definition;
-use crate::indicators::{Comparison, Deck, Derivation, Figure, Lens, Quantity, Undefined};
+use crate::indicators::{Comparison, Deck, Derivation, Figure, FigureId, Lens, Quantity, Undefined};
 use crate::ui::format::NumberStyle;
 use crate::ui::lens_words;
 
@@ -48,10 +48,25 @@ impl FigureEntry {
         }
     }
 
+    /// Name of the panel that it belongs to.
+    pub(in crate::export) fn panel(&self) -> &'static str {
+        if self.is_focus { FOCUS } else { TOTALS }
+    }
+
     /// Where the newest of its inputs came from.
     pub(in crate::export) fn newest_input(&self) -> Option<(&str, &str)> {
         super::super::input::newest(&self.inputs)
     }
+}
+
+/// Names of the panels that figures belong to.
+const TOTALS: &str = "balance";
+const FOCUS: &str = "focus_item";
+
+/// Name of the panel that a figure belongs to: those of the focus item have it in their names.
+pub(in crate::export) fn panel_of(id: FigureId) -> &'static str {
+    let name = id.definition().name;
+    if name.contains("{one}") || name.contains("{item}") { FOCUS } else { TOTALS }
 }
 
 /// All figures of a deck.
@@ -87,7 +102,7 @@ impl Writer<'_> {
             as_of: self.as_of.to_string(),
             formula: definition.formula.to_owned(),
             inputs: figure.inputs.iter().map(|id| Input::of(self.dataset, *id)).collect(),
-            is_focus: definition.name.contains("{one}") || definition.name.contains("{item}"),
+            is_focus: panel_of(figure.id) == FOCUS,
         }
     }
 

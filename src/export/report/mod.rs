@@ -29,6 +29,7 @@ use super::page::Page;
 use super::{html, json, markdown, provenance, text, tidy};
 
 pub use figures::FigureEntry;
+pub(super) use figures::panel_of as panel_of_figure;
 pub use headlines::Headlines;
 pub(super) use history::{RecordEntry, RunEntry};
 pub(super) use leagues::{LeagueEntry, NumberEntry, RowEntry};
@@ -100,7 +101,7 @@ impl Report {
         let dataset = view.dataset();
         // Machines read `-`, and so does whoever pastes the text into a spreadsheet.
         let style = NumberStyle::of(dataset, '-');
-        let wording = Wording { deck, dataset, style: &style };
+        let wording = Wording { deck, dataset, style: &style, findings: deck.lensed().findings() };
         let judgements = judge_all(view, &dataset.statements);
         let standings = standings(view);
         let figures = figures::entries(dataset, deck, &style);

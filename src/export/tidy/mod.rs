@@ -54,7 +54,7 @@ impl Row {
 }
 
 /// Text that no spreadsheet takes for a formula: what begins like one gets an apostrophe before it.
-fn inert(text: &str) -> String {
+pub(super) fn inert(text: &str) -> String {
     let is_formula = text.trim_start().starts_with(['=', '+', '-', '@']) || text.starts_with(['\t', '\r']);
     if is_formula { format!("'{text}") } else { text.to_owned() }
 }

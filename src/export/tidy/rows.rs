@@ -50,7 +50,7 @@ fn figures(report: &Report) -> impl Iterator<Item = Row> {
     report.figures.iter().map(|figure| {
         let (released, source) = figure.newest_input().unwrap_or_default();
         Row {
-            section: if figure.is_focus { "focus_item" } else { "balance" },
+            section: figure.panel(),
             id: figure.id.clone(),
             measure: "value".to_owned(),
             period: figure.period.clone(),
