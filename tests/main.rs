@@ -10,6 +10,7 @@ mod configs;
 mod documents;
 mod figures;
 mod health;
+mod imports;
 mod overlays;
 mod report;
 mod revisions;

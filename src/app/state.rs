@@ -153,10 +153,14 @@ impl State {
         self.judgements.get_or_init(|| claims::judge_all(self.view(), &self.statements))
     }
 
-    /// Takes one more statement, which is judged with the others.
+    /// Takes one more statement, which is judged with the others and selected in their panel.
     pub fn add_statement(&mut self, statement: Statement) {
         self.statements.push(statement);
         self.judgements = Arc::default();
+        let last = self.judgements().len().saturating_sub(1);
+        if let Some(panel) = self.panels.iter().position(|name| *name == "claims") {
+            self.viewpoint.rows[panel] = last;
+        }
     }
 
     /// The month looked at.

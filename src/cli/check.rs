@@ -10,7 +10,7 @@ use tradedeck::claims;
 use tradedeck::domain::{Problem, View};
 use tradedeck::export::Check;
 use tradedeck::indicators::health;
-use tradedeck::runtime::setup;
+use tradedeck::runtime::{setup, sources};
 
 use super::options::Options;
 use super::printable;
@@ -40,7 +40,7 @@ enum CheckFormat {
 /// Prints the verdicts; exit status 1 where one is `OFF`.
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Vec<Problem>> {
     let request = arguments.options.request();
-    let dataset = setup::dataset(request.source.as_deref())?;
+    let dataset = sources::dataset(&request.sources, &request.choices)?;
     let statements = match &request.claims {
         Some(file) => setup::claims(file, &dataset)?,
         None => setup::statements(&request, &dataset)?,

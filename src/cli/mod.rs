@@ -1,9 +1,13 @@
 //! The command line: one file per subcommand, and exit codes.
 
 mod check;
+mod describe;
+mod formats;
+mod import;
 mod options;
 mod report;
 mod snapshot;
+mod source;
 
 use std::process::ExitCode;
 
@@ -37,12 +41,25 @@ struct Cli {
     command: Option<Command>,
     #[command(flatten)]
     options: Options,
+    /// Format of the files, as `tradedeck formats` names it [default: found by content]
+    #[arg(long, value_name = "NAME")]
+    format: Option<String>,
+    /// Say what the files are: format, encoding, periods, series, totals, what was skipped and why
+    #[arg(long)]
+    describe: bool,
+    /// With --describe: write what was assumed about a table beside it, as FILE.map.toml
+    #[arg(long, requires = "describe")]
+    save_map: bool,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Judge statements about the figures, as known when they were made and as known now
     Check(check::Arguments),
+    /// List the formats that can be read
+    Formats,
+    /// Turn files in any known format into a dataset of the native one
+    Import(import::Arguments),
     /// Print the figures of all panels, without a terminal
     Report(report::Arguments),
     /// Write one frame to a file: .txt, or .ans with colours
@@ -56,7 +73,13 @@ pub fn run() -> ExitCode {
         Err(error) => return usage(&error),
     };
     let done = match cli.command {
-        None => dashboard(&cli.options.request()),
+        None => {
+            let mut request = cli.options.request();
+            request.choices.format = cli.format.or(request.choices.format);
+            if cli.describe { describe::run(&request, cli.save_map) } else { dashboard(&request) }
+        }
+        Some(Command::Formats) => formats::run(),
+        Some(Command::Import(arguments)) => import::run(&arguments),
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Report(arguments)) => report::run(&arguments),
         Some(Command::Snapshot(arguments)) => snapshot::run(&arguments),
@@ -92,6 +115,11 @@ fn dashboard(request: &Request) -> Result<ExitCode, Vec<Problem>> {
             Ok(ExitCode::FAILURE)
         }
     }
+}
+
+/// Writes to standard output. A reader that has seen enough (`head`) closes the pipe; that is no error of ours.
+fn print(text: &str) {
+    let _ = std::io::Write::write_all(&mut std::io::stdout(), text.as_bytes());
 }
 
 /// The text with everything made visible that commands a terminal or turns the direction of reading.

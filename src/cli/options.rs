@@ -9,10 +9,12 @@ use tradedeck::domain::{Date, Period};
 use tradedeck::runtime::setup::Request;
 use tradedeck::ui::widgets::Glyphs;
 
+use super::source::SourceOptions;
+
 #[derive(Debug, Clone, Args)]
 pub(super) struct Options {
-    /// A folder with a dataset.toml, that file, or a tidy CSV [default: the embedded Korean dataset]
-    source: Option<PathBuf>,
+    #[command(flatten)]
+    source: SourceOptions,
     /// Show only what was known on this date
     #[arg(long, value_parser = date, value_name = "YYYY-MM-DD")]
     as_of: Option<Date>,
@@ -59,7 +61,8 @@ impl Options {
     /// What they ask of the library.
     pub(super) fn request(&self) -> Request {
         Request {
-            source: self.source.clone(),
+            sources: self.source.sources.clone(),
+            choices: self.source.choices(None),
             as_of: self.as_of,
             month: self.month,
             theme: self.theme.clone(),

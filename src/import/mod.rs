@@ -1,12 +1,45 @@
 //! From bytes to a dataset, or to problems with file, line and column. No file is opened here:
 //! bytes come through [`Files`].
+//!
+//! A file in a foreign format goes three steps: [`document`] decodes it, one of [`formats::IMPORTERS`] reads it into
+//! an [`extract`], [`assemble`] makes a dataset of one or more extracts.
 
+pub mod assemble;
+pub mod choices;
+pub mod describe;
+pub mod document;
 pub mod embedded;
+pub mod encoding;
+pub mod extract;
+pub mod formats;
+pub mod mapping;
 pub mod native;
+mod place;
+pub mod reading;
+pub mod rows;
+pub mod workbook;
 
 use std::borrow::Cow;
 
-use crate::domain::{Dataset, Problem};
+use crate::domain::{Dataset, Problem, spelling};
+
+pub use assemble::{Assembled, Source};
+pub use choices::Choices;
+pub use describe::Description;
+use document::Document;
+use extract::Extract;
+pub use formats::{IMPORTERS, Importer};
+use mapping::Mapping;
+use reading::Reading;
+
+/// More problems than this are counted, not listed.
+const MOST_PROBLEMS: usize = 40;
+
+/// A header wider than this is no table: four centuries of months have fewer columns.
+const WIDEST: usize = 5_000;
+
+/// Name of the native format, for `--format`.
+pub const NATIVE: &str = "native";
 
 /// Where the bytes of a dataset come from.
 pub trait Files {
@@ -15,15 +48,183 @@ pub trait Files {
     /// # Errors
     /// A problem that names the file and says why it cannot be read.
     fn read(&self, name: &str) -> Result<Cow<'static, [u8]>, Problem>;
+
+    /// The bytes of a file that need not be there.
+    ///
+    /// # Errors
+    /// A problem where it is there and cannot be read.
+    fn read_if_there(&self, _name: &str) -> Result<Option<Cow<'static, [u8]>>, Problem> {
+        Ok(None)
+    }
 }
 
-/// Reads a dataset from its main file: a `.toml` or a tidy `.csv`.
+/// Reads a dataset from its main file: a `.toml`, a tidy `.csv`, or a file in any of [`IMPORTERS`]' formats.
 ///
 /// # Errors
 /// Everything that is wrong with it. A dataset with a problem is not loaded in part: a total with a
 /// row missing would be shown as if it were whole.
 pub fn load(files: &dyn Files, name: &str) -> Result<Dataset, Vec<Problem>> {
-    let is_toml =
-        std::path::Path::new(name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"));
-    if is_toml { native::load_dataset(files, name) } else { native::load_table(files, name) }
+    load_all(files, &[name], &Choices::default())
+}
+
+/// Reads one dataset from one or more files.
+///
+/// # Errors
+/// Everything that is wrong with them, or that they cannot be joined.
+pub fn load_all(files: &dyn Files, names: &[&str], choices: &Choices) -> Result<Dataset, Vec<Problem>> {
+    if let [name] = names
+        && is_toml(name)
+    {
+        return native::load_dataset(files, name);
+    }
+    match read_all(files, names, choices)? {
+        Found::Native => native::load_tables(files, names),
+        Found::Foreign(sources) => assemble::assemble(&sources, choices).map(|assembled| assembled.dataset),
+    }
+}
+
+/// What a set of files turned out to be.
+pub enum Found {
+    /// Tidy CSV files of the native format.
+    Native,
+    /// Files in foreign formats, read.
+    Foreign(Vec<Source>),
+}
+
+/// Finds the format of every file, and reads those that are in foreign ones.
+///
+/// # Errors
+/// Everything that is wrong with them.
+pub fn read_all(files: &dyn Files, names: &[&str], choices: &Choices) -> Result<Found, Vec<Problem>> {
+    let mut sources = Vec::new();
+    let mut native = Vec::new();
+    let mut problems = Vec::new();
+    for name in names {
+        match read(files, name, choices) {
+            Ok(Some(source)) => sources.push(source),
+            Ok(None) => native.push(*name),
+            Err(found) => problems.extend(found),
+        }
+    }
+    if let (Some(name), false) = (native.first(), sources.is_empty() || !problems.is_empty()) {
+        let hint = "turn the others into the native format first: tradedeck import FILE --out DIR";
+        problems.push(Problem::whole_file(*name, "a native file cannot be joined with files of other formats", hint));
+    }
+    match (problems.is_empty(), sources.is_empty()) {
+        (false, _) => Err(problems),
+        (true, true) => Ok(Found::Native),
+        (true, false) => Ok(Found::Foreign(sources)),
+    }
+}
+
+/// Reads a file in a foreign format; `None` for a tidy CSV.
+fn read(files: &dyn Files, name: &str, choices: &Choices) -> Result<Option<Source>, Vec<Problem>> {
+    let alone = |problem| vec![problem];
+    if is_toml(name) {
+        let hint = "open it without other files, or name the CSV files in its `files`";
+        return Err(vec![Problem::whole_file(name, "a dataset stands alone", hint)]);
+    }
+    if choices.format.as_deref() == Some(NATIVE) {
+        return Ok(None);
+    }
+    let bytes = files.read(name).map_err(alone)?;
+    if choices.format.is_none() && native::is_table(&bytes) {
+        return Ok(None);
+    }
+    let map = mapping::name_for(name);
+    let map = match files.read_if_there(&map).map_err(alone)? {
+        Some(bytes) => Some(Mapping::parse(&map, &String::from_utf8_lossy(&bytes))?),
+        None => None,
+    };
+    let mut document = Document::open(name, &bytes, choices.sheet.as_deref()).map_err(alone)?;
+    if choices.format.is_none() && native::is_table(document.text.as_bytes()) {
+        let what = format!("a tidy CSV in {}", document.encoding);
+        return Err(vec![document.problem(what, "save the file as UTF-8")]);
+    }
+    if document.sheets.len() > 1 && choices.sheet.is_none() {
+        document.sheet = telling_sheet(&document, choices, map.as_ref());
+    }
+    let importer = importer_for(&document, choices, map.is_some()).map_err(alone)?;
+    let mut extract = run(&document, importer, choices, map.as_ref())?;
+    if let Some(sheet) = document.sheets.get(document.sheet).filter(|_| document.sheets.len() > 1) {
+        let count = document.sheets.len();
+        extract.remark(format!("sheet {} of {count} is read; --sheet chooses another", sheet.name));
+    }
+    Ok(Some(Source { file: name.to_owned(), format: importer.name, encoding: document.encoding, extract }))
+}
+
+fn run(
+    document: &Document<'_>,
+    importer: &Importer,
+    choices: &Choices,
+    map: Option<&Mapping>,
+) -> Result<Extract, Vec<Problem>> {
+    let mut reading = Reading::new(document, choices, map);
+    (importer.read)(&mut reading);
+    let Reading { mut extract, problems, .. } = reading;
+    if !problems.is_empty() {
+        return Err(shortened(problems));
+    }
+    if extract.publisher.is_empty() {
+        importer.publisher.clone_into(&mut extract.publisher);
+    }
+    Ok(extract)
+}
+
+/// Of the sheets of a workbook the one that says the most of trade; the one chosen at first where none does.
+fn telling_sheet(document: &Document<'_>, choices: &Choices, map: Option<&Mapping>) -> usize {
+    let flows = |extract: &Extract| {
+        let is_trade = |fact: &&extract::Fact| extract.subjects[fact.subject as usize].flow().is_some();
+        extract.facts.iter().filter(|fact| fact.value.is_some()).filter(is_trade).count()
+    };
+    let told = |sheet: usize| {
+        let alone =
+            Document { sheet, text: Cow::Borrowed(""), sheets: std::rc::Rc::clone(&document.sheets), ..*document };
+        let importer = importer_for(&alone, choices, map.is_some()).ok()?;
+        let count = flows(&run(&alone, importer, choices, map).ok()?);
+        (count > 0).then_some((importer.name != "guess", count))
+    };
+    let best =
+        (0..document.sheets.len()).rev().filter_map(|sheet| Some((told(sheet)?, sheet))).max_by_key(|(told, _)| *told);
+    best.map_or(document.sheet, |(_, sheet)| sheet)
+}
+
+fn is_toml(name: &str) -> bool {
+    std::path::Path::new(name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
+}
+
+/// The importer asked for, or the first that knows the content.
+fn importer_for(document: &Document<'_>, choices: &Choices, is_mapped: bool) -> Result<&'static Importer, Problem> {
+    let named = |name: &str| IMPORTERS.iter().copied().find(|importer| importer.name == name);
+    if let Some(name) = &choices.format {
+        let known: Vec<&str> = IMPORTERS.iter().map(|importer| importer.name).chain([NATIVE]).collect();
+        return named(name).ok_or_else(|| {
+            Problem::whole_file("--format", format!("there is no format `{name}`"), spelling::suggestion(name, &known))
+        });
+    }
+    let sample = document.sample();
+    let found =
+        if is_mapped { named("guess") } else { IMPORTERS.iter().copied().find(|importer| (importer.detect)(&sample)) };
+    let width = sample.rows.first().map_or(0, rows::Row::len);
+    found.filter(|_| width <= WIDEST).ok_or_else(|| {
+        if width > WIDEST {
+            let what = format!("more than {WIDEST} columns, which no table has here");
+            let hint = "put each number on a row of its own, with its period and flow";
+            return Problem::new(document.name, 1, 1, what, hint);
+        }
+        let what = "this is in no format that is known, and no table with a column of periods";
+        document.problem(what, "`tradedeck formats` lists what is read")
+    })
+}
+
+/// The first problems, and how many more there are.
+fn shortened(mut problems: Vec<Problem>) -> Vec<Problem> {
+    let beyond = problems.len().saturating_sub(MOST_PROBLEMS);
+    if beyond > 0 {
+        let file = problems[MOST_PROBLEMS].file.clone();
+        problems.truncate(MOST_PROBLEMS);
+        let what = format!("at least {beyond} more problems");
+        problems.push(Problem::whole_file(file, what, "mend the first ones and try again"));
+    }
+    problems
 }

@@ -37,11 +37,11 @@ impl Vintages {
         }
     }
 
-    /// First and last period in which exports or imports are known.
+    /// First and last period in which exports, imports or the balance are known.
     pub fn span(&self) -> Option<(Period, Period)> {
-        let both = [&self.exports, &self.imports];
-        let first = both.iter().filter_map(|vintage| vintage.first()).min()?;
-        let last = both.iter().filter_map(|vintage| vintage.last()).max()?;
+        let all = [&self.exports, &self.imports, &self.balance];
+        let first = all.iter().filter_map(|vintage| vintage.first()).min()?;
+        let last = all.iter().filter_map(|vintage| vintage.last()).max()?;
         Some((first, last))
     }
 

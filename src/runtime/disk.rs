@@ -7,10 +7,10 @@ use crate::domain::Problem;
 use crate::import::Files;
 
 /// Larger files than this are refused rather than read into memory.
-const LARGEST: u64 = 512 * 1024 * 1024;
+pub(super) const LARGEST: u64 = 512 * 1024 * 1024;
 
 /// The main file of a folder.
-const MAIN: &str = "dataset.toml";
+pub(super) const MAIN: &str = "dataset.toml";
 
 /// The files of a folder.
 #[derive(Debug, Clone)]
@@ -36,6 +36,11 @@ pub fn locate(source: &Path) -> Result<(Folder, String), Vec<Problem>> {
 }
 
 impl Folder {
+    /// The folder that the program was started in; names may be whole paths.
+    pub fn here() -> Folder {
+        Folder(PathBuf::new())
+    }
+
     /// The same problems, with their files named as the user named the dataset.
     pub fn named(&self, problems: Vec<Problem>) -> Vec<Problem> {
         let named = |problem: Problem| Problem { file: self.0.join(&problem.file).display().to_string(), ..problem };
@@ -47,6 +52,10 @@ impl Files for Folder {
     fn read(&self, name: &str) -> Result<Cow<'static, [u8]>, Problem> {
         let path = self.0.join(name);
         read(&path).map(Cow::Owned).map_err(|problem| Problem { file: name.to_owned(), ..problem })
+    }
+
+    fn read_if_there(&self, name: &str) -> Result<Option<Cow<'static, [u8]>>, Problem> {
+        if self.0.join(name).exists() { self.read(name).map(Some) } else { Ok(None) }
     }
 }
 

@@ -17,6 +17,7 @@ mod program;
 mod pump;
 mod session;
 pub mod setup;
+pub mod sources;
 #[cfg(unix)]
 mod signals;
 mod suspend;

@@ -15,13 +15,15 @@ use crate::ui::{panels, view};
 
 use super::claims_file::ClaimsFile;
 use super::dashboard::Look;
-use super::{disk, user_files};
+use super::{disk, sources, user_files};
 
 /// What the user asked for.
 #[derive(Debug, Clone, Default)]
 pub struct Request {
-    /// A dataset folder, its `dataset.toml`, or a tidy CSV; `None` for the embedded dataset.
-    pub source: Option<PathBuf>,
+    /// A dataset folder, its `dataset.toml`, or files in any known format; the embedded dataset where there are none.
+    pub sources: Vec<PathBuf>,
+    /// What the user says about files in foreign formats.
+    pub choices: import::Choices,
     /// The date as of which to look.
     pub as_of: Option<Date>,
     /// The month to look at.
@@ -38,20 +40,6 @@ pub struct Request {
     pub claims: Option<PathBuf>,
     /// A settings file instead of the user's own.
     pub config: Option<PathBuf>,
-}
-
-/// Reads the dataset.
-///
-/// # Errors
-/// Everything that is wrong with it.
-pub fn dataset(source: Option<&Path>) -> Result<Dataset, Vec<Problem>> {
-    match source {
-        None => import::embedded::korea(),
-        Some(source) => {
-            let (folder, name) = disk::locate(source)?;
-            import::load(&folder, &name).map_err(|problems| folder.named(problems))
-        }
-    }
 }
 
 /// Reads a file of claims about a dataset.
@@ -78,7 +66,7 @@ pub fn statements(request: &Request, dataset: &Dataset) -> Result<Vec<Statement>
 
 /// The file that claims are added to.
 pub fn claims_file(request: &Request) -> Option<ClaimsFile> {
-    ClaimsFile::of(request.claims.as_deref(), request.source.as_deref())
+    ClaimsFile::of(request.claims.as_deref(), &request.sources)
 }
 
 /// The state to start with.
@@ -86,11 +74,10 @@ pub fn claims_file(request: &Request) -> Option<ClaimsFile> {
 /// # Errors
 /// Everything that is wrong with the dataset, or that nothing of it was known on the date.
 pub fn state(request: &Request, settings: &Settings) -> Result<State, Vec<Problem>> {
-    let mut dataset = dataset(request.source.as_deref())?;
+    let mut dataset = sources::dataset(&request.sources, &request.choices)?;
     dataset.statements = statements(request, &dataset)?;
     let dataset = Arc::new(dataset);
-    let name =
-        request.source.as_ref().map_or_else(|| "embedded dataset".to_owned(), |source| source.display().to_string());
+    let name = sources::name(&request.sources);
     if let (Some(month), Some((first, _))) = (request.month, dataset.span())
         && month.frequency() != first.frequency()
     {

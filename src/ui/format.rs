@@ -56,7 +56,8 @@ pub enum Sign {
 impl NumberStyle {
     /// The style that suits the size of a dataset's exports.
     pub fn of(dataset: &Dataset, minus: char) -> NumberStyle {
-        let totals = [Flow::Export, Flow::Import].into_iter().find_map(|flow| dataset.series(SeriesKey::total(flow)));
+        let flows = [Flow::Export, Flow::Import, Flow::Balance];
+        let totals = flows.into_iter().find_map(|flow| dataset.series(SeriesKey::total(flow)));
         let newest =
             totals.and_then(|(_, series)| series.observations.last()).map_or(0, |last| last.value.unsigned_abs());
         let (power, suffix) = match newest {

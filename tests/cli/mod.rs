@@ -6,6 +6,7 @@ mod csv;
 mod dataset;
 mod exit;
 mod hostile;
+mod imports;
 mod mutations;
 mod snapshot;
 

@@ -63,6 +63,15 @@ fn every_figure_is_explained() {
     }
 }
 
+#[test]
+fn formats() {
+    let mut table = String::from("| name | is | known by |\n|---|---|---|\n");
+    for importer in tradedeck::import::IMPORTERS {
+        _ = writeln!(table, "| `{}` | {} | {} |", importer.name, importer.title, importer.known_by);
+    }
+    is_fresh("formats.md", "formats", &table);
+}
+
 fn keymap() -> Keymap {
     let names = command_names(&panels::names());
     let names: Vec<&str> = names.iter().map(String::as_str).collect();

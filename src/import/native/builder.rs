@@ -24,7 +24,7 @@ impl Codes {
 }
 
 /// A dataset in the making.
-pub(super) struct Builder {
+pub(in crate::import) struct Builder {
     /// What is known so far; series stay empty until [`Builder::finish`].
     pub dataset: Dataset,
     /// Settled values without a release date of their own are presumed released on this month and day

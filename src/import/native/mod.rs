@@ -1,7 +1,7 @@
 //! The native format: a `dataset.toml` with tidy CSV files beside it, one tidy CSV alone, or a TOML
 //! with its values inside. `docs/formats.md` describes it.
 
-mod builder;
+pub(super) mod builder;
 mod claims;
 mod dataset_toml;
 mod fields;
@@ -10,17 +10,17 @@ mod lists;
 mod observations;
 mod policies;
 mod table;
+mod write;
 
 use crate::domain::{Dataset, Frequency, Period, Problem, Scale, Text};
 
-use builder::Builder;
+pub(super) use builder::Builder;
+pub(super) use write::quoted;
+pub use write::{File, write};
 
 pub use claims::read_claims;
 
 use super::Files;
-
-/// More problems than this are counted, not listed.
-const MOST_PROBLEMS: usize = 40;
 
 /// After this many the rest of a table is not read: they have one cause.
 const ENOUGH_PROBLEMS: usize = 1000;
@@ -35,34 +35,36 @@ pub fn load_dataset(files: &dyn Files, name: &str) -> Result<Dataset, Vec<Proble
     finished(dataset, problems)
 }
 
-/// Reads one tidy CSV. Items, partners and sources are known by their codes alone.
+/// Reads tidy CSV files. Items, partners and sources are known by their codes alone.
 ///
 /// # Errors
-/// Everything that is wrong with it.
-pub fn load_table(files: &dyn Files, name: &str) -> Result<Dataset, Vec<Problem>> {
+/// Everything that is wrong with them.
+pub fn load_tables(files: &dyn Files, names: &[&str]) -> Result<Dataset, Vec<Problem>> {
+    let first = names.first().copied().unwrap_or("");
     let mut problems = Vec::new();
-    let mut builder = Builder::new(name);
-    builder.dataset.name = Text::plain(stem(name));
-    builder.dataset.id = stem(name);
-    read_observations(files, name, &mut builder, None, &mut problems);
+    let mut builder = Builder::new(first);
+    builder.dataset.name = Text::plain(stem(first));
+    builder.dataset.id = stem(first);
+    for name in names {
+        read_observations(files, name, &mut builder, None, &mut problems);
+    }
     let dataset = builder.finish(&mut problems);
     finished(dataset, problems)
 }
 
-fn finished(dataset: Option<Dataset>, mut problems: Vec<Problem>) -> Result<Dataset, Vec<Problem>> {
-    let beyond = problems.len().saturating_sub(MOST_PROBLEMS);
-    if beyond > 0 {
-        let file = problems[MOST_PROBLEMS].file.clone();
-        problems.truncate(MOST_PROBLEMS);
-        problems.push(Problem::whole_file(
-            file,
-            format!("at least {beyond} more problems"),
-            "mend the first ones and try again",
-        ));
-    }
+/// True where bytes begin like a tidy CSV: most of its columns, whatever separates them.
+pub fn is_table(bytes: &[u8]) -> bool {
+    let line = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let line = line.trim_ascii_start().split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or(&[]);
+    let cells = line.split(|byte| matches!(byte, b',' | b';' | b'\t' | b'|')).map(<[u8]>::trim_ascii);
+    let known: usize = cells.filter(|cell| matches!(*cell, b"period" | b"flow" | b"value" | b"unit")).count();
+    known >= 2
+}
+
+fn finished(dataset: Option<Dataset>, problems: Vec<Problem>) -> Result<Dataset, Vec<Problem>> {
     match dataset {
         Some(dataset) if problems.is_empty() => Ok(dataset),
-        _ => Err(problems),
+        _ => Err(super::shortened(problems)),
     }
 }
 

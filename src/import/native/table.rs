@@ -2,13 +2,15 @@
 
 use crate::domain::{Problem, spelling};
 
+use super::super::place::{LINE_ENDS, Lines, Place, open_quote, shown};
+
 /// A header wider than this is a table of another shape, not one with misspelt columns.
 const WIDEST: usize = 40;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// So many characters of a cell are shown in a message.
-const SHOWN: usize = 40;
+/// What separates the cells.
+const COMMA: u8 = b',';
 
 /// A CSV file whose header has been matched with the columns that are known.
 pub(super) struct CsvTable<'a> {
@@ -85,32 +87,6 @@ impl<'a> CsvTable<'a> {
     }
 }
 
-const LINE_ENDS: [char; 2] = ['\n', '\r'];
-
-/// Counts lines on the way through a text.
-struct Lines<'a> {
-    text: &'a str,
-    /// What ends a line here: a lone carriage return in some old files.
-    end: u8,
-    counted: usize,
-    number: u32,
-}
-
-impl<'a> Lines<'a> {
-    fn of(text: &'a str) -> Lines<'a> {
-        let end = if text.contains('\n') { b'\n' } else { b'\r' };
-        Lines { text, end, counted: 0, number: 1 }
-    }
-
-    /// The number of the line at a place behind the last one asked for.
-    fn number(&mut self, place: usize) -> u32 {
-        let passed = &self.text.as_bytes()[self.counted..place];
-        self.number += passed.iter().filter(|byte| **byte == self.end).count() as u32;
-        self.counted = place;
-        self.number
-    }
-}
-
 impl Sheet<'_> {
     /// What is wrong where the file is no tidy comma-separated table at all.
     fn other_shape(&self, header: &csv::StringRecord) -> Option<Problem> {
@@ -146,7 +122,7 @@ impl Sheet<'_> {
             } else {
                 continue;
             };
-            let place = Place::of_cell(record, index);
+            let place = Place::of_cell(record, COMMA, index);
             problems.push(Problem::new(self.name, line + place.lines, place.column, what, hint));
         }
         let position = |name: &str| header.iter().position(|title| title.trim() == name);
@@ -156,58 +132,6 @@ impl Sheet<'_> {
         }
         columns.iter().map(|(name, _)| position(name)).collect()
     }
-}
-
-/// Where a cell of a record begins.
-struct Place {
-    /// Lines below the record's first: a quoted cell may hold line breaks.
-    lines: usize,
-    /// In characters, from 1.
-    column: usize,
-}
-
-impl Place {
-    fn of_cell(record: &str, index: usize) -> Place {
-        Place::after(starts(record).nth(index).map_or(record, |start| &record[..start]))
-    }
-
-    fn after(before: &str) -> Place {
-        Place {
-            lines: before.matches('\n').count(),
-            column: before.rsplit('\n').next().unwrap_or("").chars().count() + 1,
-        }
-    }
-}
-
-/// The byte at which each cell of a record begins. Quotes count only where they open a cell.
-fn starts(record: &str) -> impl Iterator<Item = usize> {
-    let mut quoted = false;
-    let mut opens = true;
-    let commas = record.bytes().enumerate().filter_map(move |(at, byte)| {
-        match byte {
-            b'"' if opens || quoted => quoted = !quoted,
-            // The second of two quotes, which stand for one inside a quoted cell.
-            b'"' if at > 0 && record.as_bytes()[at - 1] == b'"' => quoted = true,
-            _ => {}
-        }
-        let ends = byte == b',' && !quoted;
-        opens = ends;
-        ends.then_some(at + 1)
-    });
-    std::iter::once(0).chain(commas)
-}
-
-/// The quote that the last cell of a record opens and nothing closes.
-fn open_quote(record: &str) -> Option<usize> {
-    let start = starts(record).last()?;
-    let cell = record[start..].strip_prefix('"')?;
-    (cell.matches('"').count() % 2 == 0).then_some(start)
-}
-
-/// A cell's text as a message quotes it.
-fn shown(text: &str) -> String {
-    let start: String = text.chars().take(SHOWN).flat_map(char::escape_debug).collect();
-    if text.chars().nth(SHOWN).is_some() { format!("`{start}…`") } else { format!("`{start}`") }
 }
 
 impl Row<'_> {
@@ -220,7 +144,7 @@ impl Row<'_> {
 
     /// A problem with that cell; `{}` in `what` stands for its text.
     pub fn problem(&self, index: usize, what: &str, hint: impl Into<String>) -> Problem {
-        let place = self.sheet.positions[index].map(|position| Place::of_cell(self.text, position));
+        let place = self.sheet.positions[index].map(|position| Place::of_cell(self.text, COMMA, position));
         let Place { lines, column } = place.unwrap_or(Place { lines: 0, column: 0 });
         let what = what.replace("{}", &shown(self.cell(index)));
         Problem::new(self.sheet.name, self.line as usize + lines, column, what, hint)
@@ -228,7 +152,7 @@ impl Row<'_> {
 
     /// A problem with a quote that is never closed, and so hides the rest of the file.
     fn unclosed(&self) -> Option<Problem> {
-        let Place { lines, column } = Place::after(&self.text[..open_quote(self.text)?]);
+        let Place { lines, column } = Place::after(&self.text[..open_quote(self.text, COMMA)?]);
         let hint = "close the cell with a second quote, or remove this one";
         let line = self.line as usize + lines;
         Some(Problem::new(self.sheet.name, line, column, "a quote opens here and is never closed", hint))

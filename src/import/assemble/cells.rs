@@ -1,0 +1,226 @@
+//! All amounts by flow, goods, partner and period; repeated and contradictory rows are found here.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::domain::{Flow, ObsStatus, Period, Problem};
+
+use super::super::extract::{Area, Extent, Goods};
+use super::Source;
+use super::narrow::Strand;
+
+/// What was said of one flow of one item with one partner in one period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Cell {
+    /// Whole units of the currency; `None` where the file says that it is missing.
+    pub value: Option<i64>,
+    /// What it was rounded to.
+    pub rounding: i64,
+    /// Settled, provisional …
+    pub status: ObsStatus,
+    /// Index of the source.
+    pub source: usize,
+    /// Where in its file.
+    pub line: u32,
+    /// True where it was added up here.
+    pub is_sum: bool,
+}
+
+/// The amounts of one series.
+pub(super) type Line = BTreeMap<Period, Cell>;
+
+/// Flow, index of the goods, index of the partner; 0 is the whole.
+pub(super) type Key = (Flow, usize, usize);
+
+/// All amounts.
+pub(super) struct Cells {
+    /// The goods; index 0 is the whole, and its label says of what where it is not everything.
+    pub items: Vec<Goods>,
+    /// The partners; index 0 is the whole.
+    pub partners: Vec<Area>,
+    /// Amounts by series.
+    pub series: BTreeMap<Key, Line>,
+}
+
+impl Cells {
+    /// Sorts the strands into cells.
+    ///
+    /// # Errors
+    /// Rows of one file that contradict each other, and amounts out of range.
+    pub fn collect(
+        sources: &[Source],
+        strands: &[Strand<'_>],
+        decisions: &mut Vec<String>,
+    ) -> Result<Cells, Vec<Problem>> {
+        let items = goods(strands);
+        let partners = areas(strands);
+        let item_at = index(items.iter().map(|item| (item.classification.clone(), item.id().to_owned())));
+        let partner_at = index(partners.iter().map(|partner| partner.id().to_owned()));
+        let mut cells = Cells { items, partners, series: BTreeMap::new() };
+        let mut filing = Filing { sources, problems: Vec::new(), repeated: 0, replaced: 0, example: None, lost: 0 };
+        for strand in strands {
+            let (item, partner) = (&strand.subject.item, &strand.subject.partner);
+            let item = item_at.get(&(item.classification.clone(), item.id().to_owned())).copied().unwrap_or(0);
+            let partner = partner_at.get(partner.id()).copied().unwrap_or(0);
+            filing.file(strand, cells.series.entry((strand.flow, item, partner)).or_default());
+        }
+        cells.series.retain(|_, line| line.values().any(|cell| cell.value.is_some()));
+        filing.report(decisions);
+        if filing.problems.is_empty() { Ok(cells) } else { Err(super::super::shortened(filing.problems)) }
+    }
+
+    /// For each of the goods the one that it lies within: of codes made of digits in one classification, a longer one
+    /// that begins with a shorter one is a part of it, `8542` of `85`.
+    pub fn parents(&self) -> Vec<Option<usize>> {
+        let is_code = |goods: &&Goods| {
+            goods.extent != Extent::Whole
+                && !goods.code.is_empty()
+                && goods.code.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        let coded = || self.items.iter().enumerate().filter(|(_, goods)| is_code(goods));
+        let places: HashMap<(&str, &str), usize> =
+            coded().map(|(at, goods)| ((goods.classification.as_str(), goods.code.as_str()), at)).collect();
+        let mut parents = vec![None; self.items.len()];
+        for (at, goods) in coded() {
+            let upper = |length: usize| places.get(&(goods.classification.as_str(), &goods.code[..length]));
+            parents[at] = (1..goods.code.len()).rev().find_map(upper).copied();
+        }
+        parents
+    }
+}
+
+fn index<K: std::hash::Hash + Eq>(ids: impl Iterator<Item = K>) -> HashMap<K, usize> {
+    let mut found = HashMap::new();
+    for (at, id) in ids.enumerate() {
+        found.entry(id).or_insert(at);
+    }
+    found
+}
+
+/// The goods, the whole first. Where there is one kind alone and no whole, the dataset is about that kind.
+fn goods(strands: &[Strand<'_>]) -> Vec<Goods> {
+    let mut parts: Vec<Goods> = Vec::new();
+    let mut known: HashMap<(&str, &str), ()> = HashMap::new();
+    let mut whole = None;
+    for item in strands.iter().map(|strand| &strand.subject.item) {
+        if item.extent == Extent::Whole {
+            whole.get_or_insert_with(|| item.clone());
+        } else if known.insert((&item.classification, item.id()), ()).is_none() {
+            parts.push(item.clone());
+        }
+    }
+    // What lies within others stands behind them.
+    parts.sort_by_key(|goods| if goods.code.bytes().all(|byte| byte.is_ascii_digit()) { goods.code.len() } else { 0 });
+    match whole {
+        Some(whole) => [whole].into_iter().chain(parts).collect(),
+        None if parts.len() == 1 => parts,
+        None => [Goods::all()].into_iter().chain(parts).collect(),
+    }
+}
+
+/// The partners, the whole first, by the same rule.
+fn areas(strands: &[Strand<'_>]) -> Vec<Area> {
+    let mut parts: Vec<Area> = Vec::new();
+    let mut known: HashMap<&str, ()> = HashMap::new();
+    let mut whole = None;
+    for partner in strands.iter().map(|strand| &strand.subject.partner) {
+        if partner.extent == Extent::Whole {
+            whole.get_or_insert_with(|| partner.clone());
+        } else if known.insert(partner.id(), ()).is_none() {
+            parts.push(partner.clone());
+        }
+    }
+    match whole {
+        Some(whole) => [whole].into_iter().chain(parts).collect(),
+        None if parts.len() == 1 => parts,
+        None => [Area::world()].into_iter().chain(parts).collect(),
+    }
+}
+
+/// Puts facts into cells, and remembers what met there.
+struct Filing<'a> {
+    sources: &'a [Source],
+    problems: Vec<Problem>,
+    repeated: usize,
+    replaced: usize,
+    example: Option<String>,
+    lost: usize,
+}
+
+impl Filing<'_> {
+    fn file(&mut self, strand: &Strand<'_>, line: &mut Line) {
+        for fact in &strand.facts {
+            let Some(period) = fact.period.period() else { continue };
+            let mut cell = Cell {
+                value: None,
+                rounding: 1,
+                status: fact.status,
+                source: strand.source,
+                line: fact.line,
+                is_sum: false,
+            };
+            if let Some(number) = fact.value {
+                self.lost += usize::from(number.exponent > 0 && number.digits != 0);
+                let Some(amount) = number.amount(strand.power) else {
+                    self.too_large(&cell, &number.to_string());
+                    continue;
+                };
+                (cell.value, cell.rounding) = (Some(amount.value), amount.rounding);
+            }
+            match line.get(&period).copied() {
+                None => {
+                    line.insert(period, cell);
+                }
+                Some(before) => {
+                    line.insert(period, self.meet(strand.flow, period, before, cell));
+                }
+            }
+        }
+    }
+
+    /// Which of two statements about the same cell holds.
+    fn meet(&mut self, flow: Flow, period: Period, before: Cell, after: Cell) -> Cell {
+        let (Some(old), Some(new)) = (before.value, after.value) else {
+            return if after.value.is_some() { after } else { before };
+        };
+        if old == new {
+            self.repeated += 1;
+            return before;
+        }
+        let file = |cell: &Cell| self.sources[cell.source].file.clone();
+        if before.source != after.source {
+            self.replaced += 1;
+            let example = || format!("{} {period}: {old} in {}, {new} in {}", flow.code(), file(&before), file(&after));
+            self.example = self.example.take().or_else(|| Some(example()));
+            return after;
+        }
+        let what = format!("a second {} value for {period} with another number", flow.code());
+        let hint = format!(
+            "the first is in line {}: {old}, here it is {new}; remove one, or choose with --only what tells them apart",
+            before.line
+        );
+        self.problems.push(Problem::new(file(&after), after.line as usize, 0, what, hint));
+        before
+    }
+
+    fn too_large(&mut self, cell: &Cell, number: &str) {
+        let file = self.sources[cell.source].file.clone();
+        let what = format!("`{number}` is too large to be true");
+        let hint = "check the unit: amounts stay below 10^16 of the currency";
+        self.problems.push(Problem::new(file, cell.line as usize, 0, what, hint));
+    }
+
+    fn report(&mut self, decisions: &mut Vec<String>) {
+        if self.repeated > 0 {
+            decisions.push(format!("{} values stand twice with the same number and count once", self.repeated));
+        }
+        if let Some(example) = &self.example {
+            let count = self.replaced;
+            decisions.push(format!("{count} values differ between files; the later file holds ({example})"));
+        }
+        if self.lost > 0 {
+            let count = self.lost;
+            decisions
+                .push(format!("{count} values are rounded: the file has them as 1.12339E+11, and digits are lost"));
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! One reporter, one frequency, one currency, one value of each further dimension: a dataset has no room for more,
+//! and mixing them would be wrong.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::{Flow, Frequency, Problem};
+
+use super::super::choices::Choices;
+use super::super::extract::{Area, Extent, Extract, Fact, Subject, Unit};
+use super::Source;
+
+/// The numbers of one subject that is trade.
+pub(super) struct Strand<'a> {
+    /// Index of the source.
+    pub source: usize,
+    /// What they are about.
+    pub subject: &'a Subject,
+    /// Exports, imports or balance.
+    pub flow: Flow,
+    /// Of the amounts.
+    pub currency: String,
+    /// Power of ten that the numbers are to be multiplied by.
+    pub power: i32,
+    /// In the order of the file.
+    pub facts: Vec<Fact>,
+}
+
+/// Values of a dimension that stand for the whole of it, or for figures as first published.
+const PLAIN: [&str; 12] = ["", "_T", "T", "TOTAL", "W", "N", "NSA", "_Z", "V", "A", "0", "C"];
+
+/// The strands that go into the dataset.
+pub(super) fn strands<'a>(
+    sources: &'a [Source],
+    choices: &Choices,
+    decisions: &mut Vec<String>,
+) -> Result<Vec<Strand<'a>>, Vec<Problem>> {
+    let mut strands = Vec::new();
+    for (source, Source { extract, .. }) in sources.iter().enumerate() {
+        let of_source = trade(source, extract, choices);
+        strands.extend(one_of_each_dimension(of_source, decisions));
+    }
+    if strands.is_empty() {
+        return Err(vec![nothing(sources, choices)]);
+    }
+    one_reporter(&mut strands, choices, decisions).map_err(|problem| vec![named(problem, sources)])?;
+    one_frequency(&mut strands, decisions).map_err(|problem| vec![named(problem, sources)])?;
+    one_currency(&mut strands, decisions);
+    Ok(strands)
+}
+
+fn named(problem: Problem, sources: &[Source]) -> Problem {
+    Problem { file: sources.first().map_or_else(String::new, |source| source.file.clone()), ..problem }
+}
+
+/// What is a flow of money and passes the filters.
+fn trade<'a>(source: usize, extract: &'a Extract, choices: &Choices) -> Vec<Strand<'a>> {
+    let mut facts: Vec<Vec<Fact>> = vec![Vec::new(); extract.subjects.len()];
+    for fact in &extract.facts {
+        facts[fact.subject as usize].push(*fact);
+    }
+    let wanted = |subject: &Subject| {
+        choices.only.iter().all(|(name, value)| {
+            let of_name = subject.dimensions.iter().find(|(other, _)| other.eq_ignore_ascii_case(name));
+            of_name.is_none_or(|(_, other)| other.eq_ignore_ascii_case(value))
+        })
+    };
+    let strand = |(subject, facts): (&'a Subject, Vec<Fact>)| {
+        let flow = subject.flow()?;
+        let (currency, power) = match (&subject.unit, &choices.unit) {
+            (Unit::Money { currency, power }, _) => (currency.clone(), *power),
+            (Unit::Unknown, Some(Unit::Money { currency, power })) => (currency.clone(), *power),
+            _ => return None,
+        };
+        wanted(subject).then_some(Strand { source, subject, flow, currency, power, facts })
+    };
+    extract.subjects.iter().zip(facts).filter_map(strand).collect()
+}
+
+/// Why there is nothing to show.
+fn nothing(sources: &[Source], choices: &Choices) -> Problem {
+    let file = sources.first().map_or("", |source| source.file.as_str());
+    let subjects = || sources.iter().flat_map(|source| &source.extract.subjects);
+    if subjects().next().is_none() {
+        return Problem::whole_file(file, "there is no observation", "--describe says what was skipped and why");
+    }
+    if subjects().any(|subject| subject.flow().is_some() && subject.unit == Unit::Unknown) && choices.unit.is_none() {
+        let hint = "say it with --unit, for example --unit \"USD million\"";
+        return Problem::whole_file(file, "the file does not say in which unit its values are", hint);
+    }
+    let mut names: Vec<String> = Vec::new();
+    for subject in subjects() {
+        let name = format!("{} ({})", subject.measure, subject.unit);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let (shown, more) = (names.len().min(3), names.len().saturating_sub(3));
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    let what = format!("no exports, imports or trade balance in money: it holds {}{more}", names[..shown].join(", "));
+    Problem::whole_file(
+        file,
+        what,
+        "--describe says what was found; --format guess with a mapping says which columns are trade",
+    )
+}
+
+/// Of each further dimension that has several values, one is kept: the same for all flows where they share one.
+fn one_of_each_dimension<'a>(mut strands: Vec<Strand<'a>>, decisions: &mut Vec<String>) -> Vec<Strand<'a>> {
+    let names: BTreeSet<String> =
+        strands.iter().flat_map(|strand| strand.subject.dimensions.iter().map(|(name, _)| name.clone())).collect();
+    for name in names {
+        let flows: BTreeSet<Flow> = strands.iter().map(|strand| strand.flow).collect();
+        let of_flow = |flow: &Flow| {
+            let of = strands.iter().filter(|strand| strand.flow == *flow);
+            of.map(|strand| value_of(strand.subject, &name)).collect::<BTreeSet<&str>>()
+        };
+        let sets: Vec<BTreeSet<&str>> = flows.iter().map(of_flow).collect();
+        let shared = sets.iter().skip(1).fold(sets.first().cloned().unwrap_or_default(), |all, set| &all & set);
+        let groups: Vec<Vec<Flow>> = if shared.is_empty() {
+            flows.iter().map(|flow| vec![*flow]).collect()
+        } else {
+            vec![flows.into_iter().collect()]
+        };
+        for group in groups {
+            keep_one(&mut strands, &name, &group, decisions);
+        }
+    }
+    strands
+}
+
+/// Keeps one value of a dimension for some flows: the whole, or what is as first published, or what most values have.
+fn keep_one(strands: &mut Vec<Strand<'_>>, name: &str, flows: &[Flow], decisions: &mut Vec<String>) {
+    let mut counts: BTreeMap<&str, (usize, BTreeSet<Flow>)> = BTreeMap::new();
+    for strand in strands.iter().filter(|strand| flows.contains(&strand.flow)) {
+        let (count, of) = counts.entry(value_of(strand.subject, name)).or_default();
+        *count += strand.facts.len();
+        of.insert(strand.flow);
+    }
+    let rank = |value: &str| PLAIN.iter().position(|plain| *plain == value).unwrap_or(PLAIN.len());
+    let order = |(value, (count, of)): &(&&str, &(usize, BTreeSet<Flow>))| {
+        (std::cmp::Reverse(of.len()), rank(value), std::cmp::Reverse(*count))
+    };
+    let best = counts.iter().min_by_key(order).map(|(value, _)| (*value).to_owned());
+    let Some(kept) = best.filter(|_| counts.len() > 1) else { return };
+    let (before, others) = (strands.len(), counts.len() - 1);
+    strands.retain(|strand| !flows.contains(&strand.flow) || value_of(strand.subject, name) == kept);
+    let left_out = before - strands.len();
+    decisions.push(match kept.as_str() {
+        "" => format!("{left_out} series that break values down by {name} are left out: they are parts of others"),
+        kept => format!(
+            "of {name}, {kept} is shown and {others} other values are left out; --only \"{name}=VALUE\" chooses another"
+        ),
+    });
+}
+
+fn value_of<'a>(subject: &'a Subject, name: &str) -> &'a str {
+    subject.dimensions.iter().find(|(other, _)| other == name).map_or("", |(_, value)| value)
+}
+
+fn same(one: &Area, other: &Area) -> bool {
+    !one.code.is_empty() && one.code == other.code || !one.label.is_empty() && one.label == other.label
+}
+
+fn one_reporter(strands: &mut Vec<Strand<'_>>, choices: &Choices, decisions: &mut Vec<String>) -> Result<(), Problem> {
+    let mut trade: Vec<(Area, i128)> = Vec::new();
+    for strand in strands.iter().filter(|strand| !strand.subject.reporter.id().is_empty()) {
+        let size: i128 = strand
+            .facts
+            .iter()
+            .filter_map(|fact| fact.value?.amount(strand.power))
+            .map(|amount| i128::from(amount.value).abs())
+            .sum();
+        match trade.iter_mut().find(|(area, _)| same(area, &strand.subject.reporter)) {
+            Some((_, sum)) => *sum += size,
+            None => trade.push((strand.subject.reporter.clone(), size)),
+        }
+    }
+    let is_wanted =
+        |area: &Area, wanted: &str| area.code.eq_ignore_ascii_case(wanted) || area.label.eq_ignore_ascii_case(wanted);
+    let chosen = match &choices.reporter {
+        Some(wanted) => {
+            let found = trade.iter().find(|(area, _)| is_wanted(area, wanted));
+            let Some((area, _)) = found else {
+                let known: Vec<&str> = trade.iter().map(|(area, _)| area.id()).collect();
+                let hint = crate::domain::spelling::suggestion(wanted, &known);
+                return Err(Problem::whole_file("", format!("there is no reporter `{}`", wanted.escape_debug()), hint));
+            };
+            area.clone()
+        }
+        None => {
+            let is_country = |area: &Area| area.extent == Extent::Part;
+            // The first of equals.
+            let Some((area, _)) = trade.iter().rev().max_by_key(|(area, size)| (is_country(area), *size)) else {
+                return Ok(());
+            };
+            if trade.len() > 1 {
+                decisions.push(format!(
+                    "{} reporters: the one with the most trade is shown, {area}; --reporter chooses another",
+                    trade.len()
+                ));
+            }
+            area.clone()
+        }
+    };
+    strands.retain(|strand| strand.subject.reporter.id().is_empty() || same(&strand.subject.reporter, &chosen));
+    Ok(())
+}
+
+/// The finest frequency is kept: coarser rows are sums of it.
+fn one_frequency(strands: &mut Vec<Strand<'_>>, decisions: &mut Vec<String>) -> Result<(), Problem> {
+    let mut counts: BTreeMap<Frequency, usize> = BTreeMap::new();
+    let mut others: BTreeMap<&str, usize> = BTreeMap::new();
+    for fact in strands.iter().flat_map(|strand| &strand.facts) {
+        match fact.period.period() {
+            Some(period) if fact.value.is_some() => *counts.entry(period.frequency()).or_default() += 1,
+            Some(_) => {}
+            None => *others.entry(fact.period.frequency_name()).or_default() += 1,
+        }
+    }
+    let Some(finest) = counts.keys().next_back().copied() else {
+        let what = match others.keys().next() {
+            Some(name) => format!("its values are {name}; monthly, quarterly and annual ones can be shown"),
+            None => "every value is missing".to_owned(),
+        };
+        return Err(Problem::whole_file("", what, "--describe says what was found"));
+    };
+    for (frequency, count) in counts.iter().filter(|(frequency, _)| **frequency != finest) {
+        let (name, kept) = (frequency_name(*frequency), frequency_name(finest));
+        decisions.push(format!("{count} {name} values are left out: they are sums of the {kept} ones"));
+    }
+    decisions.extend(others.iter().map(|(name, count)| format!("{count} {name} values are left out")));
+    for strand in strands.iter_mut() {
+        strand.facts.retain(|fact| fact.period.period().is_some_and(|period| period.frequency() == finest));
+    }
+    strands.retain(|strand| !strand.facts.is_empty());
+    Ok(())
+}
+
+/// The word for a frequency.
+pub(in super::super) fn frequency_name(frequency: Frequency) -> &'static str {
+    match frequency {
+        Frequency::Annual => "annual",
+        Frequency::Quarterly => "quarterly",
+        Frequency::Monthly => "monthly",
+    }
+}
+
+fn one_currency(strands: &mut Vec<Strand<'_>>, decisions: &mut Vec<String>) {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for strand in strands.iter() {
+        *counts.entry(strand.currency.clone()).or_default() += strand.facts.len();
+    }
+    let Some((kept, _)) = counts.iter().max_by_key(|(_, count)| **count) else { return };
+    for (other, count) in counts.iter().filter(|(other, _)| *other != kept) {
+        decisions.push(format!("{count} values in {other} are left out: the dataset is in {kept}"));
+    }
+    strands.retain(|strand| strand.currency == *kept);
+}

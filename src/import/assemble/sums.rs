@@ -1,0 +1,180 @@
+//! Totals that a file does not give are added up from its rows, once; those that it gives are checked.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::{Flow, Period};
+
+use super::super::extract::Extent;
+use super::cells::{Cell, Cells, Key, Line};
+
+/// Adds the missing totals and compares the given ones.
+pub(super) fn add(cells: &mut Cells, decisions: &mut Vec<String>) {
+    drop_derived_balances(cells, decisions);
+    for flow in [Flow::Export, Flow::Import] {
+        let given = Given::of(cells, flow);
+        if given.world && given.partners {
+            compare(cells, flow, decisions);
+        }
+        if !given.world && given.partners {
+            over_partners(cells, flow, decisions);
+        }
+        if !given.total && given.items {
+            over_items(cells, flow, decisions);
+        }
+    }
+}
+
+/// What a flow has.
+struct Given {
+    world: bool,
+    partners: bool,
+    total: bool,
+    items: bool,
+}
+
+impl Given {
+    fn of(cells: &Cells, flow: Flow) -> Given {
+        let has = |test: &dyn Fn(&Key) -> bool| cells.series.keys().any(|key| key.0 == flow && test(key));
+        Given {
+            world: has(&|key| key.2 == 0),
+            partners: has(&|key| key.2 != 0),
+            total: has(&|key| key.1 == 0),
+            items: has(&|key| key.1 != 0),
+        }
+    }
+}
+
+/// A balance is worked out from exports and imports where they are known; printed ones differ by rounding.
+fn drop_derived_balances(cells: &mut Cells, decisions: &mut Vec<String>) {
+    let derived = |key: &Key| {
+        let side = |flow| cells.series.contains_key(&(flow, key.1, key.2));
+        key.0 == Flow::Balance && side(Flow::Export) && side(Flow::Import)
+    };
+    let keys: Vec<Key> = cells.series.keys().filter(|key| derived(key)).copied().collect();
+    if !keys.is_empty() {
+        let count = keys.len();
+        decisions.push(format!("{count} printed balances are left out: they follow from exports and imports"));
+    }
+    for key in keys {
+        cells.series.remove(&key);
+    }
+}
+
+/// World = sum of the countries, for each kind of goods. Groups of countries are not added.
+fn over_partners(cells: &mut Cells, flow: Flow, decisions: &mut Vec<String>) {
+    let is_country = |cells: &Cells, partner: usize| partner != 0 && cells.partners[partner].extent == Extent::Part;
+    let items: BTreeSet<usize> = cells.series.keys().filter(|key| key.0 == flow).map(|key| key.1).collect();
+    let mut counted = BTreeSet::new();
+    for item in items {
+        let lines = cells.series.iter().filter(|(key, _)| key.0 == flow && key.1 == item && is_country(cells, key.2));
+        counted.extend(lines.clone().map(|(key, _)| key.2));
+        let sum = sum(lines.map(|(_, line)| line));
+        if !sum.is_empty() {
+            cells.series.insert((flow, item, 0), sum);
+        }
+    }
+    let word = if counted.len() == 1 { "partner" } else { "partners" };
+    decisions.push(format!("{} of all partners: the sum of {} {word} in the file", plural(flow), counted.len()));
+}
+
+/// All goods = sum of the kinds, for each partner. Kinds inside other kinds are not added.
+fn over_items(cells: &mut Cells, flow: Flow, decisions: &mut Vec<String>) {
+    let Some(classification) = main_classification(cells, flow) else { return };
+    let parents = cells.parents();
+    let is_top = |item: &usize| {
+        let goods = &cells.items[*item];
+        goods.extent == Extent::Part && goods.classification == classification && parents[*item].is_none()
+    };
+    let tops: BTreeSet<usize> = (1..cells.items.len()).filter(is_top).collect();
+    let partners: BTreeSet<usize> = cells.series.keys().filter(|key| key.0 == flow).map(|key| key.2).collect();
+    for partner in partners {
+        let lines = cells.series.iter().filter(|(key, _)| key.0 == flow && key.2 == partner && tops.contains(&key.1));
+        let sum = sum(lines.map(|(_, line)| line));
+        if !sum.is_empty() {
+            cells.series.insert((flow, 0, partner), sum);
+        }
+    }
+    let word = if tops.len() == 1 { "item" } else { "items" };
+    decisions.push(format!("{} of all goods: the sum of {} {word} in the file", plural(flow), tops.len()));
+}
+
+/// The classification with the most series: goods of two classifications are the same goods twice.
+fn main_classification(cells: &Cells, flow: Flow) -> Option<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for key in cells.series.keys().filter(|key| key.0 == flow && key.1 != 0) {
+        *counts.entry(&cells.items[key.1].classification).or_default() += 1;
+    }
+    counts.into_iter().max_by_key(|(_, count)| *count).map(|(name, _)| name.to_owned())
+}
+
+/// The sum of lines. A period in which one of them is said to be missing has no sum; a row that is not there is no
+/// trade.
+fn sum<'a>(lines: impl Iterator<Item = &'a Line>) -> Line {
+    let mut sums: BTreeMap<Period, Option<Cell>> = BTreeMap::new();
+    for (period, cell) in lines.flatten() {
+        let added = match (sums.get(period), cell.value) {
+            (None, Some(_)) => Some(Cell { is_sum: true, ..*cell }),
+            (Some(Some(sum)), Some(value)) => {
+                sum.value.and_then(|so_far| so_far.checked_add(value)).map(|value| Cell {
+                    value: Some(value),
+                    // As many digits as the finest addend.
+                    rounding: sum.rounding.min(cell.rounding),
+                    status: sum.status.max(cell.status),
+                    ..*sum
+                })
+            }
+            (Some(None), _) | (_, None) => None,
+        };
+        sums.insert(*period, added);
+    }
+    sums.into_iter().filter_map(|(period, cell)| Some((period, cell?))).collect()
+}
+
+/// How far the given world is from the sum of the countries.
+fn compare(cells: &Cells, flow: Flow, decisions: &mut Vec<String>) {
+    let items: BTreeSet<usize> = cells.series.keys().filter(|key| key.0 == flow).map(|key| key.1).collect();
+    let (mut equal, mut most, mut count) = (0_usize, 0_i64, 0_usize);
+    for item in items {
+        let Some(world) = cells.series.get(&(flow, item, 0)) else { continue };
+        let is_addend = |key: &Key| key.0 == flow && key.1 == item && key.2 != 0;
+        let countries =
+            cells.series.iter().filter(|(key, _)| is_addend(key) && cells.partners[key.2].extent == Extent::Part);
+        for (period, cell) in sum(countries.map(|(_, line)| line)) {
+            let (Some(sum), Some(given)) = (cell.value, world.get(&period).and_then(|cell| cell.value)) else {
+                continue;
+            };
+            count += 1;
+            equal += usize::from(sum == given);
+            most = most.max((sum - given).abs());
+        }
+    }
+    if count > 0 {
+        decisions.push(match most {
+            0 => format!("{} of the world equal the sum of the partners in all {count} cases", plural(flow)),
+            most => format!(
+                "{} of the world are given; the partners in the file add up to them in {equal} of {count} cases, and differ \
+                 by at most {}",
+                plural(flow),
+                grouped(most)
+            ),
+        });
+    }
+}
+
+/// `9,593,998,651`
+fn grouped(number: i64) -> String {
+    let digits = number.to_string();
+    let comma = |(at, digit): (usize, char)| {
+        let is_start = at > 0 && (digits.len() - at).is_multiple_of(3);
+        is_start.then_some(',').into_iter().chain([digit])
+    };
+    digits.chars().enumerate().flat_map(comma).collect()
+}
+
+fn plural(flow: Flow) -> &'static str {
+    match flow {
+        Flow::Export => "exports",
+        Flow::Import => "imports",
+        Flow::Balance => "balances",
+    }
+}

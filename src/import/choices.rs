@@ -1,0 +1,22 @@
+//! What a user says about a file that the file does not say itself.
+
+use crate::domain::Flow;
+
+use super::extract::Unit;
+
+/// What was said on the command line, or in a mapping beside the file.
+#[derive(Debug, Clone, Default)]
+pub struct Choices {
+    /// Name of the importer; found by content where it is not given.
+    pub format: Option<String>,
+    /// Sheet of a workbook; the one with the most rows where it is not given.
+    pub sheet: Option<String>,
+    /// Code or name of the reporter; the one with the most trade where it is not given.
+    pub reporter: Option<String>,
+    /// Unit of values for which the file names none.
+    pub unit: Option<Unit>,
+    /// Flow of values for which the file names none.
+    pub flow: Option<Flow>,
+    /// Only rows whose dimension has this value: `("SEASONAL_ADJUST", "N")`.
+    pub only: Vec<(String, String)>,
+}

@@ -1,0 +1,148 @@
+//! What a downloaded file says, in terms that all formats share. Importers fill an [`Extract`];
+//! [`super::assemble`] makes a dataset of it, and alone decides what is a total and what would count twice.
+
+pub mod decimal;
+pub mod subject;
+pub mod time_period;
+pub mod unit;
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::domain::{Frequency, ObsStatus, Period, Text};
+
+use super::mapping::Mapping;
+
+pub use decimal::{Decimal, Mark};
+pub use subject::{Area, Extent, Goods, Measure, Subject};
+pub use time_period::TimePeriod;
+pub use unit::Unit;
+
+/// One number of a file, or the statement that there is none.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Fact {
+    /// Index into [`Extract::subjects`].
+    pub subject: u32,
+    /// When.
+    pub period: TimePeriod,
+    /// In units of the subject; `None` where the file says that it is missing.
+    pub value: Option<Decimal>,
+    /// Settled, provisional …
+    pub status: ObsStatus,
+    /// Line of the file, or row of the sheet, from 1.
+    pub line: u32,
+}
+
+/// Rows or cells that were left out for one reason.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Skipped {
+    /// How many.
+    pub count: usize,
+    /// Where the first of them stands.
+    pub line: u32,
+}
+
+/// Everything that was read from one file.
+#[derive(Debug, Clone, Default)]
+pub struct Extract {
+    /// What the file is called by its publisher; may be empty.
+    pub title: String,
+    /// Who publishes such files.
+    pub publisher: String,
+    /// `customs basis`, for the top of the screen.
+    pub basis: Text,
+    /// `exports FOB, imports CIF`.
+    pub valuation: Text,
+    /// What the numbers are about, each once, in the order of the file.
+    pub subjects: Vec<Subject>,
+    /// In the order of the file.
+    pub facts: Vec<Fact>,
+    /// What was left out, by reason.
+    pub skipped: BTreeMap<String, Skipped>,
+    /// What the reader should know: assumptions, totals that were checked.
+    pub remarks: Vec<String>,
+    /// Which column was taken for what, where that was a guess.
+    pub assumed: Option<Mapping>,
+    places: HashMap<Subject, u32>,
+}
+
+impl Extract {
+    /// The index of a subject, which is added where it is new.
+    pub fn subject(&mut self, subject: Subject) -> u32 {
+        // Rows of one subject often stand together.
+        if let Some(last) = self.facts.last()
+            && self.subjects[last.subject as usize] == subject
+        {
+            return last.subject;
+        }
+        if let Some(index) = self.places.get(&subject) {
+            return *index;
+        }
+        let index = self.subjects.len() as u32;
+        self.places.insert(subject.clone(), index);
+        self.subjects.push(subject);
+        index
+    }
+
+    /// Adds a settled number, or a missing one.
+    pub fn add(&mut self, subject: Subject, period: TimePeriod, value: Option<Decimal>, line: u32) {
+        self.add_with(subject, period, value, ObsStatus::Normal, line);
+    }
+
+    /// Adds a number with its status.
+    pub fn add_with(
+        &mut self,
+        subject: Subject,
+        period: TimePeriod,
+        value: Option<Decimal>,
+        status: ObsStatus,
+        line: u32,
+    ) {
+        let subject = self.subject(subject);
+        self.facts.push(Fact { subject, period, value, status, line });
+    }
+
+    /// Where all periods are days, and each is the first of a month: what they stand for is told by how far they are
+    /// apart. `2014-01-01`, `2014-02-01` are months.
+    pub fn days_to_periods(&mut self) {
+        let mut days: Vec<NaiveDate> = Vec::new();
+        for fact in &self.facts {
+            match fact.period {
+                TimePeriod::Day(day) if day.day() == 1 => days.push(day),
+                _ => return,
+            }
+        }
+        days.sort_unstable();
+        let gap = days.windows(2).map(|pair| (pair[1] - pair[0]).num_days()).filter(|days| *days > 0).min();
+        let frequency = match gap {
+            Some(365..) => Frequency::Annual,
+            Some(89..) => Frequency::Quarterly,
+            Some(28..) | None => Frequency::Monthly,
+            Some(_) => return,
+        };
+        for fact in &mut self.facts {
+            if let TimePeriod::Day(day) = fact.period {
+                fact.period = TimePeriod::Period(Period::containing(day, frequency));
+            }
+        }
+    }
+
+    /// Notes that something was left out.
+    pub fn skip(&mut self, reason: &str, line: u32) {
+        match self.skipped.get_mut(reason) {
+            Some(skipped) => skipped.count += 1,
+            None => {
+                self.skipped.insert(reason.to_owned(), Skipped { count: 1, line });
+            }
+        }
+    }
+
+    /// Notes something that the reader should know, once.
+    pub fn remark(&mut self, remark: impl Into<String>) {
+        let remark = remark.into();
+        if !self.remarks.contains(&remark) {
+            self.remarks.push(remark);
+        }
+    }
+}

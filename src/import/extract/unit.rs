@@ -1,0 +1,232 @@
+//! Units as offices write them: `US$ million`, `MIO_EUR`, `천 불(USD 1,000)`, `千美元`, `1000 EUR`.
+
+use std::fmt;
+
+/// What a number is counted in.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub enum Unit {
+    /// Money: an ISO 4217 code and the power of ten that the numbers are to be multiplied by.
+    Money {
+        /// ISO 4217 code.
+        currency: String,
+        /// 0 for units, 3 for thousands.
+        power: i32,
+    },
+    /// Anything else: `index`, `%`, `kg`.
+    Other(String),
+    /// The file does not say.
+    #[default]
+    Unknown,
+}
+
+/// Ways to write a currency, longer ones first where one contains another.
+const CURRENCIES: [(&str, &str); 42] = [
+    ("us dollar", "USD"),
+    ("u.s. dollar", "USD"),
+    ("us$", "USD"),
+    ("usd", "USD"),
+    ("美元", "USD"),
+    ("미달러", "USD"),
+    ("달러", "USD"),
+    ("천불", "USD"),
+    ("천 불", "USD"),
+    ("백만불", "USD"),
+    ("백만 불", "USD"),
+    ("억불", "USD"),
+    ("ドル", "USD"),
+    ("人民币", "CNY"),
+    ("人民幣", "CNY"),
+    ("cny", "CNY"),
+    ("rmb", "CNY"),
+    ("yuan", "CNY"),
+    ("新臺幣", "TWD"),
+    ("新台幣", "TWD"),
+    ("twd", "TWD"),
+    ("nt$", "TWD"),
+    ("백만원", "KRW"),
+    ("천원", "KRW"),
+    ("억원", "KRW"),
+    ("십억원", "KRW"),
+    ("조원", "KRW"),
+    ("krw", "KRW"),
+    ("jpy", "JPY"),
+    ("yen", "JPY"),
+    ("千円", "JPY"),
+    ("百万円", "JPY"),
+    ("億円", "JPY"),
+    ("euro", "EUR"),
+    ("eur", "EUR"),
+    ("€", "EUR"),
+    ("gbp", "GBP"),
+    ("£", "GBP"),
+    ("brl", "BRL"),
+    ("inr", "INR"),
+    ("chf", "CHF"),
+    ("dollar", "USD"),
+];
+
+/// Ways to write a power of ten, longer ones first where one contains another.
+const POWERS: [(&str, i32); 33] = [
+    ("hundred million", 8),
+    ("100 million", 8),
+    ("billion", 9),
+    ("bn", 9),
+    ("mrd", 9),
+    ("trillion", 12),
+    ("million", 6),
+    ("mio", 6),
+    ("mill.", 6),
+    (" mn", 6),
+    (" mil", 6),
+    ("mln", 6),
+    ("thousand", 3),
+    ("tsd", 3),
+    ("ths", 3),
+    ("thou", 3),
+    ("1,000,000", 6),
+    ("1,000", 3),
+    ("1000000", 6),
+    ("1000", 3),
+    ("십억", 9),
+    ("백만", 6),
+    ("억", 8),
+    ("조원", 12),
+    ("조 원", 12),
+    ("천", 3),
+    ("百萬", 6),
+    ("百万", 6),
+    ("億", 8),
+    ("亿", 8),
+    ("万", 4),
+    ("萬", 4),
+    ("千", 3),
+];
+
+impl Unit {
+    /// Money in `10^power` of a currency.
+    pub fn money(currency: &str, power: i32) -> Unit {
+        Unit::Money { currency: currency.to_owned(), power }
+    }
+
+    /// Reads a unit in words. What names no currency is another unit, an empty text none.
+    pub fn parse(text: &str) -> Unit {
+        let text = text.trim();
+        if text.is_empty() {
+            return Unit::Unknown;
+        }
+        match Unit::currency(text) {
+            Some(currency) => Unit::money(&currency, Unit::power(text).unwrap_or(0)),
+            None => Unit::Other(text.to_owned()),
+        }
+    }
+
+    /// The currency named in a text.
+    pub fn currency(text: &str) -> Option<String> {
+        let lower = text.to_lowercase();
+        let iso = |word: &&str| word.len() == 3 && ISO.contains(word);
+        let upper = text.split(|letter: char| !letter.is_ascii_alphanumeric()).find(iso);
+        let named = CURRENCIES.iter().find(|(name, _)| names(&lower, name)).map(|(_, code)| *code);
+        // `원` alone would be found inside many words.
+        let won = || (lower.ends_with('원') && lower.chars().count() <= 6).then_some("KRW");
+        upper.or(named).or_else(won).map(str::to_owned)
+    }
+
+    /// The power of ten named in a text.
+    pub fn power(text: &str) -> Option<i32> {
+        let lower = format!(" {}", text.to_lowercase());
+        let named = POWERS.iter().find(|(name, _)| lower.contains(name)).map(|(_, power)| *power);
+        named.or_else(|| (lower.ends_with(" m") || lower.ends_with("£m")).then_some(6))
+    }
+
+    /// The same unit, `10^power` times as large where it is money.
+    #[must_use]
+    pub fn times(self, power: i32) -> Unit {
+        match self {
+            Unit::Money { currency, power: own } => Unit::Money { currency, power: own + power },
+            other => other,
+        }
+    }
+
+    /// The currency, where it is money.
+    pub fn as_currency(&self) -> Option<&str> {
+        match self {
+            Unit::Money { currency, .. } => Some(currency),
+            _ => None,
+        }
+    }
+}
+
+/// Currencies that statistics come in; other three-letter words are no currencies.
+const ISO: [&str; 40] = [
+    "USD", "EUR", "KRW", "JPY", "CNY", "TWD", "GBP", "CHF", "CAD", "AUD", "NZD", "HKD", "SGD", "INR", "IDR", "MYR",
+    "THB", "VND", "PHP", "BRL", "MXN", "ARS", "CLP", "COP", "ZAR", "TRY", "RUB", "PLN", "CZK", "HUF", "SEK", "NOK",
+    "DKK", "ILS", "SAR", "AED", "EGP", "NGN", "KES", "RWF",
+];
+
+/// True where the name stands in the text, as a word of its own if it is of ASCII letters.
+fn names(lower: &str, name: &str) -> bool {
+    let is_letter = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_alphabetic());
+    lower.match_indices(name).any(|(at, _)| {
+        let (before, after) = (lower[..at].chars().next_back(), lower[at + name.len()..].chars().next());
+        let plural = after == Some('s') || after.is_none();
+        !name.is_ascii() || !is_letter(before) && (!is_letter(after) || plural)
+    })
+}
+
+impl fmt::Display for Unit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Unit::Money { currency, power } => match power {
+                0 => f.write_str(currency),
+                3 => write!(f, "{currency} thousand"),
+                6 => write!(f, "{currency} million"),
+                8 => write!(f, "{currency} 100 million"),
+                9 => write!(f, "{currency} billion"),
+                12 => write!(f, "{currency} trillion"),
+                other => write!(f, "{currency} 10^{other}"),
+            },
+            Unit::Other(name) => f.write_str(name),
+            Unit::Unknown => f.write_str("unknown"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_of_many_offices() {
+        for (text, printed) in [
+            ("단위:천 불(USD 1,000)", "USD thousand"),
+            ("수입금액(천불)", "USD thousand"),
+            ("천달러", "USD thousand"),
+            ("백만달러", "USD million"),
+            ("억 달러", "USD 100 million"),
+            ("조 원", "KRW trillion"),
+            ("MIO_EUR", "EUR million"),
+            ("Million euro", "EUR million"),
+            ("1000 EUR", "EUR thousand"),
+            ("US$ FOB", "USD"),
+            ("Trade Value (US$)", "USD"),
+            ("US$ Mil", "USD million"),
+            ("Millions of Dollars", "USD million"),
+            ("千美元", "USD thousand"),
+            ("人民币", "CNY"),
+            ("千円", "JPY thousand"),
+            ("USD", "USD"),
+            ("EUR million", "EUR million"),
+            ("£ m", "GBP million"),
+        ] {
+            assert_eq!(Unit::parse(text).to_string(), printed, "{text}");
+        }
+    }
+
+    #[test]
+    fn other_units_are_no_money() {
+        for text in ["index", "%", "Person", "명", "Percent of GDP", "kg", "European Union", "Yemen"] {
+            assert!(matches!(Unit::parse(text), Unit::Other(_)), "{text}");
+        }
+        assert_eq!(Unit::parse(" "), Unit::Unknown);
+    }
+}

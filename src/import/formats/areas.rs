@@ -1,0 +1,90 @@
+//! Codes that stand for the world or for groups of countries, in the lists of several offices.
+
+use super::super::extract::{Area, Extent};
+
+/// Codes of the world.
+const WORLD: [&str; 14] =
+    ["W00", "WLD", "WORLD", "World", "W", "W0", "_T", "G001", "WL", "1W", "TOT", "TOTAL", "ALL", "AW"];
+
+/// Codes of groups that no rule below finds.
+const GROUPS: [&str; 62] = [
+    "OECD", "OECDE", "OECD_EU", "OECDSO", "G-20", "G20", "G-7", "G7", "EMU", "EUU", "ECS", "ARB", "CEB", "CSS", "EAP",
+    "EAR", "EAS", "ECA", "FCS", "HIC", "HPC", "IBD", "IBT", "IDA", "IDB", "IDX", "INX", "LAC", "LCN", "LDC", "LIC",
+    "LMC", "LMY", "LTE", "MEA", "MIC", "MNA", "NAC", "OED", "OSS", "PRE", "PSS", "PST", "SAS", "SSA", "SSF", "SST",
+    "TEA", "TEC", "TLA", "TMN", "TSA", "TSS", "UMC", "AFE", "AFW", "ASEAN", "ASEA", "BRICS", "NAFTA", "EFTA", "OPEC",
+];
+
+/// Names of groups, and what they begin with.
+const GROUP_NAMES: [&str; 22] = [
+    "advanced economies",
+    "emerging",
+    "developing",
+    "sub-saharan africa",
+    "middle east",
+    "latin america",
+    "western hemisphere",
+    "other countries",
+    "euro area",
+    "euro zone",
+    "european union",
+    "extra-eu",
+    "intra-eu",
+    "extra eu",
+    "intra eu",
+    "oecd",
+    "asean",
+    "opec",
+    "nato",
+    "high income",
+    "low income",
+    "middle income",
+];
+
+/// The world, a country or a group, by its code; names decide where the code tells nothing.
+pub(super) fn area(code: &str, label: &str) -> Area {
+    let label = if label == code { "" } else { label };
+    Area { code: code.to_owned(), label: label.to_owned(), extent: extent(code, label) }
+}
+
+fn extent(code: &str, label: &str) -> Extent {
+    let name = if label.is_empty() { code } else { label }.trim().to_lowercase();
+    if WORLD.contains(&code) || name == "world" || name == "all countries" || name.starts_with("total for all") {
+        return Extent::Whole;
+    }
+    let is_group = GROUPS.contains(&code)
+        || is_union(code)
+        || code.starts_with("EXT_")
+        || code.starts_with("INT_")
+        || is_numbered_group(code)
+        || GROUP_NAMES.iter().any(|group| name.starts_with(group));
+    if is_group { Extent::Group } else { Extent::Part }
+}
+
+/// `EA`, `EA19`, `EU27_2020`, `EU28`.
+fn is_union(code: &str) -> bool {
+    let rest = code.strip_prefix("EA").or_else(|| code.strip_prefix("EU"));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(|first: char| first.is_ascii_digit() || first == '_'))
+}
+
+/// `G110`, `GX405`: groups of the International Monetary Fund.
+fn is_numbered_group(code: &str) -> bool {
+    let digits = code.strip_prefix("GX").or_else(|| code.strip_prefix('G')).unwrap_or("");
+    digits.len() == 3 && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_are_no_countries() {
+        for code in ["EA19", "EA", "EU27_2020", "EU", "OECD", "G-20", "G110", "LMY", "EXT_EU27_2020"] {
+            assert_eq!(extent(code, ""), Extent::Group, "{code}");
+        }
+        for code in ["DE", "EL", "UK", "EE", "KOR", "USA", "G", "GRC", "EAZ"] {
+            assert_eq!(extent(code, ""), Extent::Part, "{code}");
+        }
+        assert_eq!(extent("W00", ""), Extent::Whole);
+        assert_eq!(extent("-", "TOTAL FOR ALL COUNTRIES"), Extent::Whole);
+    }
+}

@@ -1,0 +1,128 @@
+//! US Census Bureau, JSON of the international trade API: a list of lists, the first is the header, all strings; a
+//! column asked for twice stands twice. Country `-` is all countries, codes `00xx` and `nXXX` are groups. `_MO` are
+//! months, `_YR` sums of the year so far.
+
+use serde_json::Value;
+
+use crate::domain::{Flow, Problem, Text};
+
+use super::super::document::Sample;
+use super::super::extract::{Area, Extent, Extract, Goods, Subject, TimePeriod, Unit};
+use super::super::reading::Reading;
+use super::{Importer, json};
+
+/// See the module.
+pub const IMPORTER: Importer = Importer {
+    name: "census-api",
+    title: "US Census Bureau JSON, international trade API",
+    publisher: "US Census Bureau",
+    known_by: "JSON list of lists with ALL_VAL_MO or GEN_VAL_MO",
+    detect,
+    read,
+};
+
+/// Value columns; general imports contain imports for consumption.
+const VALUES: [(&str, Flow); 2] = [("ALL_VAL_MO", Flow::Export), ("GEN_VAL_MO", Flow::Import)];
+
+fn detect(sample: &Sample<'_>) -> bool {
+    let is_list = sample.head.trim_start().starts_with("[[")
+        || sample.head.trim_start().replace([' ', '\n', '\r'], "").starts_with("[[");
+    is_list && (sample.head.contains("_VAL_MO\"") || sample.head.contains("_VAL_YR\""))
+}
+
+fn read(reading: &mut Reading<'_>) {
+    let document = match json::parse(reading.document) {
+        Ok(document) => document,
+        Err(problem) => return reading.problems.push(problem),
+    };
+    let rows = document.as_array().map(Vec::as_slice).unwrap_or(&[]);
+    let texts = |row: &Value| -> Vec<String> { row.as_array().into_iter().flatten().map(json::text).collect() };
+    let Some(header) = rows.first().map(texts) else { return };
+    let columns = Columns::of(&header);
+    if columns.values.is_empty() {
+        let problem =
+            reading.document.problem("no monthly value: ALL_VAL_MO or GEN_VAL_MO", "ask the service for one of them");
+        return reading.problems.push(problem);
+    }
+    for (at, row) in rows.iter().enumerate().skip(1) {
+        if let Err(what) = columns.add(&texts(row), at as u32 + 1, &mut reading.extract) {
+            let what = format!("row {}: {what}", at + 1);
+            reading.problems.push(Problem::whole_file(reading.document.name, what, "ask the service again"));
+        }
+    }
+    reading.extract.valuation = Text::plain("exports FAS, general imports at customs value");
+}
+
+struct Columns {
+    values: Vec<(usize, Flow)>,
+    time: Option<usize>,
+    year: Option<usize>,
+    month: Option<usize>,
+    country: Option<usize>,
+    country_name: Option<usize>,
+    goods: Option<usize>,
+    goods_name: Option<usize>,
+}
+
+impl Columns {
+    fn of(header: &[String]) -> Columns {
+        let find = |names: &[&str]| header.iter().position(|name| names.contains(&name.as_str()));
+        Columns {
+            values: VALUES.iter().filter_map(|(name, flow)| Some((find(&[name])?, *flow))).collect(),
+            time: find(&["time"]),
+            year: find(&["YEAR"]),
+            month: find(&["MONTH"]),
+            country: find(&["CTY_CODE"]),
+            country_name: find(&["CTY_NAME"]),
+            goods: find(&["E_COMMODITY", "I_COMMODITY", "NAICS", "SITC", "E_ENDUSE", "I_ENDUSE", "HITECH"]),
+            goods_name: find(&[
+                "E_COMMODITY_SDESC",
+                "I_COMMODITY_SDESC",
+                "E_COMMODITY_LDESC",
+                "I_COMMODITY_LDESC",
+                "NAICS_SDESC",
+                "SITC_SDESC",
+            ]),
+        }
+    }
+
+    fn add(&self, row: &[String], line: u32, extract: &mut Extract) -> Result<(), String> {
+        let at = |index: Option<usize>| index.and_then(|index| row.get(index)).map_or("", String::as_str);
+        let printed = match self.time {
+            Some(_) => at(self.time).to_owned(),
+            None => format!("{}-{}", at(self.year), at(self.month)),
+        };
+        let period =
+            TimePeriod::parse(&printed).ok_or_else(|| format!("`{}` is not a period", printed.escape_debug()))?;
+        let partner = self
+            .country
+            .or(self.country_name)
+            .map_or_else(Area::world, |_| country(at(self.country), at(self.country_name)));
+        let item = match at(self.goods) {
+            "" | "-" => Goods::all(),
+            code => Goods::kind(code, at(self.goods_name), "HS"),
+        };
+        for (index, flow) in &self.values {
+            let value = match row.get(*index).map(String::as_str) {
+                None | Some("") => None,
+                Some(text) => Some(
+                    super::super::extract::Decimal::parse(text)
+                        .ok_or_else(|| format!("`{}` is not a number", text.escape_debug()))?,
+                ),
+            };
+            let subject = Subject::total(*flow, Unit::money("USD", 0)).by(Area::country("US", "United States"));
+            extract.add(subject.of(item.clone()).with(partner.clone()), period, value, line);
+        }
+        Ok(())
+    }
+}
+
+/// A country by its code in Schedule C, or a group.
+fn country(code: &str, name: &str) -> Area {
+    let extent = match code {
+        "-" => Extent::Whole,
+        _ if code.starts_with("00") || code.contains('X') => Extent::Group,
+        _ => super::areas::area("", name).extent,
+    };
+    Area::country(if code == "-" { "" } else { code }, name).being(extent)
+}

@@ -1,0 +1,89 @@
+//! ComexStat of Brazil, CSV in English or Portuguese: year and month in two columns, whole dollars FOB. A column of flows
+//! is there only if both were asked for.
+
+use crate::domain::{Flow, Text};
+
+use super::super::document::Sample;
+use super::super::extract::{Area, Goods, Subject, TimePeriod, Unit};
+use super::super::reading::{Header, Reading, Width};
+use super::super::rows::Row;
+use super::{Importer, words};
+
+/// See the module.
+pub const IMPORTER: Importer = Importer {
+    name: "comexstat",
+    title: "ComexStat CSV (Brazil)",
+    publisher: "Government of Brazil",
+    known_by: "CSV with Year or Ano, and US$ FOB",
+    detect,
+    read,
+};
+
+const YEAR: [&str; 2] = ["Year", "Ano"];
+const MONTH: [&str; 2] = ["Month", "Mês"];
+const VALUE: [&str; 4] = ["US$ FOB", "Valor US$ FOB", "Valor FOB (US$)", "FOB Value (US$)"];
+const FLOW: [&str; 2] = ["Flow", "Fluxo"];
+const COUNTRY: [&str; 3] = ["Country", "País", "Países"];
+const CODE: [&str; 8] =
+    ["HS8 Code", "HS6 Code", "HS4 Code", "HS2 Code", "Código NCM", "Código SH6", "Código SH4", "Código SH2"];
+const NAME: [&str; 8] = [
+    "HS8 Description",
+    "HS6 Description",
+    "HS4 Description",
+    "HS2 Description",
+    "Descrição NCM",
+    "Descrição SH6",
+    "Descrição SH4",
+    "Descrição SH2",
+];
+
+fn is_header(row: &Row<'_>) -> bool {
+    let has = |names: &[&str]| row.cells().any(|cell| names.contains(&cell));
+    has(&YEAR) && has(&VALUE)
+}
+
+fn detect(sample: &Sample<'_>) -> bool {
+    sample.rows.first().is_some_and(is_header)
+}
+
+fn read(reading: &mut Reading<'_>) {
+    let Some(first) = reading.document.rows().next().filter(is_header) else {
+        let problem =
+            reading.document.problem("no header with a year and a value in US$ FOB", "download the file again");
+        return reading.problems.push(problem);
+    };
+    let header = Header { names: first.cells().map(str::to_owned).collect(), rows: 1 };
+    let (Some(year), Some(value)) = (header.any(&YEAR), header.any(&VALUE)) else { return };
+    let (month, flow, country) = (header.any(&MONTH), header.any(&FLOW), header.any(&COUNTRY));
+    let (code, name) = (header.any(&CODE), header.any(&NAME));
+    let assumed = reading.choices.flow.unwrap_or(Flow::Export);
+    if flow.is_none() && reading.choices.flow.is_none() {
+        reading
+            .extract
+            .remark("the file does not say the flow; it is read as exports, which is a guess; --flow says otherwise");
+    }
+    reading.rows(&header, Width::Full, |row, extract| {
+        // `10` or `10. October`.
+        let number: String = row.at(month).chars().take_while(char::is_ascii_digit).collect();
+        let printed = if month.is_some() { format!("{}-{number}", row.cell(year)) } else { row.cell(year).to_owned() };
+        let Some(period) = TimePeriod::parse(&printed) else {
+            return Err(row.problem(month.unwrap_or(year), "{} is not a month", "download the file again"));
+        };
+        let direction = match row.at(flow) {
+            "" => assumed,
+            word => words::flow_of_code(word)
+                .or_else(|| words::flow_of_heading(word))
+                .ok_or_else(|| row.problem(flow.unwrap_or(0), "{} is not a flow", "write Export or Import"))?,
+        };
+        let mut subject = Subject::total(direction, Unit::money("USD", 0)).by(Area::country("BR", "Brazil"));
+        if country.is_some() {
+            subject.partner = Area::country("", row.at(country));
+        }
+        if code.or(name).is_some() {
+            subject.item = Goods::kind(row.at(code), row.at(name), if code.is_some() { "HS" } else { "" });
+        }
+        extract.add(subject, period, row.number(value, &["-"])?, row.line);
+        Ok(())
+    });
+    reading.extract.valuation = Text::plain("FOB");
+}

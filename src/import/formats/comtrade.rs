@@ -1,0 +1,154 @@
+//! UN Comtrade, CSV of the web site and of the API since 2022.
+//!
+//! Rows of the web site end with a comma that the header has not. `partner2Code`, `motCode`, `customsCode` and
+//! `mosCode` break the same value down; codes of goods nest. Re-exports are inside exports.
+
+use std::borrow::Cow;
+
+use crate::domain::{Flow, Text};
+
+use super::super::document::Sample;
+use super::super::extract::{Area, Decimal, Extent, Extract, Goods, Measure, Subject, TimePeriod, Unit};
+use super::super::reading::{Header, Reading, Width};
+use super::Importer;
+
+/// See the module.
+pub const IMPORTER: Importer = Importer {
+    name: "comtrade",
+    title: "UN Comtrade CSV, web site and API since 2022",
+    publisher: "United Nations",
+    known_by: "CSV with period, flowCode, reporterCode, primaryValue",
+    detect,
+    read,
+};
+
+/// The columns that are read, by their place in this list.
+pub(super) const FIELDS: [&str; 15] = [
+    "period",
+    "reporterISO",
+    "reporterCode",
+    "reporterDesc",
+    "flowCode",
+    "partnerCode",
+    "partnerDesc",
+    "partner2Code",
+    "classificationCode",
+    "cmdCode",
+    "cmdDesc",
+    "customsCode",
+    "mosCode",
+    "motCode",
+    "primaryValue",
+];
+
+const PERIOD: usize = 0;
+const REPORTER_ISO: usize = 1;
+const REPORTER: usize = 2;
+const REPORTER_NAME: usize = 3;
+const FLOW: usize = 4;
+const PARTNER: usize = 5;
+const PARTNER_NAME: usize = 6;
+const PARTNER2: usize = 7;
+const CLASSIFICATION: usize = 8;
+const GOODS: usize = 9;
+const GOODS_NAME: usize = 10;
+const CUSTOMS: usize = 11;
+const SUPPLY: usize = 12;
+const TRANSPORT: usize = 13;
+const VALUE: usize = 14;
+
+/// Rows at which the portal cuts a download off without a word.
+const CAPS: [usize; 3] = [500, 100_000, 250_000];
+
+/// What breaks the same value down, and its code for the whole.
+const BREAKDOWNS: [(usize, &str, &str); 4] = [
+    (PARTNER2, "second partner", "0"),
+    (CUSTOMS, "customs procedure", "C00"),
+    (SUPPLY, "mode of supply", "0"),
+    (TRANSPORT, "mode of transport", "0"),
+];
+
+fn detect(sample: &Sample<'_>) -> bool {
+    sample.has_row_with(&["period", "flowCode", "reporterCode", "primaryValue"])
+}
+
+fn read(reading: &mut Reading<'_>) {
+    let Some(mut header) = reading.header(&["period", "flowCode", "reporterCode", "primaryValue"]) else { return };
+    let columns = FIELDS.map(|name| header.find(name));
+    // The comma at the end of the rows.
+    header.names.push(String::new());
+    let header: Header = header;
+    reading.rows(&header, Width::MayEndEarly, |row, extract| {
+        let field = |index: usize| Cow::Borrowed(row.at(columns[index]));
+        let problem_at = |index: usize| columns[index].unwrap_or(0);
+        add(extract, &field, row.line)
+            .map_err(|(index, what)| row.problem(problem_at(index), &what, "download the file again"))
+    });
+    finish(&mut reading.extract);
+}
+
+/// What is known of every file of this publisher.
+pub(super) fn finish(extract: &mut Extract) {
+    extract.valuation = Text::plain("as reported: exports mostly FOB, imports mostly CIF");
+    let rows = extract.facts.len() + extract.skipped.values().map(|skipped| skipped.count).sum::<usize>();
+    if CAPS.contains(&rows) {
+        extract.remark(format!("exactly {rows} rows: the portal cuts downloads off at this number"));
+    }
+}
+
+/// Adds one record; what is wrong is told with the place of the field.
+pub(super) fn add<'a>(
+    extract: &mut Extract,
+    field: &dyn Fn(usize) -> Cow<'a, str>,
+    line: u32,
+) -> Result<(), (usize, String)> {
+    let flow = match field(FLOW).as_ref() {
+        "X" => Flow::Export,
+        "M" => Flow::Import,
+        "RX" | "DX" | "XIP" | "XOP" => {
+            extract.skip("re-exports and other parts of exports", line);
+            return Ok(());
+        }
+        _ => {
+            extract.skip("re-imports and other parts of imports", line);
+            return Ok(());
+        }
+    };
+    let period = TimePeriod::parse(&field(PERIOD)).ok_or((PERIOD, "{} is not a period".to_owned()))?;
+    let value = match field(VALUE).as_ref() {
+        "" => None,
+        text => Some(Decimal::parse(text).ok_or((VALUE, "{} is not a number".to_owned()))?),
+    };
+    let whole = |index: usize| field(index).trim_end_matches(".0").to_owned();
+    let breakdown = |(index, name, all): &(usize, &str, &str)| {
+        let code = whole(*index);
+        (!code.is_empty() && code != *all).then(|| ((*name).to_owned(), code))
+    };
+    let iso = field(REPORTER_ISO);
+    let reporter = if iso.is_empty() { whole(REPORTER) } else { iso.into_owned() };
+    let partner = Area::country(&whole(PARTNER), &field(PARTNER_NAME));
+    let subject = Subject {
+        reporter: Area::country(&reporter, &field(REPORTER_NAME)),
+        measure: Measure::Flow(flow),
+        item: goods(&field(GOODS), &field(GOODS_NAME), &field(CLASSIFICATION)),
+        partner: if partner.code == "0" { partner.being(Extent::Whole) } else { partner },
+        unit: Unit::money("USD", 0),
+        dimensions: BREAKDOWNS.iter().filter_map(breakdown).collect(),
+    };
+    extract.add(subject, period, value, line);
+    Ok(())
+}
+
+/// Goods with their classification without its edition: `H4` and `H5` are both HS.
+pub(super) fn goods(code: &str, label: &str, classification: &str) -> Goods {
+    let family = match classification.chars().next() {
+        Some('H') => "HS",
+        Some('S') => "SITC",
+        Some('B') => "BEC",
+        Some('E') => "EBOPS",
+        _ => classification,
+    };
+    let is_all = code == "TOTAL" || family == "EBOPS" && ["200", "S"].contains(&code);
+    let goods = Goods::kind(code, label, family);
+    if is_all { goods.being(Extent::Whole) } else { goods }
+}

@@ -1,0 +1,106 @@
+//! UN Comtrade, CSV of the web site until 2022: 35 columns, 22 in older files, fewer where the user picked them.
+//! Saving from R turned the blanks of the header into dots; saving from Excel cut leading zeros and digits.
+
+use crate::domain::{Flow, Text};
+
+use super::super::document::Sample;
+use super::super::extract::{Area, Extent, Goods, Measure, Subject, Unit};
+use super::super::reading::{Header, Reading, Width};
+use super::super::rows::Row;
+use super::{Importer, comtrade};
+
+/// See the module.
+pub const IMPORTER: Importer = Importer {
+    name: "comtrade-legacy",
+    title: "UN Comtrade CSV, web site until 2022",
+    publisher: "United Nations",
+    known_by: "CSV with Trade Flow and Trade Value (US$)",
+    detect,
+    read,
+};
+
+/// What breaks the same value down.
+const BREAKDOWNS: [(&str, &str); 3] = [
+    ("2ndpartnercode", "second partner"),
+    ("customsproccode", "customs procedure"),
+    ("modeoftransportcode", "mode of transport"),
+];
+
+fn is_header(row: &Row<'_>) -> bool {
+    let names: Vec<String> = row.cells().map(plain).collect();
+    ["tradeflow", "tradevalueus"].iter().all(|wanted| names.iter().any(|name| name == wanted))
+}
+
+fn detect(sample: &Sample<'_>) -> bool {
+    sample.rows.iter().take(5).any(is_header)
+}
+
+/// A column's name without what editing changes: `Trade.Value..US..` is `tradevalueus`.
+fn plain(name: &str) -> String {
+    name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase()
+}
+
+fn read(reading: &mut Reading<'_>) {
+    let Some((at, row)) = reading.document.rows().take(5).enumerate().find(|(_, row)| is_header(row)) else {
+        let problem =
+            reading.document.problem("no header with a trade flow and a trade value", "download the file again");
+        return reading.problems.push(problem);
+    };
+    let header = Header { names: row.cells().map(plain).collect(), rows: at + 1 };
+    let column = |name: &str| header.find(name);
+    let (period, year, flow) = (column("period"), column("year"), column("tradeflow"));
+    let Some((period, value)) = period.or(year).zip(column("tradevalueus")) else {
+        let problem = reading.document.problem("no column `Period` or `Year`", "download the file again");
+        return reading.problems.push(problem);
+    };
+    let [reporter, reporter_code, reporter_iso] = ["reporter", "reportercode", "reporteriso"].map(column);
+    let [partner, partner_code, partner_iso] = ["partner", "partnercode", "partneriso"].map(column);
+    let [commodity, commodity_code, classification] = ["commodity", "commoditycode", "classification"].map(column);
+    let mut padded = false;
+    reading.rows(&header, Width::MayEndEarly, |row, extract| {
+        let flow = match row.at(flow) {
+            "Import" | "Imports" => Flow::Import,
+            "Export" | "Exports" => Flow::Export,
+            "" => return Err(row.problem(flow.unwrap_or(0), "no trade flow", "")),
+            _ => {
+                extract.skip("re-exports and re-imports: parts of exports and imports", row.line);
+                return Ok(());
+            }
+        };
+        let item = item(row.at(commodity_code), row.at(commodity), row.at(classification), &mut padded);
+        let iso = row.at(reporter_iso);
+        let from = if iso.is_empty() { row.at(reporter_code) } else { iso };
+        let with = Area::country(row.at(partner_code), row.at(partner));
+        let is_unnamed = partner.or(partner_code).or(partner_iso).is_none();
+        let is_world = is_unnamed || with.code == "0" || row.at(partner_iso) == "WLD" || with.label == "World";
+        let breakdown = |(name, title): &(&str, &str)| {
+            let code = row.at(column(name));
+            (!["", "0", "C00"].contains(&code)).then(|| ((*title).to_owned(), code.to_owned()))
+        };
+        let subject = Subject {
+            reporter: Area::country(from, row.at(reporter)),
+            measure: Measure::Flow(flow),
+            item,
+            partner: if is_world { with.being(Extent::Whole) } else { with },
+            unit: Unit::money("USD", 0),
+            dimensions: BREAKDOWNS.iter().filter_map(breakdown).collect(),
+        };
+        extract.add(subject, row.period(period)?, row.number(value, &[])?, row.line);
+        Ok(())
+    });
+    if padded {
+        reading
+            .extract
+            .remark("codes of goods had lost a leading zero, which was put back: HS codes have 2, 4 or 6 digits");
+    }
+    reading.extract.valuation = Text::plain("as reported: exports mostly FOB, imports mostly CIF");
+}
+
+/// The goods; codes of the Harmonized System have an even number of digits.
+fn item(code: &str, label: &str, classification: &str, padded: &mut bool) -> Goods {
+    let is_hs = classification.is_empty() || classification.starts_with('H');
+    let has_lost_zero = is_hs && code.len() % 2 == 1 && code.bytes().all(|byte| byte.is_ascii_digit());
+    *padded |= has_lost_zero;
+    let code = if has_lost_zero { format!("0{code}") } else { code.to_owned() };
+    comtrade::goods(&code, label, if is_hs { "HS" } else { classification })
+}

@@ -1,0 +1,105 @@
+//! China's customs (stats.customs.gov.cn): GBK, every field quoted, a comma at the end of every row. The heading of the
+//! value is its currency; the flow is in the file's name at best. Further columns such as the place of registration
+//! split the value into rows, which are added up.
+
+use std::collections::HashMap;
+
+use crate::domain::{Flow, Text};
+
+use super::super::document::Sample;
+use super::super::extract::{Area, Decimal, Goods, Subject, TimePeriod, Unit};
+use super::super::reading::{Header, Reading, Width};
+use super::Importer;
+
+/// See the module.
+pub const IMPORTER: Importer = Importer {
+    name: "customs-china",
+    title: "China customs CSV (stats.customs.gov.cn)",
+    publisher: "General Administration of Customs of China",
+    known_by: "CSV with 数据年月 and 人民币 or 美元",
+    detect,
+    read,
+};
+
+const PERIOD: &str = "数据年月";
+const VALUES: [&str; 2] = ["人民币", "美元"];
+
+fn detect(sample: &Sample<'_>) -> bool {
+    sample.has_row_with(&[PERIOD]) && VALUES.iter().any(|value| sample.has_row_with(&[value]))
+}
+
+/// Rows of one subject and period, summed: the number, its line, how many rows.
+type Sums = HashMap<(u32, TimePeriod), usize>;
+
+fn read(reading: &mut Reading<'_>) {
+    let Some(header) = reading.header(&[PERIOD]) else { return };
+    let flow = flow(reading, &header);
+    let (Some(period), Some(value)) = (header.find(PERIOD), header.any(&VALUES)) else {
+        let problem = reading.document.problem("no column 人民币 or 美元", "download the file again");
+        return reading.problems.push(problem);
+    };
+    let unit = Unit::parse(&header.names[value]);
+    let [partner, partner_name] = ["贸易伙伴编码", "贸易伙伴名称"].map(|name| header.find(name));
+    let [goods, goods_name] = ["商品编码", "商品名称"].map(|name| header.find(name));
+    let mut sums = Sums::new();
+    let mut added = 0;
+    reading.rows(&header, Width::MayEndEarly, |row, extract| {
+        let Some(number) = row.number(value, &["-"])? else { return Ok(()) };
+        let when = row.period(period)?;
+        let mut subject = Subject::total(flow, unit.clone()).by(Area::country("CN", "China"));
+        if goods.is_some() {
+            subject.item = Goods::kind(row.at(goods), row.at(goods_name), "HS");
+        }
+        if partner.is_some() {
+            subject.partner = Area::country(row.at(partner), row.at(partner_name));
+        }
+        let key = (extract.subject(subject.clone()), when);
+        match sums.get(&key).and_then(|at| extract.facts.get_mut(*at)) {
+            Some(fact) => {
+                fact.value = fact.value.and_then(|sum| plus(sum, number));
+                added += 1;
+            }
+            None => {
+                sums.insert(key, extract.facts.len());
+                extract.add(subject, when, Some(number), row.line);
+            }
+        }
+        Ok(())
+    });
+    if added > 0 {
+        reading.extract.remark(format!(
+            "{added} rows that differ in further columns were added to others of the same partner and goods"
+        ));
+    }
+    reading
+        .extract
+        .remark("codes of partners are China's own: 410 is Brazil there, and Korea in the list of the United Nations");
+    reading.extract.valuation = Text::plain("exports FOB, imports CIF");
+}
+
+/// Values with the same number of decimals; others are not in these files.
+fn plus(one: Decimal, other: Decimal) -> Option<Decimal> {
+    (one.exponent == other.exponent)
+        .then_some(Decimal { digits: one.digits.checked_add(other.digits)?, exponent: one.exponent })
+}
+
+/// The flow: as the user says, as the file's name says, else imports.
+fn flow(reading: &mut Reading<'_>, _header: &Header) -> Flow {
+    if let Some(flow) = reading.choices.flow {
+        return flow;
+    }
+    let name =
+        std::path::Path::new(reading.document.name).file_stem().map(|stem| stem.to_string_lossy().to_lowercase());
+    let name = name.unwrap_or_default();
+    let is_in_name = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    let (flow, why) = match () {
+        () if is_in_name(&["export", "出口", "out"]) => (Flow::Export, "as its name says"),
+        () if is_in_name(&["import", "进口"]) || name.ends_with("in") => (Flow::Import, "as its name says"),
+        () => (Flow::Import, "which is a guess"),
+    };
+    let word = flow.code();
+    reading
+        .extract
+        .remark(format!("the file does not say the flow; it is read as {word}s, {why}; --flow says otherwise"));
+    flow
+}

@@ -1,0 +1,110 @@
+//! Japan's trade statistics: e-Stat's tables of goods by country, a row for each year with the months across, in
+//! thousand yen; and the time series of customs.go.jp, `Years/Months` down. Months not yet published are 0, `-Year` is
+//! the sum of the months.
+
+use std::collections::BTreeMap;
+
+use crate::domain::{Flow, Period, Problem, Text};
+
+use super::super::document::Sample;
+use super::super::extract::{Area, Decimal, Extract, Goods, Subject, TimePeriod, Unit};
+use super::super::reading::{Header, Reading, Width};
+use super::super::rows::Row;
+use super::{Importer, words};
+
+/// See the module.
+pub const IMPORTER: Importer = Importer {
+    name: "customs-japan",
+    title: "Japan customs and e-Stat CSV",
+    publisher: "Ministry of Finance of Japan",
+    known_by: "CSV with Exp or Imp, Year, HS, Country, or with Years/Months",
+    detect,
+    read,
+};
+
+const BY_GOODS: [&str; 4] = ["Exp or Imp", "Year", "HS", "Country"];
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const TIME: &str = "Years/Months";
+
+fn detect(sample: &Sample<'_>) -> bool {
+    sample.has_row_with(&BY_GOODS) || sample.has_row_with(&[TIME])
+}
+
+fn read(reading: &mut Reading<'_>) {
+    let is_series = reading.document.rows().take(30).any(|row| row.cells().any(|cell| cell == TIME));
+    if is_series {
+        time_series(reading)
+    } else {
+        by_goods(reading)
+    }
+    unpublish(&mut reading.extract);
+    reading.extract.valuation = Text::plain("exports FOB, imports CIF");
+}
+
+fn japan(flow: Flow) -> Subject {
+    Subject::total(flow, Unit::money("JPY", 3)).by(Area::country("JP", "Japan"))
+}
+
+fn by_goods(reading: &mut Reading<'_>) {
+    let Some(header) = reading.header(&BY_GOODS) else { return };
+    let columns: Vec<(usize, u32)> = (1..=12)
+        .filter_map(|month| Some((header.find(&format!("Value-{}", MONTHS[month as usize - 1]))?, month)))
+        .collect();
+    let [Some(flow), Some(year), Some(goods), Some(country)] = BY_GOODS.map(|name| header.find(name)) else { return };
+    reading.rows(&header, Width::MayEndEarly, |row, extract| {
+        let direction = match row.cell(flow) {
+            "1" => Flow::Export,
+            "2" => Flow::Import,
+            _ => return Err(row.problem(flow, "{} is neither 1 (export) nor 2 (import)", "download the file again")),
+        };
+        let Some(TimePeriod::Period(when)) = TimePeriod::parse(row.cell(year)) else {
+            return Err(row.problem(year, "{} is not a year", "download the file again"));
+        };
+        let item = Goods::kind(row.cell(goods).trim_matches('\''), "", "HS");
+        let subject = japan(direction).of(item).with(Area::country(row.cell(country), ""));
+        for (at, month) in &columns {
+            let period = TimePeriod::Period(Period::month(when.year(), *month));
+            extract.add(subject.clone(), period, row.number(*at, &["-"])?, row.line);
+        }
+        Ok(())
+    });
+    reading.extract.remark("columns -Year, the sums of the months, are left out");
+}
+
+fn time_series(reading: &mut Reading<'_>) {
+    let Some(header) = reading.header(&[TIME]) else { return };
+    let columns: Vec<(usize, Flow)> =
+        header.names.iter().enumerate().filter_map(|(at, name)| Some((at, words::flow_of_heading(name)?))).collect();
+    reading.rows(&Header { names: header.names.clone(), ..header }, Width::MayEndEarly, |row, extract| {
+        let Some(period) = TimePeriod::parse(row.cell(0)) else { return other(row, extract) };
+        for (at, flow) in &columns {
+            extract.add(japan(*flow), period, row.number(*at, &["-"])?, row.line);
+        }
+        Ok(())
+    });
+}
+
+/// Rows below the header that name no period: a second line of headings, notes.
+fn other(row: &Row<'_>, extract: &mut Extract) -> Result<(), Problem> {
+    extract.skip("rows of headings and notes", row.line);
+    Ok(())
+}
+
+/// Months at the end in which everything is 0 are not yet published.
+fn unpublish(extract: &mut Extract) {
+    let mut is_published: BTreeMap<TimePeriod, bool> = BTreeMap::new();
+    for fact in &extract.facts {
+        *is_published.entry(fact.period).or_default() |= fact.value.is_some_and(|value| value.digits != 0);
+    }
+    let last = is_published.iter().rev().find(|(_, published)| **published).map(|(period, _)| *period);
+    let unpublished = extract.facts.iter_mut().filter(|fact| last.is_none_or(|last| fact.period > last));
+    let zero = Some(Decimal::whole(0));
+    let mut count = 0;
+    for fact in unpublished.filter(|fact| fact.value == zero) {
+        fact.value = None;
+        count += 1;
+    }
+    if count > 0 {
+        extract.remark(format!("{count} zeros after the last published month are missing values"));
+    }
+}

@@ -1,0 +1,138 @@
+//! Korea Customs Service, trade statistics of its web site: CSV in CP949, and Excel that is called `.xls` and is an
+//! `.xlsx`. Four rows stand above the header and name the unit; `총계` is the sum of all periods; every cell of the Excel
+//! file is a text padded with blanks.
+
+use crate::domain::{Flow, Problem, Text};
+
+use super::super::document::Sample;
+use super::super::extract::{Area, Decimal, Extract, Goods, Subject, Unit};
+use super::super::reading::{Header, Reading, Width};
+use super::super::rows::Row;
+use super::{Importer, words};
+
+/// See the module.
+pub const IMPORTER: Importer = Importer {
+    name: "customs-korea",
+    title: "Korea Customs Service CSV and Excel (tradedata.go.kr)",
+    publisher: "Korea Customs Service",
+    known_by: "CSV or Excel with 기간, 수출금액, 수입금액 below a line with 단위",
+    detect,
+    read,
+};
+
+const PERIOD: [&str; 3] = ["기간", "년월", "년도"];
+
+fn is_header(row: &Row<'_>) -> bool {
+    let has = |names: &[&str]| row.cells().any(|cell| names.contains(&cell));
+    let amounts = row.cells().filter(|cell| matches!(words::flow_of_heading(cell), Some(Flow::Export | Flow::Import)));
+    has(&PERIOD) && amounts.count() >= 2
+}
+
+fn detect(sample: &Sample<'_>) -> bool {
+    // Files of other agencies have units in the header, and no rows above it.
+    let at = sample.rows.iter().take(12).position(is_header);
+    at.is_some_and(|at| {
+        at > 0
+            && sample.rows[..at]
+                .iter()
+                .any(|row| row.cells().any(|cell| cell.contains("단위") || cell.contains("조회")))
+    }) || at == Some(0) && sample.rows.iter().take(3).any(|row| row.cells().any(|cell| cell == "총계"))
+}
+
+fn read(reading: &mut Reading<'_>) {
+    let Some((at, row)) = reading.document.rows().take(30).enumerate().find(|(_, row)| is_header(row)) else {
+        let problem = reading.document.problem("no header with 기간, 수출금액 and 수입금액", "download the file again");
+        return reading.problems.push(problem);
+    };
+    let header = Header { names: row.cells().map(str::to_owned).collect(), rows: at + 1 };
+    let above: Vec<String> =
+        reading.document.rows().take(at).flat_map(|row| row.cells().map(str::to_owned).collect::<Vec<_>>()).collect();
+    let unit = unit(&above, reading);
+    if let Some(condition) = above.iter().find(|cell| cell.contains("수리일")) {
+        reading.extract.basis = Text { en: "customs clearance basis".to_owned(), ko: "수리일 기준".to_owned() };
+        reading.extract.remark(condition.clone());
+    }
+    reading.extract.title = above.iter().find(|cell| !cell.is_empty()).cloned().unwrap_or_default();
+    reading.extract.valuation = Text::plain("exports FOB, imports CIF");
+    let columns = Columns::of(&header, unit);
+    let mut totals: Vec<(Flow, Decimal)> = Vec::new();
+    reading.rows(&header, Width::MayEndEarly, |row, extract| columns.add(row, extract, &mut totals));
+    check(&mut reading.extract, &totals);
+}
+
+/// `단위:천 불(USD 1,000)` above the header; thousand dollars where nothing is said, which is remarked.
+fn unit(above: &[String], reading: &mut Reading<'_>) -> Unit {
+    let mut said = above.iter().filter(|cell| cell.contains("단위")).map(|cell| Unit::parse(cell));
+    match said.next_back() {
+        Some(unit @ Unit::Money { .. }) => unit,
+        _ => reading.choices.unit.clone().unwrap_or_else(|| {
+            reading
+                .extract
+                .remark("the file does not say its unit; thousand dollars are assumed, --unit says otherwise");
+            Unit::money("USD", 3)
+        }),
+    }
+}
+
+struct Columns {
+    period: usize,
+    country: Option<usize>,
+    item: Option<usize>,
+    item_code: Option<usize>,
+    amounts: Vec<(usize, Flow)>,
+    unit: Unit,
+}
+
+impl Columns {
+    fn of(header: &Header, unit: Unit) -> Columns {
+        let amounts = header.names.iter().enumerate();
+        Columns {
+            period: header.any(&PERIOD).unwrap_or(0),
+            country: header.any(&["국가명", "국가", "상대국"]),
+            item: header.any(&["품목명", "품명", "성질명", "신성질명"]),
+            item_code: header.any(&["HS코드", "품목코드", "HS", "성질코드"]),
+            amounts: amounts.filter_map(|(at, name)| words::flow_of_heading(name).map(|flow| (at, flow))).collect(),
+            unit,
+        }
+    }
+
+    fn add(&self, row: &Row<'_>, extract: &mut Extract, totals: &mut Vec<(Flow, Decimal)>) -> Result<(), Problem> {
+        let period = row.cell(self.period);
+        if words::is_total(period) {
+            for (at, flow) in &self.amounts {
+                totals.extend(row.number(*at, &["-"])?.map(|sum| (*flow, sum)));
+            }
+            extract.skip("rows 총계: the sum of all periods", row.line);
+            return Ok(());
+        }
+        if words::is_total(row.at(self.country)) || words::is_total(row.at(self.item)) {
+            extract.skip("rows that are sums of others", row.line);
+            return Ok(());
+        }
+        let period = row.period(self.period)?;
+        for (at, flow) in &self.amounts {
+            let mut subject = Subject::total(*flow, self.unit.clone()).by(Area::country("KR", "South Korea"));
+            if let Some(country) = self.country {
+                subject.partner = Area::country("", row.cell(country));
+            }
+            if self.item.or(self.item_code).is_some() {
+                let classification = if self.item_code.is_some() { "HS" } else { "" };
+                subject.item = Goods::kind(row.at(self.item_code), row.at(self.item), classification);
+            }
+            extract.add(subject, period, row.number(*at, &["-"])?, row.line);
+        }
+        Ok(())
+    }
+}
+
+/// The rows against the `총계` row, which is rounded on its own.
+fn check(extract: &mut Extract, totals: &[(Flow, Decimal)]) {
+    for (flow, total) in totals.iter().filter(|(flow, _)| *flow != Flow::Balance) {
+        let of_flow = extract.facts.iter().filter(|fact| extract.subjects[fact.subject as usize].flow() == Some(*flow));
+        let sum: i128 =
+            of_flow.filter_map(|fact| fact.value.filter(|value| value.exponent == 0)).map(|value| value.digits).sum();
+        let (flow, unit) = (flow.code(), extract.subjects.first().map_or_else(String::new, |it| it.unit.to_string()));
+        let difference = sum - total.digits;
+        extract.remark(format!("총계 {flow} {total} {unit}; the rows add up to {sum} (difference {difference})"));
+    }
+}

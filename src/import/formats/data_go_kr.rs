@@ -1,0 +1,76 @@
+//! Files of Korean agencies on data.go.kr: CP949, the unit in brackets in the header, imports before exports, blank
+//! for no data and `0` for zero, the year in a column of its own.
+
+use crate::domain::Flow;
+
+use super::super::document::Sample;
+use super::super::extract::{Area, Goods, Subject, TimePeriod, Unit};
+use super::super::reading::{Header, Reading, Width};
+use super::super::rows::Row;
+use super::{Importer, words};
+
+/// See the module.
+pub const IMPORTER: Importer = Importer {
+    name: "data-go-kr",
+    title: "Korean agencies' CSV on data.go.kr",
+    publisher: "",
+    known_by: "CSV that begins with amounts such as 수출금액(천불) and 기간 or 연도",
+    detect,
+    read,
+};
+
+const PERIOD: [&str; 6] = ["기간", "연도", "년도", "년월", "연월", "기준년월"];
+const ITEM: [&str; 5] = ["품목명", "품목", "광종", "품명", "제품명"];
+const ITEM_CODE: [&str; 4] = ["HS코드", "품목코드", "HSK코드", "HS"];
+const COUNTRY: [&str; 4] = ["국가명", "국가", "상대국", "교역국"];
+
+fn is_header(row: &Row<'_>) -> bool {
+    let amounts = row.cells().filter(|cell| is_amount(cell));
+    row.cells().any(|cell| PERIOD.contains(&cell)) && amounts.count() >= 1
+}
+
+/// `수입금액(천불)`: a flow with its unit.
+fn is_amount(cell: &str) -> bool {
+    words::flow_of_heading(cell).is_some() && Unit::parse(cell).as_currency().is_some()
+}
+
+fn detect(sample: &Sample<'_>) -> bool {
+    sample.rows.first().is_some_and(is_header)
+}
+
+fn read(reading: &mut Reading<'_>) {
+    let Some(first) = reading.document.rows().next().filter(is_header) else {
+        let problem = reading.document.problem("no header with a period and amounts with units", "see --format guess");
+        return reading.problems.push(problem);
+    };
+    let header = Header { names: first.cells().map(str::to_owned).collect(), rows: 1 };
+    let amounts: Vec<(usize, Flow, Unit)> = header
+        .names
+        .iter()
+        .enumerate()
+        .filter(|(_, name)| is_amount(name))
+        .filter_map(|(at, name)| Some((at, words::flow_of_heading(name)?, Unit::parse(name))))
+        .collect();
+    let Some(period) = header.any(&PERIOD) else { return };
+    let (item, code, country) = (header.any(&ITEM), header.any(&ITEM_CODE), header.any(&COUNTRY));
+    reading.rows(&header, Width::Full, |row, extract| {
+        let when = TimePeriod::parse(row.cell(period).trim_end_matches(".0"));
+        let when = when.ok_or_else(|| row.problem(period, "{} is not a period", "write it like 2023 or 2023-01"))?;
+        for (at, flow, unit) in &amounts {
+            let mut subject = Subject::total(*flow, unit.clone()).by(Area::country("KR", "South Korea"));
+            if item.or(code).is_some() {
+                let classification = if code.is_some() { "HS" } else { "" };
+                subject.item = Goods::kind(row.at(code), row.at(item), classification);
+            }
+            if country.is_some() {
+                subject.partner = Area::country("", row.at(country));
+            }
+            if words::is_total(subject.item.id()) || words::is_total(subject.partner.id()) {
+                extract.skip("rows that are sums of others", row.line);
+                return Ok(());
+            }
+            extract.add(subject, when, row.number(*at, &["-"])?, row.line);
+        }
+        Ok(())
+    });
+}

@@ -1,0 +1,64 @@
+//! ECB Data Portal, the wide CSV: `"DATE","TIME PERIOD","title (series key)",…`. `DATE` is the end of the period. Missing
+//! cells at the end of a row are left out.
+
+use super::super::document::Sample;
+use super::super::extract::{Area, Subject, TimePeriod, Unit};
+use super::super::reading::{Reading, Width};
+use super::{Importer, areas, words};
+
+/// See the module.
+pub const IMPORTER: Importer = Importer {
+    name: "ecb-portal",
+    title: "ECB Data Portal CSV",
+    publisher: "European Central Bank",
+    known_by: "CSV that begins \"DATE\",\"TIME PERIOD\"",
+    detect,
+    read,
+};
+
+fn detect(sample: &Sample<'_>) -> bool {
+    let Some(first) = sample.rows.first() else { return false };
+    first.cell(0) == "DATE" && first.cell(1) == "TIME PERIOD"
+}
+
+fn read(reading: &mut Reading<'_>) {
+    let Some(header) = reading.header(&["DATE", "TIME PERIOD"]) else { return };
+    let subjects: Vec<Subject> = header.names.iter().skip(2).map(|name| subject(name)).collect();
+    reading.rows(&header, Width::MayEndEarly, |row, extract| {
+        let period = TimePeriod::parse(row.cell(1));
+        let period = period.ok_or_else(|| row.problem(1, "{} is not a period", "download the file again"))?;
+        for (at, subject) in subjects.iter().enumerate() {
+            extract.add(subject.clone(), period, row.number(at + 2, &["-", "NaN"])?, row.line);
+        }
+        Ok(())
+    });
+}
+
+/// A heading such as `Government debt, percent of GDP (GFS.A.N.AT.W0…)`; the key tells series with one title apart.
+fn subject(heading: &str) -> Subject {
+    let (title, key) = match heading.trim_end().strip_suffix(')').and_then(|text| text.rsplit_once('(')) {
+        Some((title, key)) if key.contains('.') => (title.trim(), key),
+        _ => (heading.trim(), ""),
+    };
+    // `…, percent of GDP` or `… (as % of GDP)`.
+    let bracket = title
+        .strip_suffix(')')
+        .and_then(|title| title.rsplit_once('('))
+        .map(|(_, unit)| unit.trim_start_matches("as "));
+    let unit = Unit::parse(bracket.or(title.rsplit_once(',').map(|(_, unit)| unit)).unwrap_or(""));
+    let mut subject = match words::flow_of_heading(title) {
+        Some(flow) => Subject::total(flow, unit),
+        None => Subject::other(title, unit),
+    };
+    subject.reporter = reporter(key);
+    if !key.is_empty() {
+        subject.dimensions.push(("KEY".to_owned(), key.to_owned()));
+    }
+    subject
+}
+
+/// The first part of a series key behind data set, frequency and adjustment that looks like a country.
+fn reporter(key: &str) -> Area {
+    let is_country = |part: &&str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    key.split('.').skip(2).find(is_country).map(|code| areas::area(code, "")).unwrap_or_default()
+}

@@ -1,0 +1,71 @@
+//! ECOS JSON of the Bank of Korea: `{"StatisticSearch": {"row": […]}}`, numbers as strings; errors and "no data" come as
+//! `{"RESULT": {"CODE": …}}` with HTTP status 200.
+
+use serde_json::Value;
+
+use crate::domain::Problem;
+
+use super::super::document::Sample;
+use super::super::extract::{Area, Subject, TimePeriod, Unit};
+use super::super::reading::Reading;
+use super::{Importer, json, words};
+
+/// See the module.
+pub const IMPORTER: Importer = Importer {
+    name: "ecos",
+    title: "ECOS JSON (Bank of Korea)",
+    publisher: "Bank of Korea",
+    known_by: "JSON with \"StatisticSearch\" or \"RESULT\"",
+    detect,
+    read,
+};
+
+fn detect(sample: &Sample<'_>) -> bool {
+    sample.is_json_with(&["\"StatisticSearch\""]) || sample.is_json_with(&["\"RESULT\"", "\"CODE\"", "\"MESSAGE\""])
+}
+
+fn read(reading: &mut Reading<'_>) {
+    let document = match json::parse(reading.document) {
+        Ok(document) => document,
+        Err(problem) => return reading.problems.push(problem),
+    };
+    if let Some(result) = document.get("RESULT") {
+        let said = format!("{}: {}", json::member(result, "CODE"), json::member(result, "MESSAGE"));
+        let what = format!("the service answered with a message instead of data: {}", said.escape_debug());
+        return reading.problems.push(reading.document.problem(what, "check the key and the request, and ask again"));
+    }
+    let rows = document.pointer("/StatisticSearch/row").and_then(Value::as_array);
+    for (at, record) in rows.into_iter().flatten().enumerate() {
+        if let Err(what) = add(reading, record, at as u32 + 1) {
+            let what = format!("row {}: {what}", at + 1);
+            reading.problems.push(Problem::whole_file(reading.document.name, what, "ask the service again"));
+        }
+    }
+}
+
+fn add(reading: &mut Reading<'_>, record: &Value, line: u32) -> Result<(), String> {
+    let field = |key: &str| json::member(record, key);
+    let time = field("TIME");
+    let period = TimePeriod::parse(&time).ok_or_else(|| format!("`{}` is not a period", time.escape_debug()))?;
+    let value = json::number(record.get("DATA_VALUE"), &["-"])?;
+    let names: Vec<String> = (1..=4).map(|n| field(&format!("ITEM_NAME{n}"))).filter(|name| !name.is_empty()).collect();
+    let title = field("STAT_NAME");
+    let flow = names.iter().find_map(|name| words::flow_of_heading(name)).or_else(|| words::flow_of_heading(&title));
+    let unit = Unit::parse(&field("UNIT_NAME"));
+    let mut subject = match flow {
+        Some(flow) => Subject::total(flow, unit),
+        None => Subject::other(names.first().unwrap_or(&title), unit),
+    };
+    subject.reporter = Area::country("KR", "South Korea");
+    for n in 1..=4 {
+        let (code, name) = (field(&format!("ITEM_CODE{n}")), field(&format!("ITEM_NAME{n}")));
+        if !code.is_empty() && words::flow_of_heading(&name).is_none() {
+            subject.dimensions.push((format!("ITEM{n}"), code));
+        }
+    }
+    if reading.extract.title.is_empty() {
+        reading.extract.title = title;
+    }
+    reading.extract.add(subject, period, value, line);
+    Ok(())
+}

@@ -1,0 +1,113 @@
+//! FRED CSV: a column of dates and one column for each series. Missing is `.` or blank. Units are not in the file.
+
+use chrono::NaiveDate;
+
+use crate::domain::Flow;
+
+use super::super::document::Sample;
+use super::super::extract::{Area, Subject, TimePeriod, Unit};
+use super::super::reading::{Reading, Width};
+use super::super::rows::Row;
+use super::{Importer, words};
+
+/// See the module.
+pub const IMPORTER: Importer = Importer {
+    name: "fred",
+    title: "FRED CSV, one or several series",
+    publisher: "Federal Reserve Bank of St. Louis",
+    known_by: "CSV that begins observation_date or DATE, then ids of series",
+    detect,
+    read,
+};
+
+/// Headings of the column of dates: until 2024, and now.
+const DATES: [&str; 2] = ["DATE", "observation_date"];
+
+/// Marks of missing values: what spreadsheets make of them included.
+const MISSING: [&str; 4] = [".", "#N/A", "NA", "NaN"];
+
+fn detect(sample: &Sample<'_>) -> bool {
+    let Some(first) = sample.rows.first() else { return false };
+    let is_id = |cell: &str| {
+        !cell.is_empty()
+            && cell.len() <= 40
+            && cell.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
+    };
+    let second = sample.rows.get(1).is_some_and(|row| date(row.cell(0)).is_some());
+    DATES.contains(&first.cell(0)) && first.len() > 1 && first.cells().skip(1).all(is_id) && second
+}
+
+fn read(reading: &mut Reading<'_>) {
+    let name = reading.document.rows().next().map_or(String::new(), |row| row.cell(0).to_owned());
+    let Some(header) = reading.header(&[&name]) else { return };
+    let subjects: Vec<Subject> = header.names.iter().skip(1).map(|id| subject(id)).collect();
+    if subjects.iter().any(|subject| subject.unit == Unit::Unknown) {
+        reading
+            .extract
+            .remark("FRED's files do not say the units; those of some series are known here, for others give --unit");
+    }
+    reading.rows(&header, Width::MayEndEarly, |row, extract| {
+        let day = date(row.cell(0)).ok_or_else(|| row.problem(0, "{} is not a date", "write YYYY-MM-DD"))?;
+        let period = TimePeriod::Day(day);
+        for (at, subject) in subjects.iter().enumerate() {
+            extract.add(subject.clone(), period, number(row, at + 1)?, row.line);
+        }
+        Ok(())
+    });
+    reading.extract.days_to_periods();
+}
+
+fn number(row: &Row<'_>, at: usize) -> Result<Option<super::super::extract::Decimal>, crate::domain::Problem> {
+    row.number(at, &MISSING)
+}
+
+/// `2009-01-26`; after saving from Excel `1/26/2009`, month first.
+pub(super) fn date(text: &str) -> Option<NaiveDate> {
+    if let Some(TimePeriod::Day(day)) = TimePeriod::parse(text) {
+        return Some(day);
+    }
+    let mut parts = text.split('/').map(|part| part.parse::<u32>().ok());
+    let (month, day, year) = (parts.next()??, parts.next()??, parts.next()??);
+    NaiveDate::from_ymd_opt(year as i32, month, day).filter(|_| parts.next().is_none() && year >= 1000)
+}
+
+/// What a series is, for those that trade dashboards are made of: id, flow, unit. From FRED's pages of the series.
+const SERIES: [(&str, Flow, &str); 17] = [
+    ("BOPGSTB", Flow::Balance, "USD million"),
+    ("BOPGTB", Flow::Balance, "USD million"),
+    ("BOPSTB", Flow::Balance, "USD million"),
+    ("BOPGEXP", Flow::Export, "USD million"),
+    ("BOPGIMP", Flow::Import, "USD million"),
+    ("BOPTEXP", Flow::Export, "USD million"),
+    ("BOPTIMP", Flow::Import, "USD million"),
+    ("BOPSEXP", Flow::Export, "USD million"),
+    ("BOPSIMP", Flow::Import, "USD million"),
+    ("EXPGS", Flow::Export, "USD billion"),
+    ("IMPGS", Flow::Import, "USD billion"),
+    ("NETEXP", Flow::Balance, "USD billion"),
+    ("EXPCH", Flow::Export, "USD million"),
+    ("IMPCH", Flow::Import, "USD million"),
+    ("EXPKR", Flow::Export, "USD million"),
+    ("IMPKR", Flow::Import, "USD million"),
+    ("EXPJP", Flow::Export, "USD million"),
+];
+
+/// What a series is about.
+pub(super) fn subject(id: &str) -> Subject {
+    if let Some((_, flow, unit)) = SERIES.iter().find(|(known, ..)| *known == id) {
+        return Subject::total(*flow, Unit::parse(unit)).by(Area::country("US", "United States"));
+    }
+    // The OECD's trade in goods: XTEXVA01 + country + frequency and adjustment, 664S and 667S in units of money.
+    let oecd = ["XTEXVA01", "XTIMVA01", "XTNTVA01"].iter().find_map(|start| Some((*start, id.strip_prefix(*start)?)));
+    if let Some((start, rest)) = oecd
+        && let (Some(country), Some(flow)) = (rest.get(..2), words::flow_of_indicator(start))
+    {
+        let unit = if rest.get(3..).is_some_and(|code| code.starts_with("667")) {
+            Unit::money("USD", 0)
+        } else {
+            Unit::Unknown
+        };
+        return Subject::total(flow, unit).by(Area::country(country, ""));
+    }
+    Subject::other(id, Unit::Unknown)
+}

@@ -1,0 +1,191 @@
+//! Periods down: a row for each period, or for each period, goods and partner.
+
+use crate::domain::{Flow, Problem};
+
+use super::super::super::extract::{Area, Extent, Extract, Goods, Subject, TimePeriod, Unit};
+use super::super::super::mapping::Mapping;
+use super::super::super::reading::{Header, Reading, Width};
+use super::super::super::rows::Row;
+use super::super::{areas, words};
+use super::shape::{Shape, Words, joined, words_of};
+use super::{MISSING, explain};
+
+/// Which column is what.
+struct Columns<'s> {
+    shape: &'s Shape,
+    /// Columns of values with the flow that their heading, the mapping or the user names.
+    values: Vec<(usize, Option<Flow>)>,
+    flow: Option<usize>,
+    item: Option<usize>,
+    item_code: Option<usize>,
+    partner: Option<usize>,
+    reporter: Option<usize>,
+    unit_column: Option<usize>,
+    unit: Option<Unit>,
+}
+
+pub(super) fn read(reading: &mut Reading<'_>, shape: &Shape, unit: Option<Unit>) {
+    let rows: Vec<Row<'_>> = reading.document.rows().take(200).collect();
+    let mut columns = match reading.mapping {
+        Some(mapping) => Columns::mapped(shape, mapping, unit),
+        None => Columns::guessed(shape, &rows[shape.header + 1..], unit),
+    };
+    let default = reading.choices.flow;
+    if columns.flow.is_none() {
+        for (_, flow) in columns.values.iter_mut() {
+            *flow = flow.or(default);
+        }
+    }
+    explain(reading, columns.mapping(rows[shape.header].line));
+    let header = Header { names: shape.names.clone(), rows: shape.header + 1 };
+    let mut is_over = false;
+    reading.rows(&header, Width::MayEndEarly, |row, extract| {
+        // Notes stand below the table, in its first column.
+        is_over |= row.width() == 1 && extract.facts.len() > 1;
+        if is_over {
+            extract.skip("lines of notes", row.line);
+            return Ok(());
+        }
+        columns.add(row, extract)
+    });
+    reading.extract.days_to_periods();
+}
+
+impl<'s> Columns<'s> {
+    fn guessed(shape: &'s Shape, below: &[Row<'_>], unit: Option<Unit>) -> Columns<'s> {
+        let cells =
+            |at: usize| -> Vec<&str> { below.iter().map(|row| row.cell(at)).filter(|cell| !cell.is_empty()).collect() };
+        let kinds: Vec<(usize, Words)> = shape
+            .texts
+            .iter()
+            .chain(&shape.numbers)
+            .map(|at| (*at, words_of(&shape.names[*at], &cells(*at))))
+            .filter(|(at, words)| shape.texts.contains(at) || matches!(words, Words::ItemCode | Words::Flow))
+            .collect();
+        let of = |wanted: Words| kinds.iter().find(|(_, words)| *words == wanted).map(|(at, _)| *at);
+        let other = kinds.iter().filter(|(_, words)| *words == Words::Other).map(|(at, _)| *at).next();
+        let (item, partner) = (of(Words::Item), of(Words::Partner));
+        let used = |at: &usize| kinds.iter().any(|(other, words)| other == at && *words != Words::Other);
+        let named: Vec<(usize, Option<Flow>)> = shape
+            .numbers
+            .iter()
+            .filter_map(|at| Some((*at, Some(words::flow_of_heading(&shape.names[*at])?))))
+            .collect();
+        let plain = || shape.numbers.iter().filter(|at| !used(at)).map(|at| (*at, None)).collect();
+        Columns {
+            shape,
+            values: if named.is_empty() { plain() } else { named },
+            flow: of(Words::Flow),
+            item: item.or(if partner.is_none() && of(Words::ItemCode).is_none() { other } else { None }),
+            item_code: of(Words::ItemCode),
+            partner,
+            reporter: of(Words::Reporter),
+            unit_column: of(Words::Unit),
+            unit,
+        }
+    }
+
+    fn mapped(shape: &'s Shape, mapping: &Mapping, unit: Option<Unit>) -> Columns<'s> {
+        let at =
+            |name: &Option<String>| name.as_ref().and_then(|name| shape.names.iter().position(|other| other == name));
+        let value = |name: &Option<String>, flow: Option<Flow>| at(name).map(|at| (at, flow));
+        let values = [
+            value(&mapping.export, Some(Flow::Export)),
+            value(&mapping.import, Some(Flow::Import)),
+            value(&mapping.balance, Some(Flow::Balance)),
+            value(&mapping.value, None),
+        ];
+        Columns {
+            shape,
+            values: values.into_iter().flatten().collect(),
+            flow: at(&mapping.flow),
+            item: at(&mapping.item),
+            item_code: None,
+            partner: at(&mapping.partner),
+            reporter: at(&mapping.reporter),
+            unit_column: None,
+            unit,
+        }
+    }
+
+    /// What was assumed, as a mapping.
+    fn mapping(&self, line: u32) -> Mapping {
+        let name = |at: Option<usize>| at.map(|at| self.shape.names[at].clone());
+        let of = |flow: Option<Flow>| name(self.values.iter().find(|(_, other)| *other == flow).map(|(at, _)| *at));
+        Mapping {
+            header_row: Some(line),
+            period: name(Some(self.shape.period)),
+            month: name(self.shape.month),
+            flow: name(self.flow),
+            value: of(None),
+            export: of(Some(Flow::Export)),
+            import: of(Some(Flow::Import)),
+            balance: of(Some(Flow::Balance)),
+            item: name(self.item.or(self.item_code)),
+            partner: name(self.partner),
+            reporter: name(self.reporter),
+            unit: self.unit.as_ref().map(ToString::to_string),
+            decimal: self.shape.mark,
+        }
+    }
+
+    fn add(&self, row: &Row<'_>, extract: &mut Extract) -> Result<(), Problem> {
+        let Some(period) = self.period(row) else {
+            if words::is_total(row.cell(self.shape.period)) || row.cell(self.shape.period).is_empty() {
+                extract.skip("rows of totals, or without a period", row.line);
+                return Ok(());
+            }
+            return Err(row.problem(self.shape.period, "{} is not a period", "write it like 2023-01, 2023-Q1 or 2023"));
+        };
+        let stated = match self.flow {
+            None => None,
+            Some(at) => {
+                let cell = row.cell(at);
+                let flow = words::flow_of_code(cell).or_else(|| words::flow_of_heading(cell));
+                if flow.is_none() {
+                    extract.skip("rows of other flows", row.line);
+                    return Ok(());
+                }
+                flow
+            }
+        };
+        for (at, flow) in &self.values {
+            let subject = self.subject(row, *at, stated.or(*flow));
+            extract.add(subject, period, row.number_with(*at, &MISSING, self.shape.mark)?, row.line);
+        }
+        Ok(())
+    }
+
+    fn period(&self, row: &Row<'_>) -> Option<TimePeriod> {
+        match self.shape.month {
+            Some(month) => joined(row, self.shape.period, month),
+            None => TimePeriod::parse(row.cell(self.shape.period).trim_end_matches(".0")),
+        }
+    }
+
+    fn subject(&self, row: &Row<'_>, at: usize, flow: Option<Flow>) -> Subject {
+        let heading = &self.shape.names[at];
+        let own = [heading.as_str(), row.at(self.unit_column)].map(Unit::parse);
+        let own = own.into_iter().find(|unit| unit.as_currency().is_some());
+        let unit = own.or_else(|| self.unit.clone()).unwrap_or(Unit::Unknown);
+        let mut subject = match flow {
+            Some(flow) => Subject::total(flow, unit),
+            None => Subject::other(heading, unit),
+        };
+        if let Some(reporter) = self.reporter {
+            subject.reporter = areas::area("", row.cell(reporter));
+        }
+        if let Some(partner) = self.partner {
+            let area = areas::area("", row.cell(partner));
+            let is_whole = row.cell(partner).is_empty() || words::is_total(row.cell(partner));
+            subject.partner = if is_whole { Area::world() } else { area };
+        }
+        if self.item.or(self.item_code).is_some() {
+            let (code, label) = (row.at(self.item_code), row.at(self.item));
+            let goods = Goods::kind(code, label, if code.is_empty() { "" } else { "HS" });
+            let is_whole = goods.id().is_empty() || words::is_total(goods.id()) || words::is_total(label);
+            subject.item = if is_whole { goods.being(Extent::Whole) } else { goods };
+        }
+        subject
+    }
+}

@@ -1,0 +1,71 @@
+//! The last resort: any table with periods down a column or across the header. What is assumed is said, as a mapping
+//! that can be saved beside the file and corrected.
+
+mod long;
+mod shape;
+mod wide;
+
+use super::super::document::Sample;
+use super::super::extract::Unit;
+use super::super::mapping::Mapping;
+use super::super::reading::Reading;
+use super::super::rows::Row;
+use super::Importer;
+
+use shape::Shape;
+
+/// See the module.
+pub const IMPORTER: Importer = Importer {
+    name: "guess",
+    title: "any table with a column of periods, or periods across",
+    publisher: "",
+    known_by: "anything else with periods down a column or across a header",
+    detect,
+    read,
+};
+
+/// Marks of missing values of many offices.
+const MISSING: [&str; 16] =
+    ["-", "–", ".", "..", "...", "…", ":", "NA", "N/A", "n/a", "NaN", "nan", "null", "x", "X", "#N/A"];
+
+fn detect(sample: &Sample<'_>) -> bool {
+    let is_markup = sample.head.trim_start().starts_with(['{', '[', '<']);
+    !is_markup && Shape::find(&sample.rows, None).is_some()
+}
+
+fn read(reading: &mut Reading<'_>) {
+    let rows: Vec<Row<'_>> = reading.document.rows().take(200).collect();
+    let mapping = reading.mapping;
+    let Some(shape) = Shape::find(&rows, mapping) else {
+        let what = match mapping {
+            Some(_) => "the mapping names columns that the table has not, or no column of periods",
+            None => "no column of periods, and no periods across the header",
+        };
+        let hint = "name the columns in a mapping beside the file: docs/formats.md, Any other table";
+        return reading.problems.push(reading.document.problem(what, hint));
+    };
+    let unit = unit(&rows[..shape.header], mapping, reading);
+    match shape.periods_across {
+        true => wide::read(reading, &shape, unit),
+        false => long::read(reading, &shape, unit),
+    }
+}
+
+/// The unit of all values: as the mapping says, as the rows above the header say.
+fn unit(above: &[Row<'_>], mapping: Option<&Mapping>, reading: &mut Reading<'_>) -> Option<Unit> {
+    if let Some(unit) = mapping.and_then(|mapping| mapping.unit.as_deref()) {
+        return Some(Unit::parse(unit));
+    }
+    let said = above.iter().flat_map(|row| row.cells()).map(Unit::parse).find(|unit| unit.as_currency().is_some());
+    if let Some(unit) = &said {
+        reading.extract.remark(format!("assumed: all values are in {unit}, as a line above the table says"));
+    }
+    said
+}
+
+/// Keeps what was assumed, so that it can be said, saved and corrected.
+fn explain(reading: &mut Reading<'_>, assumed: Mapping) {
+    if reading.mapping.is_none() {
+        reading.extract.assumed = Some(assumed);
+    }
+}

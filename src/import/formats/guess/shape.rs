@@ -1,0 +1,193 @@
+//! Where the header is, and which columns are what.
+
+use super::super::super::extract::{Decimal, Mark, TimePeriod};
+use super::super::super::mapping::Mapping;
+use super::super::super::rows::Row;
+use super::super::words;
+use super::MISSING;
+
+/// What was found out about a table.
+pub(super) struct Shape {
+    /// Rows above the header.
+    pub header: usize,
+    /// Names of the columns.
+    pub names: Vec<String>,
+    /// Periods stand across the header.
+    pub periods_across: bool,
+    /// The column of periods, where they stand down.
+    pub period: usize,
+    /// The column of months, where that of periods has years alone.
+    pub month: Option<usize>,
+    /// The decimal mark.
+    pub mark: Mark,
+    /// Columns whose cells are numbers.
+    pub numbers: Vec<usize>,
+    /// Columns whose cells are words or codes.
+    pub texts: Vec<usize>,
+}
+
+/// Columns of years and months in two.
+const YEARS: [&str; 6] = ["year", "연도", "년도", "年", "jahr", "ano"];
+const MONTHS: [&str; 7] = ["month", "월", "月", "monat", "mês", "mes", "mois"];
+
+impl Shape {
+    /// Looks at the first rows; a mapping, where there is one, says which column holds the periods.
+    pub fn find(rows: &[Row<'_>], mapping: Option<&Mapping>) -> Option<Shape> {
+        let named = mapping.and_then(|mapping| mapping.period.as_deref());
+        let at = mapping.and_then(|mapping| mapping.header_row);
+        let candidates = rows.iter().enumerate().filter(|(_, row)| at.is_none_or(|line| row.line == line)).take(40);
+        candidates.map(|(header, _)| header).find_map(|header| {
+            let across = || (named.is_none()).then(|| Shape::across(rows, header)).flatten();
+            Shape::down(rows, header, named).or_else(across)
+        })
+    }
+
+    /// Periods down a column.
+    fn down(rows: &[Row<'_>], header: usize, named: Option<&str>) -> Option<Shape> {
+        let names: Vec<String> = rows[header].cells().map(str::to_owned).collect();
+        let below: Vec<&Row<'_>> = rows[header + 1..].iter().filter(|row| row.width() > 1).collect();
+        let width = names.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1);
+        if width < 2
+            || below.is_empty()
+            || rows[header].cells().filter(|cell| number(cell, Mark::Point)).count() * 2 > width
+        {
+            return None;
+        }
+        let month = names.iter().position(|name| MONTHS.contains(&name.to_lowercase().as_str()));
+        let is_period = |at: usize| match month {
+            Some(month) if YEARS.contains(&names[at].to_lowercase().as_str()) => {
+                most(&below, |row| joined(row, at, month).is_some())
+            }
+            _ => most(&below, |row| TimePeriod::parse(row.cell(at)).is_some()) && plausible(&names[at], &below, at),
+        };
+        let period = match named {
+            Some(named) => names.iter().position(|name| name == named)?,
+            None => (0..width.min(12)).find(|at| is_period(*at))?,
+        };
+        let month = month.filter(|_| YEARS.contains(&names[period].to_lowercase().as_str()));
+        let mark = mark(&below, width);
+        let others = || (0..width).filter(|at| *at != period && Some(*at) != month);
+        let is_number = |at: &usize| {
+            let filled = || below.iter().filter(|row| !row.cell(*at).is_empty() && !MISSING.contains(&row.cell(*at)));
+            filled().count() > 0
+                && filled().filter(|row| number(row.cell(*at), mark)).count() * 10 >= filled().count() * 9
+        };
+        let numbers: Vec<usize> = others().filter(is_number).collect();
+        let texts = others().filter(|at| !numbers.contains(at)).collect();
+        (!numbers.is_empty()).then_some(Shape {
+            header,
+            names,
+            periods_across: false,
+            period,
+            month,
+            mark,
+            numbers,
+            texts,
+        })
+    }
+
+    /// Periods across the header.
+    fn across(rows: &[Row<'_>], header: usize) -> Option<Shape> {
+        let names: Vec<String> = rows[header].cells().map(str::to_owned).collect();
+        let numbers: Vec<usize> = (0..names.len()).filter(|at| TimePeriod::parse(&names[*at]).is_some()).collect();
+        let first = *numbers.first()?;
+        let below: Vec<&Row<'_>> = rows[header + 1..].iter().filter(|row| row.width() > first).collect();
+        if numbers.len() < 2 || first == 0 || below.is_empty() {
+            return None;
+        }
+        let texts = (0..first).collect();
+        let mark = mark(&below, names.len());
+        Some(Shape { header, names, periods_across: true, period: 0, month: None, mark, numbers, texts })
+    }
+}
+
+/// The period that a year and a month in two columns name.
+pub(super) fn joined(row: &Row<'_>, year: usize, month: usize) -> Option<TimePeriod> {
+    let cell = row.cell(month).trim_end_matches(".0");
+    let year = row.cell(year).trim_end_matches(".0");
+    TimePeriod::parse(&format!("{year}-{cell}")).or_else(|| TimePeriod::parse(&format!("{cell} {year}")))
+}
+
+/// Four-digit numbers may be years or amounts: they are years where the heading or their order says so.
+fn plausible(name: &str, below: &[&Row<'_>], at: usize) -> bool {
+    let years: Vec<i32> = below.iter().filter_map(|row| row.cell(at).parse().ok()).collect();
+    let lower = name.to_lowercase();
+    let is_named = [
+        "year", "date", "period", "time", "month", "quarter", "기간", "연도", "년도", "시점", "年", "jahr", "ano", "t",
+    ]
+    .iter()
+    .any(|word| lower == *word || word.len() > 1 && lower.contains(word));
+    years.len() * 2 < below.len() || is_named || at == 0 && years.iter().all(|year| (1900..=2100).contains(year))
+}
+
+/// True for at least nine rows in ten: a last row may be a note or a total.
+fn most(rows: &[&Row<'_>], test: impl Fn(&Row<'_>) -> bool) -> bool {
+    let passed = rows.iter().filter(|row| test(row)).count();
+    passed > 0 && passed * 10 >= rows.len() * 7 && (passed == rows.len() || rows.len() > 3)
+}
+
+fn number(cell: &str, mark: Mark) -> bool {
+    Decimal::parse_with(cell.trim_end_matches('%'), mark).is_some()
+}
+
+/// A comma is the decimal mark where more cells can be read so.
+fn mark(rows: &[&Row<'_>], width: usize) -> Mark {
+    let readable = |mark: Mark| {
+        let cells = rows.iter().flat_map(|row| (0..width).map(|at| row.cell(at)));
+        cells.filter(|cell| !cell.is_empty() && number(cell, mark)).count()
+    };
+    if readable(Mark::Comma) > readable(Mark::Point) { Mark::Comma } else { Mark::Point }
+}
+
+/// What a column of words holds, by its heading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Words {
+    Flow,
+    Partner,
+    Reporter,
+    ItemCode,
+    Item,
+    Unit,
+    Other,
+}
+
+/// Parts of headings.
+const HEADINGS: [(Words, &[&str]); 6] = [
+    (Words::Reporter, &["reporter", "declarant", "보고국"]),
+    (
+        Words::Partner,
+        &[
+            "partner",
+            "country",
+            "destination",
+            "origin",
+            "국가",
+            "상대국",
+            "國家",
+            "国家",
+            "land",
+            "país",
+            "pays",
+            "pais",
+        ],
+    ),
+    (Words::ItemCode, &["hs code", "hs_code", "hscode", "commodity code", "hs코드", "품목코드", "code"]),
+    (
+        Words::Item,
+        &["item", "product", "commodity", "goods", "hs", "품목", "商品", "貨品", "ware", "sector", "section", "ncm"],
+    ),
+    (Words::Flow, &["flow", "direction", "trade type", "수출입", "구분", "進出口", "进出口"]),
+    (Words::Unit, &["unit", "단위", "currency"]),
+];
+
+/// What a column of words holds: by its cells where these are flows, else by its heading.
+pub(super) fn words_of(name: &str, cells: &[&str]) -> Words {
+    let is_flow = |cell: &&str| words::flow_of_code(cell).or_else(|| words::flow_of_heading(cell)).is_some();
+    let is_word = cells.iter().any(|cell| cell.len() > 1);
+    if !cells.is_empty() && is_word && cells.iter().all(is_flow) {
+        return Words::Flow;
+    }
+    let lower = name.to_lowercase();
+    let found = HEADINGS.iter().find(|(_, parts)| parts.iter().any(|part| lower.contains(part)));
+    found.map_or(Words::Other, |(words, _)| *words)
+}

@@ -1,0 +1,97 @@
+//! Periods across: a row for each series, named by the cells before the first period.
+
+use crate::domain::Flow;
+
+use super::super::super::extract::{Area, Extent, Goods, Subject, TimePeriod, Unit};
+use super::super::super::mapping::Mapping;
+use super::super::super::reading::{Header, Reading, Width};
+use super::super::super::rows::Row;
+use super::super::{areas, words};
+use super::shape::{Shape, Words, words_of};
+use super::{MISSING, explain};
+
+pub(super) fn read(reading: &mut Reading<'_>, shape: &Shape, unit: Option<Unit>) {
+    let rows: Vec<Row<'_>> = reading.document.rows().take(200).collect();
+    let title = rows[..shape.header].iter().find_map(|row| words::flow_of_heading(row.cell(0)));
+    // A title names the flow of rows that do not; where any row does, the others are something else.
+    let is_flow = |row: &Row<'_>| shape.texts.iter().any(|at| words::flow_of_heading(row.cell(*at)).is_some());
+    let title = title.filter(|_| !rows[shape.header + 1..].iter().any(is_flow));
+    let default = reading.choices.flow.or(title);
+    let periods: Vec<(usize, TimePeriod)> =
+        shape.numbers.iter().filter_map(|at| Some((*at, TimePeriod::parse(&shape.names[*at])?))).collect();
+    let cells = |at: usize| -> Vec<&str> {
+        rows[shape.header + 1..].iter().map(|row| row.cell(at)).filter(|cell| !cell.is_empty()).collect()
+    };
+    let kinds: Vec<(usize, Words)> =
+        shape.texts.iter().map(|at| (*at, words_of(&shape.names[*at], &cells(*at)))).collect();
+    explain(reading, mapping(shape, &kinds, rows[shape.header].line, unit.as_ref()));
+    let header = Header { names: shape.names.clone(), rows: shape.header + 1 };
+    let first = periods.first().map_or(1, |(at, _)| *at);
+    reading.rows(&header, Width::MayEndEarly, |row, extract| {
+        if row.width() <= first {
+            extract.skip("lines of notes or headings", row.line);
+            return Ok(());
+        }
+        let subject = subject(row, shape, &kinds, default, unit.as_ref());
+        for (at, period) in &periods {
+            extract.add(subject.clone(), *period, row.number_with(*at, &MISSING, shape.mark)?, row.line);
+        }
+        Ok(())
+    });
+    let unused = shape.names[first..].iter().filter(|name| TimePeriod::parse(name).is_none()).count();
+    if unused > 0 {
+        reading.extract.remark(format!("{unused} columns whose heading is no period are left out"));
+    }
+}
+
+fn mapping(shape: &Shape, kinds: &[(usize, Words)], line: u32, unit: Option<&Unit>) -> Mapping {
+    let of = |wanted: Words| kinds.iter().find(|(_, words)| *words == wanted).map(|(at, _)| shape.names[*at].clone());
+    Mapping {
+        header_row: Some(line),
+        flow: of(Words::Flow),
+        item: of(Words::Item),
+        partner: of(Words::Partner),
+        reporter: of(Words::Reporter),
+        unit: unit.map(ToString::to_string),
+        decimal: shape.mark,
+        ..Mapping::default()
+    }
+}
+
+/// What a row is about: its flow is named by one of its cells, by the title or by the user.
+fn subject(
+    row: &Row<'_>,
+    shape: &Shape,
+    kinds: &[(usize, Words)],
+    default: Option<Flow>,
+    unit: Option<&Unit>,
+) -> Subject {
+    let named = shape.texts.iter().find_map(|at| Some((*at, words::flow_of_heading(row.cell(*at))?)));
+    let flow = named.map(|(_, flow)| flow).or(default);
+    let own = shape.texts.iter().map(|at| Unit::parse(row.cell(*at))).find(|unit| unit.as_currency().is_some());
+    let unit = own.or_else(|| unit.cloned()).unwrap_or(Unit::Unknown);
+    let mut subject = match flow {
+        Some(flow) => Subject::total(flow, unit),
+        None => Subject::other(row.cell(shape.texts[0]), unit),
+    };
+    for (at, words) in kinds.iter().filter(|(at, _)| named.is_none_or(|(flow, _)| flow != *at)) {
+        let cell = row.cell(*at);
+        if cell.is_empty() || words::is_total(cell) {
+            continue;
+        }
+        match words {
+            Words::Partner => subject.partner = areas::area("", cell),
+            Words::Reporter => subject.reporter = areas::area("", cell),
+            Words::ItemCode => subject.item = Goods::kind(cell, "", "HS"),
+            Words::Item | Words::Other if subject.item.extent == Extent::Whole => {
+                subject.item = Goods::kind("", cell, "")
+            }
+            Words::Item => cell.clone_into(&mut subject.item.label),
+            Words::Flow | Words::Unit | Words::Other => {}
+        }
+    }
+    if subject.flow().is_none() {
+        subject.partner = Area::world();
+    }
+    subject
+}

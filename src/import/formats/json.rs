@@ -1,0 +1,50 @@
+//! JSON documents, bounded in size, with what is wrong told by line and column.
+
+use serde_json::Value;
+
+use crate::domain::Problem;
+
+use super::super::document::Document;
+use super::super::extract::Decimal;
+
+/// A parsed document takes some ten times its size in memory.
+const LARGEST: usize = 96 * 1024 * 1024;
+
+/// Parses the document.
+pub(super) fn parse(document: &Document<'_>) -> Result<Value, Problem> {
+    if document.text.len() > LARGEST {
+        return Err(document.problem("the JSON is larger than 96 MiB", "ask for less at a time, or for CSV"));
+    }
+    serde_json::from_str(&document.text).map_err(|error| {
+        let what = format!("not valid JSON: {error}");
+        Problem::new(document.name, error.line(), error.column(), what, "download the file again")
+    })
+}
+
+/// A member as text: strings as they are, numbers as printed, nothing as an empty one.
+pub(super) fn text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.trim().to_owned(),
+        // Whole numbers that were written as fractions: `6804128143.0`.
+        Value::Number(number) => number.to_string().trim_end_matches(".0").to_owned(),
+        Value::Bool(flag) => flag.to_string(),
+        _ => String::new(),
+    }
+}
+
+/// A member of an object as text; empty where there is none.
+pub(super) fn member(object: &Value, key: &str) -> String {
+    object.get(key).map(text).unwrap_or_default()
+}
+
+/// A number, or a string that holds one; `None` for null and for a mark that means missing.
+pub(super) fn number(value: Option<&Value>, missing: &[&str]) -> Result<Option<Decimal>, String> {
+    let text = match value {
+        None | Some(Value::Null) => return Ok(None),
+        Some(value) => text(value),
+    };
+    if text.is_empty() || missing.contains(&text.as_str()) {
+        return Ok(None);
+    }
+    Decimal::parse(&text).map(Some).ok_or_else(|| format!("`{}` is not a number", text.escape_debug()))
+}

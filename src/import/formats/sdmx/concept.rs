@@ -1,0 +1,272 @@
+//! From the concepts of an observation (REF_AREA, FLOW, UNIT_MEASURE …) to what it is about.
+
+use crate::domain::{Flow, Frequency};
+
+use super::super::super::extract::{Area, Goods, Measure, Subject, TimePeriod, Unit};
+use super::super::{areas, words};
+
+/// One dimension or attribute of an observation.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Concept {
+    /// Its id, in upper case.
+    pub id: String,
+    /// Its value.
+    pub code: String,
+    /// The value's name; may be empty.
+    pub label: String,
+}
+
+/// What a concept says about an observation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in super::super) enum Role {
+    Reporter,
+    Partner,
+    Flow,
+    Item,
+    Unit,
+    Multiplier,
+    Frequency,
+    Time,
+    Value,
+    Status,
+    Action,
+    /// Says what is measured, and at times the flow or the unit.
+    Indicator,
+    /// A dimension of another kind.
+    Dimension,
+    /// Nothing that tells observations apart.
+    Attribute,
+}
+
+/// Ids with their roles.
+const ROLES: [(Role, &[&str]); 12] = [
+    (
+        Role::Reporter,
+        &[
+            "REF_AREA",
+            "REPORTER",
+            "GEO",
+            "LOCATION",
+            "COUNTRY",
+            "COUNTRY.ID",
+            "DECLARANT",
+            "REPORTING_COUNTRY",
+            "REP_COUNTRY",
+        ],
+    ),
+    (
+        Role::Partner,
+        &[
+            "COUNTERPART_AREA",
+            "PARTNER",
+            "COUNTERPART_COUNTRY",
+            "COUNTERPART_COUNTRY.ID",
+            "PARTNER_COUNTRY",
+            "CP_AREA",
+            "PARTNER_GEO",
+            "COUNTERPART",
+        ],
+    ),
+    (Role::Flow, &["FLOW", "TRADE_FLOW", "TRADE_FLOW.ID", "STK_FLOW", "FLOW_CODE", "IMEX"]),
+    (
+        Role::Item,
+        &[
+            "PRODUCT",
+            "COMMODITY",
+            "COMMODITY_CODE",
+            "SITC06",
+            "SITC",
+            "HS",
+            "CPA2_1",
+            "CPA",
+            "BCLAS_BEC",
+            "PRODUCT_CODE",
+        ],
+    ),
+    (Role::Unit, &["UNIT_MEASURE", "UNIT", "UNIT.ID", "UNIT CODE", "CURRENCY_UNIT", "UNIT_OF_MEASURE"]),
+    (Role::Multiplier, &["UNIT_MULT", "SCALE", "SCALE.ID", "POWERCODE CODE", "POWERCODE", "UNIT_MULTIPLIER"]),
+    (Role::Frequency, &["FREQ", "FREQUENCY", "FREQUENCY.ID"]),
+    (Role::Time, &["TIME_PERIOD", "TIME"]),
+    (Role::Value, &["OBS_VALUE", "VALUE"]),
+    (Role::Status, &["OBS_STATUS", "OBS_FLAG", "FLAG CODES", "STATUS"]),
+    (Role::Action, &["ACTION"]),
+    (
+        Role::Indicator,
+        &[
+            "INDICATOR",
+            "INDICATOR.ID",
+            "INDICATORS",
+            "INDIC_ET",
+            "INDIC_NA",
+            "MEASURE",
+            "SUBJECT",
+            "SERIES",
+            "BOP_ITEM",
+            "TRANSACT",
+            "NA_ITEM",
+        ],
+    ),
+];
+
+/// Ids that never tell observations apart.
+const ATTRIBUTES: [&str; 38] = [
+    "DATAFLOW",
+    "STRUCTURE",
+    "STRUCTURE_ID",
+    "STRUCTURE_NAME",
+    "SERIES_KEY",
+    "SERIES_CODE",
+    "OBS_KEY",
+    "KEY",
+    "LAST UPDATE",
+    "UPDATED",
+    "CONF_STATUS",
+    "OBS_CONF",
+    "DECIMALS",
+    "TIME_FORMAT",
+    "TITLE",
+    "TITLE_COMPL",
+    "OBS_COM",
+    "OBS_PRE_BREAK",
+    "BREAKS",
+    "COLLECTION",
+    "COMPILING_ORG",
+    "DISS_ORG",
+    "DOM_SER_IDS",
+    "PUBL_ECB",
+    "PUBL_MU",
+    "PUBL_PUBLIC",
+    "UNIT_INDEX_BASE",
+    "COMPILATION",
+    "COVERAGE",
+    "NAT_TITLE",
+    "SOURCE_AGENCY",
+    "SOURCE_PUB",
+    "BASE_PER",
+    "AVAILABILITY",
+    "EMBARGO_TIME",
+    "REFERENCE PERIOD CODE",
+    "DATASET",
+    "COMMENT",
+];
+
+/// What a concept of this id says.
+pub(in super::super) fn role(id: &str) -> Role {
+    let id = id.to_uppercase();
+    let known = ROLES.iter().find(|(_, ids)| ids.contains(&id.as_str())).map(|(role, _)| *role);
+    let is_attribute = ATTRIBUTES.contains(&id.as_str()) || id.starts_with("ATT") || id.starts_with("OBS_");
+    known.unwrap_or(if is_attribute { Role::Attribute } else { Role::Dimension })
+}
+
+/// What an observation with these concepts is about. `measure` is its name where no concept has one.
+pub(in super::super) fn subject(concepts: &[Concept], measure: &str) -> Subject {
+    let of = |wanted: Role| concepts.iter().find(|concept| role(&concept.id) == wanted && !concept.code.is_empty());
+    let area = |wanted: Role| of(wanted).map(|concept| areas::area(&concept.code, &concept.label));
+    let unit = unit(concepts);
+    let flow = flow(concepts);
+    let name = || {
+        let indicator = concepts.iter().find(|it| role(&it.id) == Role::Indicator && !it.code.is_empty());
+        indicator.map_or(measure, |it| if it.label.is_empty() { &it.code } else { &it.label }).to_owned()
+    };
+    let is_volume = indicator_unit(concepts).is_some_and(|unit| unit.as_currency().is_none());
+    Subject {
+        reporter: area(Role::Reporter).unwrap_or_default(),
+        measure: match flow {
+            Some(flow) if !is_volume => Measure::Flow(flow),
+            _ => Measure::Other(name()),
+        },
+        item: of(Role::Item).map_or_else(Goods::all, item),
+        partner: area(Role::Partner).unwrap_or_else(Area::world),
+        unit,
+        dimensions: dimensions(concepts, flow),
+    }
+}
+
+fn item(concept: &Concept) -> Goods {
+    let classification = match concept.id.as_str() {
+        "SITC06" | "SITC" => "SITC",
+        "CPA2_1" | "CPA" => "CPA",
+        "BCLAS_BEC" => "BEC",
+        "HS" => "HS",
+        _ if matches!(concept.code.len(), 2 | 4 | 6 | 8) && concept.code.bytes().all(|byte| byte.is_ascii_digit()) => {
+            "HS"
+        }
+        _ => "",
+    };
+    let goods = Goods::kind(&concept.code, &concept.label, classification);
+    if words::is_total(&concept.code) { goods.being(super::super::super::extract::Extent::Whole) } else { goods }
+}
+
+/// The flow named by a column of flows, or by an indicator.
+fn flow(concepts: &[Concept]) -> Option<Flow> {
+    let of = |wanted: Role| concepts.iter().filter(move |concept| role(&concept.id) == wanted);
+    // Some offices write the name where others have the code.
+    let by_label = |concept: &Concept| {
+        words::flow_of_heading(if concept.label.is_empty() { &concept.code } else { &concept.label })
+    };
+    let stated = of(Role::Flow).find_map(|it| words::flow_of_code(&it.code).or_else(|| by_label(it)));
+    stated.or_else(|| of(Role::Indicator).find_map(|it| words::flow_of_indicator(&it.code).or_else(|| by_label(it))))
+}
+
+/// The unit that Comext hides in its indicator: `VALUE_EUR`, `QUANTITY_IN_100KG`.
+fn indicator_unit(concepts: &[Concept]) -> Option<Unit> {
+    let indicator = concepts.iter().find(|concept| concept.id == "INDICATORS")?;
+    Some(match indicator.code.strip_prefix("VALUE_") {
+        Some(rest) => Unit::parse(rest.trim_start_matches("IN_")),
+        None => Unit::Other(indicator.code.clone()),
+    })
+}
+
+fn unit(concepts: &[Concept]) -> Unit {
+    let of = |wanted: Role| concepts.iter().find(|concept| role(&concept.id) == wanted && !concept.code.is_empty());
+    let stated = of(Role::Unit).map(|unit| match Unit::parse(&unit.code) {
+        Unit::Other(code) => match Unit::parse(&unit.label) {
+            money @ Unit::Money { .. } => money,
+            _ => Unit::Other(if unit.label.is_empty() { code } else { unit.label.clone() }),
+        },
+        known => known,
+    });
+    // `XG_FOB_USD`, or `Exports of goods, US dollar`
+    let indicated = || {
+        let indicator = of(Role::Indicator)?;
+        let texts = [indicator.code.replace('_', " "), indicator.label.clone()];
+        texts.iter().map(|text| Unit::parse(text)).find(|unit| unit.as_currency().is_some())
+    };
+    let unit = stated.or_else(|| indicator_unit(concepts)).or_else(indicated).unwrap_or_default();
+    match of(Role::Multiplier) {
+        Some(multiplier) => unit.times(multiplier_power(multiplier)),
+        None => unit,
+    }
+}
+
+/// `6`, or `Millions`.
+fn multiplier_power(multiplier: &Concept) -> i32 {
+    let number = multiplier.code.parse::<i32>().ok().filter(|power| (-9..=15).contains(power));
+    number.or_else(|| Unit::power(&multiplier.code)).or_else(|| Unit::power(&multiplier.label)).unwrap_or(0)
+}
+
+/// What is left: neither a place in the dataset nor an attribute. An indicator that names a flow is used up.
+fn dimensions(concepts: &[Concept], flow: Option<Flow>) -> Vec<(String, String)> {
+    let is_left = |concept: &&Concept| match role(&concept.id) {
+        Role::Dimension => true,
+        Role::Indicator => {
+            let heading = if concept.label.is_empty() { &concept.code } else { &concept.label };
+            flow.is_none() || words::flow_of_indicator(&concept.code).or(words::flow_of_heading(heading)).is_none()
+        }
+        Role::Flow => flow.is_none(),
+        _ => false,
+    };
+    let pair = |concept: &Concept| (concept.id.clone(), concept.code.clone());
+    concepts.iter().filter(is_left).filter(|concept| !concept.code.is_empty()).map(pair).collect()
+}
+
+/// The period of an observation whose frequency another concept may tell.
+pub(in super::super) fn period(text: &str, concepts: &[Concept]) -> Option<TimePeriod> {
+    let frequency = concepts.iter().find(|concept| role(&concept.id) == Role::Frequency);
+    match frequency.map_or("", |concept| concept.code.as_str()) {
+        "A" | "Annual" => TimePeriod::parse_as(text, Frequency::Annual),
+        "Q" | "Quarterly" => TimePeriod::parse_as(text, Frequency::Quarterly),
+        "M" | "Monthly" => TimePeriod::parse_as(text, Frequency::Monthly),
+        _ => TimePeriod::parse(text),
+    }
+}

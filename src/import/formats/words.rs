@@ -1,0 +1,207 @@
+//! Words and codes for flows, totals and missing values, in the languages that offices print in.
+
+use crate::domain::{Flow, ObsStatus};
+
+/// Codes of flows where a column is known to hold flows.
+const CODES: [(&str, Flow); 34] = [
+    ("X", Flow::Export),
+    ("E", Flow::Export),
+    ("EXP", Flow::Export),
+    ("EXPORT", Flow::Export),
+    ("EXPORTS", Flow::Export),
+    ("2", Flow::Export),
+    ("XG", Flow::Export),
+    ("XG_FOB_USD", Flow::Export),
+    ("XTEXVA01", Flow::Export),
+    ("MIO_EXP_VAL", Flow::Export),
+    ("EXPO", Flow::Export),
+    ("TXG_FOB_USD", Flow::Export),
+    ("XG_USD", Flow::Export),
+    ("M", Flow::Import),
+    ("I", Flow::Import),
+    ("IMP", Flow::Import),
+    ("IMPORT", Flow::Import),
+    ("IMPORTS", Flow::Import),
+    ("1", Flow::Import),
+    ("MG", Flow::Import),
+    ("MG_CIF_USD", Flow::Import),
+    ("MG_FOB_USD", Flow::Import),
+    ("XTIMVA01", Flow::Import),
+    ("MIO_IMP_VAL", Flow::Import),
+    ("IMPO", Flow::Import),
+    ("TMG_CIF_USD", Flow::Import),
+    ("MG_USD", Flow::Import),
+    ("BAL", Flow::Balance),
+    ("BALANCE", Flow::Balance),
+    ("TBG", Flow::Balance),
+    ("TBG_USD", Flow::Balance),
+    ("XTNTVA01", Flow::Balance),
+    ("MIO_BAL_VAL", Flow::Balance),
+    ("NET", Flow::Balance),
+];
+
+/// The flow that a code stands for, in a column of flows.
+pub(super) fn flow_of_code(code: &str) -> Option<Flow> {
+    CODES.iter().find(|(known, _)| known.eq_ignore_ascii_case(code)).map(|(_, flow)| *flow)
+}
+
+/// Codes that name a flow wherever they stand.
+pub(super) fn flow_of_indicator(code: &str) -> Option<Flow> {
+    flow_of_code(code).filter(|_| code.len() > 2 && !["EXP", "IMP", "BAL", "NET"].contains(&code))
+}
+
+/// Balances before the two sides: `trade balance (exports less imports)` names all three.
+const WORDS: [(Flow, &[&str]); 3] = [
+    (
+        Flow::Balance,
+        &["trade balance", "balance of trade", "balance", "무역수지", "수지", "收支", "差額", "差额", "saldo", "solde"],
+    ),
+    (Flow::Export, &["export", "수출", "出口", "輸出", "ausfuhr", "exportaciones", "exportação", "exportações"]),
+    (
+        Flow::Import,
+        &["import", "수입", "进口", "進口", "輸入", "einfuhr", "importaciones", "importação", "importações"],
+    ),
+];
+
+/// What makes a column with a word for a flow another one than its value.
+const NOT_VALUES: [&str; 34] = [
+    "weight",
+    "quantity",
+    "volume",
+    "price",
+    "growth",
+    "change",
+    "share",
+    "rate",
+    "index",
+    "count",
+    "number of",
+    "%",
+    "percent",
+    "yoy",
+    "mom",
+    "중량",
+    "건수",
+    "수량",
+    "증감",
+    "비중",
+    "증가율",
+    "단가",
+    "물량",
+    "지수",
+    "量",
+    "增",
+    "件數",
+    "率",
+    "重",
+    "partner",
+    "country",
+    "re-export",
+    "reexport",
+    "menge",
+];
+
+/// The flow whose value a heading names: `수출금액(천불)`, `Exports (US$ mn)`, `Ausfuhr: Wert`.
+pub(super) fn flow_of_heading(heading: &str) -> Option<Flow> {
+    let lower = heading.to_lowercase();
+    if NOT_VALUES.iter().any(|word| lower.contains(word)) || lower.contains("importan") {
+        return None;
+    }
+    let found: Vec<Flow> = WORDS
+        .iter()
+        .filter(|(_, words)| words.iter().any(|word| lower.contains(word)))
+        .map(|(flow, _)| *flow)
+        .collect();
+    match found[..] {
+        [flow] | [flow @ Flow::Balance, ..] => Some(flow),
+        _ => None,
+    }
+}
+
+/// A heading without the words that name its flow: what exports and imports of the same kind have in common.
+pub(super) fn without_flow(heading: &str) -> String {
+    let mut rest = heading.to_lowercase();
+    for word in WORDS.iter().flat_map(|(_, words)| words.iter()) {
+        rest = rest.replace(word, "");
+    }
+    rest.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// True where a cell says that its row is a total of the others.
+pub(super) fn is_total(cell: &str) -> bool {
+    let lower = cell.trim().to_lowercase();
+    [
+        "총계",
+        "합계",
+        "계",
+        "전체",
+        "전국",
+        "총합계",
+        "total",
+        "grand total",
+        "all",
+        "insgesamt",
+        "合計",
+        "合计",
+        "总计",
+        "總計",
+        "總額",
+        "总额",
+        "_t",
+    ]
+    .contains(&lower.as_str())
+}
+
+/// The status that an SDMX code or a Eurostat flag stands for.
+pub(super) fn status(flags: &str) -> ObsStatus {
+    let letters = flags.trim();
+    match letters {
+        "A" | "" => ObsStatus::Normal,
+        "B" | "E" | "F" | "P" => ObsStatus::parse(letters).unwrap_or(ObsStatus::Normal),
+        _ => {
+            let has = |flag: char| letters.to_lowercase().contains(flag);
+            match () {
+                () if letters.len() > 4 => ObsStatus::Normal,
+                () if has('f') => ObsStatus::Forecast,
+                () if has('e') || has('s') || has('i') => ObsStatus::Estimated,
+                () if has('p') => ObsStatus::Provisional,
+                () if has('b') => ObsStatus::Break,
+                () => ObsStatus::Normal,
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_that_name_a_value() {
+        for (heading, flow) in [
+            ("수출금액(천불)", Some(Flow::Export)),
+            ("수출중량(톤)", None),
+            ("수출건수", None),
+            ("무역수지", Some(Flow::Balance)),
+            ("Imports (c.i.f.)", Some(Flow::Import)),
+            ("Export growth", None),
+            ("Trade balance (exports less imports)", Some(Flow::Balance)),
+            ("Exports and imports", None),
+            ("出口總額", Some(Flow::Export)),
+            ("Importance", None),
+            ("Ausfuhr: Wert", Some(Flow::Export)),
+        ] {
+            assert_eq!(flow_of_heading(heading), flow, "{heading}");
+        }
+    }
+
+    #[test]
+    fn flags_of_two_offices() {
+        assert_eq!(status("bd"), ObsStatus::Break);
+        assert_eq!(status("p"), ObsStatus::Provisional);
+        assert_eq!(status("ep"), ObsStatus::Estimated);
+        assert_eq!(status("F"), ObsStatus::Forecast);
+        assert_eq!(status("A"), ObsStatus::Normal);
+        assert_eq!(status("U"), ObsStatus::Normal);
+    }
+}

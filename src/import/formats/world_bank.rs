@@ -1,0 +1,70 @@
+//! World Bank CSV of an indicator: a preamble, then countries and indicators down and years across; rows end with a
+//! comma. Groups of countries stand among the countries.
+
+use super::super::document::Sample;
+use super::super::extract::{Area, Subject, TimePeriod, Unit};
+use super::super::reading::{Reading, Width};
+use super::{Importer, areas, words};
+
+/// See the module.
+pub const IMPORTER: Importer = Importer {
+    name: "world-bank",
+    title: "World Bank CSV, API download of an indicator",
+    publisher: "World Bank",
+    known_by: "CSV with Country Name, Country Code, Indicator Name, Indicator Code",
+    detect,
+    read,
+};
+
+/// Columns of a download of one indicator, and of DataBank.
+const COLUMNS: [[&str; 4]; 2] = [
+    ["Country Name", "Country Code", "Indicator Name", "Indicator Code"],
+    ["Country Name", "Country Code", "Series Name", "Series Code"],
+];
+
+fn detect(sample: &Sample<'_>) -> bool {
+    // With counterparts it is a table of another publisher.
+    COLUMNS.iter().any(|columns| sample.has_row_with(columns)) && !sample.has_row_with(&["Counterpart Country Name"])
+}
+
+fn read(reading: &mut Reading<'_>) {
+    let is_databank = reading.document.rows().take(20).any(|row| row.cells().any(|cell| cell == "Series Code"));
+    let columns = COLUMNS[usize::from(is_databank)];
+    let Some(header) = reading.header(&columns) else { return };
+    let [Some(name), Some(code), Some(indicator), Some(indicator_code)] = columns.map(|name| header.find(name)) else {
+        return;
+    };
+    let year = |cell: &str| TimePeriod::parse(cell.split(" [").next().unwrap_or(cell));
+    let years: Vec<(usize, TimePeriod)> =
+        header.names.iter().enumerate().filter_map(|(at, name)| Some((at, year(name)?))).collect();
+    reading.rows(&header, Width::MayEndEarly, |row, extract| {
+        if row.cell(code).is_empty() {
+            extract.skip("rows of notes", row.line);
+            return Ok(());
+        }
+        let subject =
+            subject(row.cell(indicator), row.cell(indicator_code), areas::area(row.cell(code), row.cell(name)));
+        for (at, period) in &years {
+            extract.add(subject.clone(), *period, row.number(*at, &[".."])?, row.line);
+        }
+        Ok(())
+    });
+}
+
+/// What an indicator is about: `Merchandise exports (current US$)`, `Exports of goods and services (% of GDP)`.
+pub(super) fn subject(name: &str, code: &str, country: Area) -> Subject {
+    let bracket = name.rsplit_once('(').map_or("", |(_, unit)| unit.trim_end_matches(')'));
+    let unit = match Unit::parse(bracket) {
+        Unit::Unknown => Unit::Other("number".to_owned()),
+        // The bank gives money in units of it.
+        Unit::Money { currency, .. } => Unit::money(&currency, 0),
+        other => other,
+    };
+    let mut subject = match words::flow_of_heading(name) {
+        Some(flow) => Subject::total(flow, unit),
+        None => Subject::other(name, unit),
+    };
+    let kind = if subject.flow().is_some() { words::without_flow(name) } else { code.to_owned() };
+    subject.dimensions.push(("INDICATOR".to_owned(), kind));
+    subject.by(country)
+}

@@ -1,0 +1,61 @@
+//! World Bank JSON, version 2 of the API: `[about, rows]`; missing is null, the date a string.
+
+use serde_json::Value;
+
+use crate::domain::Problem;
+
+use super::super::document::Sample;
+use super::super::extract::TimePeriod;
+use super::super::reading::Reading;
+use super::{Importer, areas, json, world_bank};
+
+/// See the module.
+pub const IMPORTER: Importer = Importer {
+    name: "world-bank-json",
+    title: "World Bank JSON, API version 2",
+    publisher: "World Bank",
+    known_by: "JSON with \"countryiso3code\"",
+    detect,
+    read,
+};
+
+fn detect(sample: &Sample<'_>) -> bool {
+    sample.is_json_with(&["\"countryiso3code\"", "\"indicator\""])
+}
+
+fn read(reading: &mut Reading<'_>) {
+    let document = match json::parse(reading.document) {
+        Ok(document) => document,
+        Err(problem) => return reading.problems.push(problem),
+    };
+    let pages = document.pointer("/0/pages").and_then(Value::as_u64).unwrap_or(1);
+    if pages > 1 {
+        reading.extract.remark(format!("this is one page of {pages}: ask the service with per_page=20000 for all"));
+    }
+    for (at, record) in document.pointer("/1").and_then(Value::as_array).into_iter().flatten().enumerate() {
+        let text = |path: &str| record.pointer(path).map(json::text).unwrap_or_default();
+        let iso3 = text("/countryiso3code");
+        let code = if iso3.is_empty() { text("/country/id") } else { iso3 };
+        let date = text("/date");
+        let problem = |what: String| {
+            let what = format!("record {}: {what}", at + 1);
+            Problem::whole_file(reading.document.name, what, "ask the service again")
+        };
+        let value = json::number(record.get("value"), &[]);
+        match (TimePeriod::parse(&date), value) {
+            (Some(period), Ok(value)) => {
+                let country = areas::area(&code, &text("/country/value"));
+                let subject = world_bank::subject(&text("/indicator/value"), &text("/indicator/id"), country);
+                reading.extract.add(subject, period, value, at as u32 + 1);
+            }
+            (None, _) => {
+                let problem = problem(format!("`{}` is not a period", date.escape_debug()));
+                reading.problems.push(problem);
+            }
+            (_, Err(what)) => {
+                let problem = problem(what);
+                reading.problems.push(problem);
+            }
+        }
+    }
+}

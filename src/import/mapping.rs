@@ -1,0 +1,134 @@
+//! Which column is what, written by hand in a small TOML file beside the data: `FILE.map.toml`.
+
+use crate::domain::Problem;
+use crate::domain::toml_tree::{Document, Table};
+
+use super::extract::Mark;
+use super::native::quoted;
+
+/// What every column of a table is. Columns are named by their header.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Mapping {
+    /// The line or row of the header, from 1; found where it is not given.
+    pub header_row: Option<u32>,
+    /// Holds the periods.
+    pub period: Option<String>,
+    /// Holds the months where `period` holds only years.
+    pub month: Option<String>,
+    /// Holds the flow in words.
+    pub flow: Option<String>,
+    /// Holds values whose flow another column, or the user, names.
+    pub value: Option<String>,
+    /// Holds exports.
+    pub export: Option<String>,
+    /// Holds imports.
+    pub import: Option<String>,
+    /// Holds balances.
+    pub balance: Option<String>,
+    /// Holds codes or names of goods.
+    pub item: Option<String>,
+    /// Holds codes or names of partners.
+    pub partner: Option<String>,
+    /// Holds codes or names of reporters.
+    pub reporter: Option<String>,
+    /// Unit of all values.
+    pub unit: Option<String>,
+    /// The decimal mark.
+    pub decimal: Mark,
+}
+
+/// The keys that name columns, in the order in which they are written.
+const COLUMNS: [&str; 10] =
+    ["period", "month", "flow", "value", "export", "import", "balance", "item", "partner", "reporter"];
+
+/// The name of the mapping of a file.
+pub fn name_for(file: &str) -> String {
+    format!("{file}.map.toml")
+}
+
+impl Mapping {
+    fn column(&mut self, key: &str) -> Option<&mut Option<String>> {
+        Some(match key {
+            "period" => &mut self.period,
+            "month" => &mut self.month,
+            "flow" => &mut self.flow,
+            "value" => &mut self.value,
+            "export" => &mut self.export,
+            "import" => &mut self.import,
+            "balance" => &mut self.balance,
+            "item" => &mut self.item,
+            "partner" => &mut self.partner,
+            "reporter" => &mut self.reporter,
+            _ => return None,
+        })
+    }
+
+    /// Reads a mapping.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it.
+    pub fn parse(name: &str, text: &str) -> Result<Mapping, Vec<Problem>> {
+        let document = Document::parse(name, text)?;
+        let root: &Table = document.root();
+        let mut problems = Vec::new();
+        let mut mapping = Mapping {
+            header_row: root.integer_in("header_row", 1..=1_000_000, &mut problems).map(|row| row as u32),
+            unit: root.optional_str("unit", &mut problems).map(str::to_owned),
+            ..Mapping::default()
+        };
+        if root.one_of("decimal", &[".", ","], &mut problems) == Some(",") {
+            mapping.decimal = Mark::Comma;
+        }
+        if let Some(columns) = root.optional_table("columns", &mut problems) {
+            for key in COLUMNS {
+                let name = columns.optional_str(key, &mut problems).map(str::to_owned);
+                if let Some(column) = mapping.column(key) {
+                    *column = name;
+                }
+            }
+            columns.finish(&mut problems);
+        }
+        root.finish(&mut problems);
+        if problems.is_empty() { Ok(mapping) } else { Err(problems) }
+    }
+
+    /// The mapping as TOML that reads back to it.
+    pub fn to_toml(&self) -> String {
+        let mut copy = self.clone();
+        let mut lines: Vec<String> = Vec::new();
+        lines.extend(self.header_row.map(|row| format!("header_row = {row}")));
+        lines.extend(self.unit.as_ref().map(|unit| format!("unit = {}", quoted(unit))));
+        lines.extend((self.decimal == Mark::Comma).then(|| "decimal = \",\"".to_owned()));
+        lines.push("\n[columns]".to_owned());
+        for key in COLUMNS {
+            let name = copy.column(key).and_then(|column| column.take());
+            lines.extend(name.map(|name| format!("{key} = {}", quoted(&name))));
+        }
+        lines.join("\n") + "\n"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mapping_reads_back() {
+        let mapping = Mapping {
+            header_row: Some(3),
+            period: Some("Monat \"x\"".into()),
+            export: Some("Ausfuhr\\".into()),
+            unit: Some("EUR million".into()),
+            decimal: Mark::Comma,
+            ..Mapping::default()
+        };
+        assert_eq!(Mapping::parse("m", &mapping.to_toml()), Ok(mapping));
+    }
+
+    #[test]
+    fn slips_are_told() {
+        let problems = Mapping::parse("x.map.toml", "decimal = \";\"\n[columns]\nperoid = \"a\"\n").unwrap_err();
+        let texts: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        assert!(texts.iter().any(|text| text.contains("did you mean `period`?")), "{texts:?}");
+    }
+}

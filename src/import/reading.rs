@@ -1,0 +1,107 @@
+//! One run of an importer over one document.
+
+use crate::domain::Problem;
+
+use super::choices::Choices;
+use super::document::Document;
+use super::extract::Extract;
+use super::mapping::Mapping;
+use super::rows::Row;
+
+/// After this many problems the rest of a file is not read: they have one cause.
+const ENOUGH_PROBLEMS: usize = 1000;
+
+/// What an importer reads from and writes to.
+pub struct Reading<'a> {
+    /// The file.
+    pub document: &'a Document<'a>,
+    /// What the user said about it.
+    pub choices: &'a Choices,
+    /// Which columns are what, from beside the file; only the guess asks for it.
+    pub mapping: Option<&'a Mapping>,
+    /// What was found.
+    pub extract: Extract,
+    /// What is wrong.
+    pub problems: Vec<Problem>,
+}
+
+/// How wide the rows below a header may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Width {
+    /// As wide as the header; empty cells more or fewer at the end are let pass.
+    Full,
+    /// Empty cells at the end may be left out.
+    MayEndEarly,
+}
+
+/// The columns of a table, by name.
+#[derive(Debug, Clone, Default)]
+pub struct Header {
+    /// Names of the columns.
+    pub names: Vec<String>,
+    /// Rows up to and including the header.
+    pub rows: usize,
+}
+
+impl Header {
+    /// The column with this name.
+    pub fn find(&self, name: &str) -> Option<usize> {
+        self.names.iter().position(|other| other == name)
+    }
+
+    /// The first of these columns that there is, in any case of letters.
+    pub fn any(&self, names: &[&str]) -> Option<usize> {
+        names.iter().find_map(|name| self.names.iter().position(|other| other.eq_ignore_ascii_case(name)))
+    }
+}
+
+impl<'a> Reading<'a> {
+    /// A new run.
+    pub fn new(document: &'a Document<'a>, choices: &'a Choices, mapping: Option<&'a Mapping>) -> Reading<'a> {
+        Reading { document, choices, mapping, extract: Extract::default(), problems: Vec::new() }
+    }
+
+    /// The first row with all these cells as header; a problem where there is none.
+    pub fn header(&mut self, cells: &[&str]) -> Option<Header> {
+        let is_header = |row: &Row<'_>| cells.iter().all(|wanted| row.cells().any(|cell| cell == *wanted));
+        let found = self.document.rows().take(200).enumerate().find(|(_, row)| is_header(row));
+        match found {
+            Some((at, row)) => Some(Header { names: row.cells().map(str::to_owned).collect(), rows: at + 1 }),
+            None => {
+                let what = format!("no header with the columns {}", cells.join(", "));
+                let hint = "download the file again, or name another format with --format";
+                self.problems.push(self.document.problem(what, hint));
+                None
+            }
+        }
+    }
+
+    /// Calls `each` for every row below the header; a problem that it returns is collected.
+    pub fn rows(
+        &mut self,
+        header: &Header,
+        width: Width,
+        mut each: impl FnMut(&Row<'_>, &mut Extract) -> Result<(), Problem>,
+    ) {
+        let columns = header.names.len();
+        let last = header.names.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1);
+        for row in self.document.rows().skip(header.rows) {
+            let filled = row.width();
+            if filled == 0 {
+                continue;
+            }
+            let is_short = row.len() < last && width == Width::Full;
+            let result = if filled > columns || is_short {
+                let what = format!("{} cells where the header has {columns}", row.len());
+                let hint = "add or remove separators, or quote cells that hold one";
+                Err(Problem::new(self.document.name, row.line as usize, 0, what, hint))
+            } else {
+                each(&row, &mut self.extract)
+            };
+            self.problems.extend(result.err());
+            if self.problems.len() >= ENOUGH_PROBLEMS {
+                return;
+            }
+        }
+    }
+}
