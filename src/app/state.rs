@@ -170,10 +170,14 @@ impl State {
         self.judging.job(&view, &self.statements)
     }
 
-    /// Takes one more statement, which is judged with the others.
+    /// Takes one more statement, which is judged with the others and selected in their panel.
     pub fn add_statement(&mut self, statement: Statement) {
         self.statements.push(statement);
         self.judging.start_again();
+        let made = self.statements.iter().filter(|statement| statement.said <= self.view().as_of()).count();
+        if let Some(panel) = self.panels.iter().position(|name| *name == "claims") {
+            self.viewpoint.rows[panel] = made.saturating_sub(1);
+        }
     }
 
     /// The month looked at.
