@@ -55,8 +55,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Vec<Problem>> {
     let request = &options.request();
     let kind = kind(out)?;
     let mut settings = setup::settings(request)?;
+    let is_picture = matches!(kind, Kind::Svg | Kind::Html);
     // A picture lies on no terminal whose ground could show through.
-    settings.paint_page |= matches!(kind, Kind::Svg | Kind::Html);
+    settings.paint_page |= is_picture;
     let depth = request.depth.unwrap_or(if kind == Kind::Text { Depth::None } else { Depth::True });
     let mut state = setup::state(request, &settings)?;
     lens.apply(&mut state)?;
@@ -69,7 +70,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Vec<Problem>> {
     let scene = dashboard.scene();
     let mut buffer = Buffer::empty(Rect::new(0, 0, *width, *height));
     match panel {
-        Some(panel) => view::draw_panel(&scene, panel, &mut buffer),
+        // Pictures have the line below the cells.
+        Some(panel) if is_picture => view::draw_panel(&scene, panel, "", &mut buffer),
+        Some(panel) => view::draw_panel(&scene, panel, &provenance(&scene).line, &mut buffer),
         None => tradedeck::ui::draw(&scene, &mut buffer),
     }
     let text = match kind {

@@ -73,11 +73,11 @@ fn tables(section: &Section) -> impl Iterator<Item = &Table> {
     section.tables.iter().filter(|table| !table.rows.is_empty())
 }
 
-/// `Balance: Korea, 2023-02, as known on 2023-03-03 (per working day); source: motir`.
+/// `Balance: Korea, 2023-02, as known on 2023-03-03 (per working day). Source: motir.`.
 fn heading(report: &Report, page: &Page<'_>) -> String {
     let section = page.sections.first();
     let (title, note) = section.map(|it| (it.title.as_str(), it.note.as_str())).unwrap_or_default();
-    format!("{title}: {}{}. {}", report.title(), parenthesis(note), report.provenance())
+    format!("{title}: {}{}. {}", report.title(), parenthesis(note), report.source())
 }
 
 /// The sentence, then each number with status, release, source and series; or the tables' rows.

@@ -25,7 +25,7 @@ fn completions_know_every_subcommand() {
 fn the_manual_has_every_subcommand() {
     let run = Desk::new("man").run(&["man"]);
     assert_eq!((run.status, run.err.as_str()), (0, ""));
-    for page in ["tradedeck", "tradedeck\\-report", "tradedeck\\-snapshot", "tradedeck\\-config"] {
+    for page in ["tradedeck", "tradedeck-report", "tradedeck-snapshot", "tradedeck-config"] {
         assert!(run.out.contains(&format!(".TH {page} ")), "{page}");
     }
     assert!(run.out.contains("\\-\\-as\\-of") && is_tame(&run.out));

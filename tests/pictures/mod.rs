@@ -82,7 +82,7 @@ fn no_frame_leaves_a_block_to_a_font() {
             for panel in 0..panels::names().len() {
                 screen.show(panel, true);
                 let mut buf = Buffer::empty(Rect::new(0, 0, width, height));
-                view::draw_panel(&screen.dashboard.scene(), panel, &mut buf);
+                view::draw_panel(&screen.dashboard.scene(), panel, "", &mut buf);
                 let drawn = picture::to_svg(&buf, &provenance());
                 let texts: Vec<&str> =
                     drawn.split("<text ").skip(1).map(|it| it.split("</text>").next().unwrap()).collect();

@@ -182,6 +182,11 @@ impl Report {
         format!("As known on {}{source}", self.as_of)
     }
 
+    /// `Source: motir.`; empty where none is named.
+    pub(super) fn source(&self) -> String {
+        self.main_source.as_ref().map_or_else(String::new, |source| format!("Source: {source}."))
+    }
+
     /// `Korea, February 2023, as known on 2023-03-03`.
     pub(super) fn title(&self) -> String {
         format!("{}, {}, as known on {}", self.dataset.name, self.month, self.as_of)
