@@ -18,7 +18,7 @@ const MORNINGS: [(Option<&str>, Option<&str>); 3] =
 fn what_was_copied_is_a_claims_file_that_holds() {
     for (as_of, month) in MORNINGS {
         let state = state(&korea(), as_of, month);
-        for (panel, least) in [("balance", 18), ("focus_item", 5), ("items", 0), ("partners", 0)] {
+        for (panel, least) in [("balance", 5), ("focus_item", 2), ("items", 0), ("partners", 0)] {
             let copied = write(&state, panel, Form::Text);
             if !copied.contains("[[claims]]") {
                 assert_eq!(least, 0, "{panel}");
