@@ -33,8 +33,6 @@ pub struct Document<'a> {
 
 /// The start of a document, for [`super::Importer::detect`].
 pub struct Sample<'a> {
-    /// Name of the file. Formats are told by content; a name settles only what the content leaves open.
-    pub name: &'a str,
     /// The first 64 KiB of the text; empty for a workbook.
     pub head: &'a str,
     /// The last 64 KiB of the text.
@@ -86,7 +84,6 @@ impl<'a> Document<'a> {
             end += 1;
         }
         Sample {
-            name: self.name,
             head: start(text),
             tail: &text[end..],
             rows: self.head_rows(),

@@ -37,7 +37,7 @@ fn read(reading: &mut Reading<'_>) {
     let (Some(time), Some(value)) = (header.find("TIME"), header.find("Value")) else { return };
     let flags = header.find("Flag Codes");
     let columns = columns(&header);
-    reading.rows(&header, Width::MayEndEarly, |row, extract| {
+    reading.rows(&header, Width::Full, |row, extract| {
         let concepts: Vec<Concept> = columns.iter().map(|column| column.concept(row)).collect();
         let period = concept::period(row.cell(time), &concepts)
             .ok_or_else(|| row.problem(time, "{} is not a period", "download the file again"))?;

@@ -70,7 +70,7 @@ fn read(reading: &mut Reading<'_>) {
     }
     layout.set_attributes_apart();
     let comma = reading.document.separator == b';';
-    reading.rows(&header, Width::MayEndEarly, |row, extract| match layout.add(row, comma, extract) {
+    reading.rows(&header, Width::Full, |row, extract| match layout.add(row, comma, extract) {
         Some(problem) => Err(problem),
         None => Ok(()),
     });
