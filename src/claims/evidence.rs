@@ -24,7 +24,7 @@ pub struct Evidence {
 impl Evidence {
     /// True where it is off by the printed digits but not if the zeros at the end only fill places.
     pub fn fits_loosely(&self) -> bool {
-        !self.fit.holds() && self.loosely_allowed.is_some_and(|loose| loose.meets(&self.evaluation.bounds))
+        !self.fit.holds() && self.loosely_allowed.is_some_and(|loose| loose.overlaps(&self.evaluation.bounds))
     }
 }
 

@@ -64,7 +64,7 @@ pub fn compare(computed: &Interval, stated: &Stated, qualifier: Qualifier) -> Op
     };
     Some(if is_reproduced {
         Fit::Reproduced
-    } else if computed.meets(&allowed) && !computed.is_point() {
+    } else if computed.overlaps(&allowed) && !computed.is_point() {
         Fit::WithinRounding
     } else {
         Fit::Off(computed.gap_to(&allowed)?)
@@ -90,6 +90,7 @@ mod tests {
         assert_eq!(fit("5", 45, 54), Fit::Reproduced);
         assert_eq!(fit("5", 45, 55), Fit::Reproduced, "what rounds to 5");
         assert_eq!(fit("5", 44, 54), Fit::WithinRounding);
+        assert_eq!(fit("5", 55, 65), Fit::Off(Ratio::whole(0)), "the end they share rounds to 6");
         assert_eq!(fit("5", 55, 55), Fit::Off(Ratio::whole(0)), "5.5 rounds to 6");
         assert_eq!(fit("-5", -54, -45), Fit::Reproduced);
         assert_eq!(fit("5", 70, 80), Fit::Off(Ratio::new(3, 2).unwrap()));

@@ -122,8 +122,8 @@ pub fn judge(view: &View, statement: &Statement) -> Judgement {
     let is_off = [&then, &now].into_iter().any(|side| side.verdict == Verdict::Off);
     let explanations = if is_off { explain::search(view, statement) } else { Vec::new() };
     if then.verdict == Verdict::Off && now.verdict == Verdict::Off {
-        for side in [&mut then, &mut now] {
-            if explanations.iter().any(|explanation| explanation.is_left_open(statement, side.as_of)) {
+        for (side, view) in [(&mut then, &spoken), (&mut now, view)] {
+            if explanations.iter().any(|explanation| explanation.is_left_open(view, statement)) {
                 side.verdict = Verdict::Base;
             }
         }

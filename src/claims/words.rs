@@ -130,6 +130,7 @@ pub fn difference(explanation: &Explanation) -> String {
     let corrected = explanation.corrected.as_ref().map_or("", |stated| stated.printed.as_str());
     match explanation.difference {
         Difference::Vintage => "the figure of another date".to_owned(),
+        Difference::Printed => "the sum as printed".to_owned(),
         Difference::Flash => "a flash release".to_owned(),
         Difference::Window => "other periods".to_owned(),
         Difference::Year => "another year".to_owned(),

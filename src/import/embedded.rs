@@ -22,6 +22,7 @@ const KOREA: &[(&str, &[u8])] = korea![
     "holidays.csv",
     "working_days.csv",
     "totals.csv",
+    "year_to_date.csv",
     "semiconductors.csv",
     "semiconductors_hs.csv",
     "items.csv",

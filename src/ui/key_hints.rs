@@ -51,6 +51,19 @@ const ON_ROWS: &[Hint] = &[
     QUIT,
 ];
 
+/// On rows that have no series of their own.
+const ON_LINES: &[Hint] = &[
+    ("row.up row.down", "row"),
+    ("panel.zoom", "zoom"),
+    BACK,
+    MONTH,
+    ("flags", "flags"),
+    HELP,
+    ("why", "why"),
+    ("notes", "notes"),
+    QUIT,
+];
+
 const ZOOMED: &[Hint] = &[
     MONTH,
     BACK,
@@ -84,12 +97,15 @@ const IN_HELP: &[Hint] = &[("row.up row.down", "scroll"), BACK, QUIT];
 
 /// What can be done now, the most useful first.
 fn hints(state: &State) -> &'static [Hint] {
-    let has_rows = rows::count(state, state.focused_panel()) > 0;
+    let panel = state.focused_panel();
+    let is_league = rows::league_of(panel).is_some();
+    let has_rows = rows::count(state, panel) > 0;
     match state.overlay {
         Some(Overlay::Help) => IN_HELP,
         Some(Overlay::Why) => IN_WHY,
         Some(Overlay::Records | Overlay::Notes) => IN_PAGE,
-        None if has_rows && state.viewpoint.detail.is_none() => ON_ROWS,
+        None if has_rows && is_league && state.viewpoint.detail.is_none() => ON_ROWS,
+        None if has_rows && !is_league => ON_LINES,
         None if state.viewpoint.zoomed => ZOOMED,
         None => ON_PANELS,
     }

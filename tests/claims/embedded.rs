@@ -1,6 +1,6 @@
 //! The twelve statements of 3 March 2023, from the data alone.
 
-use tradedeck::claims::{Difference, Evidence, Judgement, Verdict, words};
+use tradedeck::claims::{Difference, Evidence, Fit, Judgement, Verdict, words};
 use tradedeck::domain::{ObsStatus, Period};
 
 use super::{embedded, judged, view};
@@ -84,10 +84,14 @@ fn thirty_nine_percent_is_that_of_the_twenty_day_release() {
 #[test]
 fn the_deficit_of_2022_looks_like_two_digits_exchanged() {
     let judgements = embedded(NOW);
-    let [found] = of(&judgements, "deficit-2022").explanations.as_slice() else { panic!() };
-    assert_eq!(found.difference, Difference::Transposed);
-    assert_eq!(found.corrected.as_ref().unwrap().printed, "-47.2");
-    assert!(found.as_of <= "2023-02-15".parse().unwrap(), "not in the settled figures");
+    let [printed, months] = of(&judgements, "deficit-2022").explanations.as_slice() else { panic!() };
+    for found in [printed, months] {
+        assert_eq!(found.difference, Difference::Transposed);
+        assert_eq!(found.corrected.as_ref().unwrap().printed, "-47.2");
+        assert!(found.as_of < "2023-02-15".parse().unwrap(), "not in the settled figures");
+    }
+    assert_eq!((printed.fit, printed.as_of.to_string().as_str()), (Fit::Reproduced, "2023-01-01"));
+    assert_eq!(printed.evaluation.value.num(), -47_200_000_000);
 }
 
 #[test]

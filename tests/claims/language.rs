@@ -10,11 +10,12 @@ use super::view;
 use crate::figures::cases;
 use crate::support::korea;
 
-const FORMULAS: [&str; 15] = [
+const FORMULAS: [&str; 16] = [
     "export",
     "since(export > 45500mn)",
     "import[crude with middle_east]",
     "balance[with china_kcs, days 1-20]",
+    "balance[printed ytd]",
     "share(ytd(balance), year(year_ago(balance)))",
     "growth(per_day(export[semiconductors]))",
     "streak(export < year_ago(export))",

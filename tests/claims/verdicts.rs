@@ -41,9 +41,10 @@ classification = "B"
 name = "Chips (wider)"
 "#;
 
-/// January 2023 exports were 50.1 and became 49.6; imports 40.2 became 40.7; a year before both were 40.0.
+/// January 2023 exports were 50.1 and became 49.6; imports 40.2 became 40.7; a year before both were 40.0, exports another year before 36.0.
 const TRADE: &str = "\
 period,flow,item,value,status,released
+2021-01,export,,36.0,A,2021-02-01
 2022-01,export,,40.0,A,2022-02-01
 2022-01,import,,40.0,A,2022-02-01
 2022-12,export,,44.0,P,2023-01-01
@@ -168,6 +169,11 @@ fn slips_of_the_pen_are_possible_explanations() {
 fn another_year_and_another_window_are_tried() {
     let found = judgement("40.0", "USD billion", "export", "").explanations;
     assert!(found.iter().any(|it| it.difference == Difference::Year), "{found:?}");
+    let found = judgement("139", "percent", "share(export, year_ago(export))", "").explanations;
+    assert!(
+        found.iter().any(|it| it.difference == Difference::Year && it.period == Period::month(2023, 1)),
+        "{found:?}"
+    );
     let found = judgement("44.0", "USD billion", "export", "").explanations;
     assert!(found.iter().any(|it| it.difference == Difference::Window), "{found:?}");
 }

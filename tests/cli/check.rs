@@ -84,3 +84,14 @@ fn health_lists_findings_with_file_and_line() {
     let plain: Value = serde_json::from_str(&desk.run(&["check", "trade.csv", "--format", "json"]).out).unwrap();
     assert!(plain.get("health").is_none());
 }
+
+#[test]
+fn the_table_of_the_embedded_claims() {
+    let desk = Desk::new("check-golden");
+    let then = desk.run(&["check", "--as-of", "2023-03-03"]).out;
+    crate::screen::compare("check-2023-03-03", &then);
+    crate::screen::compare("check-2026-10-05", &desk.run(&["check", "--as-of", "2026-10-05", "--health"]).out);
+    for later in ["2023-04", "2024", "2025", "2026"] {
+        assert!(!then.contains(later), "{later} on 3 March 2023:\n{then}");
+    }
+}

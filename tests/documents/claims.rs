@@ -28,6 +28,7 @@ fn every_form_that_is_listed_is_read_and_every_function_is_listed() {
             let formula = formula.replace(", x)", ", export)").replace(", y)", ", import)").replace("x ", "export ");
             let formula = match form {
                 "x * y" => "2 * export".to_owned(),
+                "export[printed ytd]" => form.to_owned(),
                 _ => formula.replace(" y", " import"),
             };
             language::parse(&formula, &mut &*dataset).unwrap_or_else(|fault| panic!("{formula}: {fault:?}"));

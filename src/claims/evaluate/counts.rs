@@ -97,11 +97,10 @@ impl Evaluator<'_> {
 
     /// Whether `other` is at least as extreme as `value`.
     fn at_least_as(&mut self, extreme: Extreme, other: &Form, value: &Form) -> Result<Truth, Unknown> {
-        let sign = Ratio::whole(if extreme == Extreme::Highest { -1 } else { 1 });
+        let outwards = Form::constant(Ratio::whole(if extreme == Extreme::Highest { 1 } else { -1 }));
         let variables = &mut self.cells.variables;
         // Whether the value is beyond the other; then the contrary.
-        let beyond =
-            value.plus(other, Ratio::whole(-1), variables)?.times(&Form::constant(sign.negated()), variables)?;
+        let beyond = value.plus(other, Ratio::whole(-1), variables)?.times(&outwards, variables)?;
         let Truth { printed, certain } = Truth::above_zero(beyond.value(variables)?, &beyond.range(variables)?);
         Ok(Truth { printed: !printed, certain: certain.map(|certain| !certain) })
     }

@@ -43,12 +43,12 @@ impl Interval {
         self.low <= other.low && other.high <= self.high
     }
 
-    /// True where they have a number in common.
-    pub fn meets(&self, other: &Interval) -> bool {
-        self.low <= other.high && other.low <= self.high
+    /// True where they have more in common than an end.
+    pub fn overlaps(&self, other: &Interval) -> bool {
+        self.low < other.high && other.low < self.high
     }
 
-    /// How far it lies beyond `other`: positive above, negative below, zero where they meet; `None` where the
+    /// How far it lies beyond `other`: positive above, negative below, zero where they touch; `None` where the
     /// distance has too many digits.
     pub fn gap_to(&self, other: &Interval) -> Option<Ratio> {
         if self.low > other.high {

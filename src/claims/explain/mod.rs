@@ -8,6 +8,7 @@ mod window;
 use crate::domain::{Date, Expression, Period, Stated, Statement, View};
 
 use super::evaluate::Evaluation;
+use super::evidence::against;
 use super::fit::{Fit, compare};
 use super::history::history;
 
@@ -16,6 +17,8 @@ use super::history::history;
 pub enum Difference {
     /// The same figure as of another date.
     Vintage,
+    /// The sum as it was printed, not that of the months.
+    Printed,
     /// The figure of part of a month, from a flash release.
     Flash,
     /// The same figure over other periods.
@@ -41,6 +44,7 @@ impl Difference {
     pub const fn code(&self) -> &'static str {
         match self {
             Difference::Vintage => "vintage",
+            Difference::Printed => "printed",
             Difference::Flash => "flash",
             Difference::Window => "window",
             Difference::Year => "year",
@@ -74,14 +78,14 @@ pub struct Explanation {
 }
 
 impl Explanation {
-    /// True where it differs only in what the statement leaves open, on figures of `as_of`.
-    pub fn is_left_open(&self, statement: &Statement, as_of: Date) -> bool {
+    /// True where it differs only in what the statement leaves open, and fits on the figures of `view`, too.
+    pub(super) fn is_left_open(&self, view: &View, statement: &Statement) -> bool {
         let is_open = match self.difference {
             Difference::Window | Difference::Year => !statement.period_stated,
             Difference::Classification | Difference::Adjustment => statement.basis.en.is_empty(),
             _ => false,
         };
-        is_open && self.as_of <= as_of
+        is_open && against(view, statement, &self.expression, self.period).is_ok_and(|evidence| evidence.fit.holds())
     }
 }
 
@@ -112,14 +116,18 @@ pub fn search(view: &View, statement: &Statement) -> Vec<Explanation> {
     };
     let own = Candidate { difference: Difference::Vintage, expression: expression.clone(), period };
     let mut found: Vec<Explanation> = fitting(view, statement, &own, stated, None).into_iter().collect();
+    let printed = window::printed(expression, period);
     let mut others = window::candidates(expression, period);
     others.extend(basis::candidates(view, expression, period));
-    for candidate in &others {
+    for candidate in printed.iter().chain(&others) {
         found.extend(fitting(view, statement, candidate, stated, None));
     }
     for (difference, corrected) in digits::corrections(stated) {
-        let candidate = Candidate { difference, expression: expression.clone(), period };
-        found.extend(fitting(view, statement, &candidate, &corrected, Some(&corrected)));
+        for Candidate { expression, period, .. } in printed.iter().chain([&own]) {
+            let candidate =
+                Candidate { difference: difference.clone(), expression: expression.clone(), period: *period };
+            found.extend(fitting(view, statement, &candidate, &corrected, Some(&corrected)));
+        }
     }
     found.truncate(MOST);
     found

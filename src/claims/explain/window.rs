@@ -21,6 +21,10 @@ pub(super) fn candidates(expression: &Expression, at: Period) -> Vec<Candidate> 
     for period in [at.year_ago(), at.year_ago().year_ago()] {
         found.push(Candidate { difference: Difference::Year, expression: expression.clone(), period });
     }
+    let other_reference = further_back(expression);
+    if other_reference != *expression {
+        found.push(Candidate { difference: Difference::Year, expression: other_reference, period: at });
+    }
     for span in [Some(Span::Year), Some(Span::YearToDate), Some(Span::Last(MOVING)), None] {
         let other = with_amounts(expression, &|amount| over(amount, span));
         let periods = match span {
@@ -35,6 +39,29 @@ pub(super) fn candidates(expression: &Expression, at: Period) -> Vec<Candidate> 
         }
     }
     found
+}
+
+/// A sum of the year as it was printed, where it is one.
+pub(super) fn printed(expression: &Expression, at: Period) -> Option<Candidate> {
+    let Expression::Total(span @ (Span::Year | Span::YearToDate), of) = expression else { return None };
+    let Expression::Level(key) = **of else { return None };
+    let printed = Expression::Level(SeriesKey { window: Window::YearToDate, ..key });
+    let (_, period) = span.periods(at);
+    Some(Candidate { difference: Difference::Printed, expression: printed, period })
+}
+
+/// The expression with what it is compared with taken from a year further back.
+fn further_back(expression: &Expression) -> Expression {
+    match expression {
+        Expression::Shifted(Shift::YearAgo, _) => Expression::Shifted(Shift::YearAgo, Box::new(expression.clone())),
+        Expression::Share(part, whole) => {
+            Expression::Share(Box::new(further_back(part)), Box::new(further_back(whole)))
+        }
+        Expression::Binary(operator, left, right) => {
+            Expression::Binary(*operator, Box::new(further_back(left)), Box::new(further_back(right)))
+        }
+        other => other.clone(),
+    }
 }
 
 /// The expression with every amount of money (a level, or a sum of one) replaced; conditions stay as they are.

@@ -6,6 +6,9 @@ use super::Fault;
 use super::lexer::Token;
 use super::parser::Parser;
 
+/// Chooses the year to date as printed, rather than the sum of the months.
+pub(super) const PRINTED_YEAR_TO_DATE: &str = "printed ytd";
+
 impl Parser<'_, '_> {
     /// The series of a flow, chosen between brackets or the total.
     pub(super) fn series(&mut self, flow: Flow) -> Result<SeriesKey, Fault> {
@@ -21,10 +24,14 @@ impl Parser<'_, '_> {
         Ok(key)
     }
 
-    /// `ITEM`, `to PARTNER`, `ITEM to PARTNER` or `days 1-20`.
+    /// `ITEM`, `to PARTNER`, `ITEM to PARTNER`, `days 1-20` or `printed ytd`.
     fn select(&mut self, key: &mut SeriesKey, selector: &str, at: usize) -> Result<(), Fault> {
         if selector.is_empty() {
             return Err(Fault::new(at, "nothing is chosen here", "write the code of an item, or `to` and a partner"));
+        }
+        if selector == PRINTED_YEAR_TO_DATE {
+            key.window = Window::YearToDate;
+            return Ok(());
         }
         if let Some(days) = selector.strip_prefix("days ") {
             key.window = Window::parse(days.trim())

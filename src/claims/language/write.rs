@@ -5,6 +5,8 @@ use crate::domain::{
     Span, Window,
 };
 
+use super::selectors::PRINTED_YEAR_TO_DATE;
+
 /// Writes an expression with the codes of a dataset.
 pub fn write(expression: &Expression, dataset: &Dataset) -> String {
     Writer { dataset }.expression(expression)
@@ -84,9 +86,14 @@ impl Writer<'_> {
             let joint = if choice.is_empty() { "" } else { " " };
             choice.push_str(&format!("{joint}with {}", self.dataset.partner(key.partner).id));
         }
-        if key.window != Window::Whole {
+        let window = match key.window {
+            Window::Whole => None,
+            Window::YearToDate => Some(PRINTED_YEAR_TO_DATE.to_owned()),
+            days => Some(format!("days {}", days.code())),
+        };
+        if let Some(window) = window {
             let joint = if choice.is_empty() { "" } else { ", " };
-            choice.push_str(&format!("{joint}days {}", key.window.code()));
+            choice.push_str(&format!("{joint}{window}"));
         }
         let flow = key.flow.code();
         if choice.is_empty() { flow.to_owned() } else { format!("{flow}[{choice}]") }

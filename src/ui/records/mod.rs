@@ -61,7 +61,7 @@ fn sections(scene: &Scene<'_>, subject: &Subject, width: u16) -> Vec<Vec<Row>> {
     let mut sections = vec![standing(scene, subject, width), runs(scene, subject, width)];
     sections.push(highest(scene, subject, "Highest", ranked(&subject.vintage, month, |_| true)));
     if month.frequency() != Frequency::Annual {
-        let title = format!("Highest for a {}", format::month_name_long(month));
+        let title = format!("Highest for any {}", format::month_name_long(month));
         sections.push(highest(scene, subject, &title, ranked(&subject.vintage, month, same)));
     }
     sections.retain(|section| !section.is_empty());

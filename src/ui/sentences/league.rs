@@ -20,7 +20,8 @@ pub(super) fn sentence(wording: &Wording<'_>, of: LeagueOf) -> String {
     if grown.len() < 2 || grown.len() * 2 < known.len() {
         return lead;
     }
-    let mover = mover(wording, league, &grown);
+    // A part that is new has no growth, but moved the total too.
+    let mover = mover(wording, league, &known);
     let rises = rises(wording, league, &grown, known.len());
     match mover {
         Some(mover) => format!("{rises}; {mover}"),
@@ -70,12 +71,12 @@ fn rises(wording: &Wording<'_>, league: &League, grown: &[&Row], known: usize) -
 }
 
 /// The part with the largest contribution in the direction of the total, if one alone has it as shown.
-fn mover(wording: &Wording<'_>, league: &League, grown: &[&Row]) -> Option<String> {
+fn mover(wording: &Wording<'_>, league: &League, known: &[&Row]) -> Option<String> {
     let total = league.total.contribution.value.ok()?;
     let sign = total.rounded(1).signum();
     let size = |row: &Row| row.contribution.value.ok().map(|value| value.rounded(1) * sign);
-    let best = grown.iter().copied().max_by_key(|row| size(row))?;
-    let tied = grown.iter().filter(|row| size(row) == size(best)).count() > 1;
+    let best = known.iter().copied().max_by_key(|row| size(row))?;
+    let tied = known.iter().filter(|row| size(row) == size(best)).count() > 1;
     let contribution = best.contribution.value.ok()?;
     if tied || size(best)? <= 0 || sign == 0 {
         return None;

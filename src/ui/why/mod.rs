@@ -62,7 +62,7 @@ pub fn draw(scene: &Scene<'_>, screen: Rect, buf: &mut Buffer) {
     let inner = sheet.open(scene, "Why", &format!("{right}   Esc closes"), buf);
     let ids = ids(scene);
     let Some(number) = picked(scene) else {
-        let words = "This panel has no numbers to explain here: 1, 3, 5 or 6 go to panels that have.";
+        let words = "This panel has no numbers of its own to explain.";
         return prose::draw(&wrapped(words, 0, inner.width, scene.style(Role::Text)), 0, inner, scene.glyphs(), buf);
     };
     let listed: Vec<(String, String)> = ids.iter().map(|id| numbers::listed(scene, *id)).collect();
@@ -153,11 +153,7 @@ fn explanation(scene: &Scene<'_>, number: &Number, area: Rect) -> Vec<Row> {
     if inputs.is_empty() {
         rows.push(Row::of("It rests on no published number.", scene.style(Role::Muted)));
     } else {
-        rows.push(heading.at(
-            LABEL,
-            format!("in {}, before anything is rounded again", exact.unit()),
-            scene.style(Role::Muted),
-        ));
+        rows.push(heading.at(LABEL, format!("as printed, in {}", exact.unit()), scene.style(Role::Muted)));
         rows.extend(inputs);
     }
     shortened(scene, rows, usize::from(area.height))

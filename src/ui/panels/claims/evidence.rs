@@ -25,7 +25,11 @@ pub(super) fn draw(scene: &Scene<'_>, area: Rect, judgement: &Judgement, buf: &m
         put(scene, area, &mut y, (&line, Role::Strong), buf);
     }
     let speaker = &judgement.statement.speaker.en;
-    let by = format!("{speaker}, {}: {}", format::date(judgement.statement.said), words::stated(&judgement.statement));
+    let by = scene.minus(&format!(
+        "{speaker}, {}: {}",
+        format::date(judgement.statement.said),
+        words::stated(&judgement.statement)
+    ));
     put(scene, area, &mut y, (by.trim_start_matches(", "), Role::Muted), buf);
     y += 1;
     if let Some((indicator, period)) = judgement.statement.indicator.as_ref().zip(judgement.statement.period) {
@@ -88,8 +92,13 @@ fn draw_side(
         words::verdict(side.verdict),
         format::date(side.as_of)
     );
-    text::put(buf, x + 6, *y, &scene.minus(&line), scene.style(Role::Text), area.width.saturating_sub(LABEL + 6));
-    *y += 1;
+    let room = area.width.saturating_sub(LABEL + 6);
+    for line in text::wrap(&scene.minus(&line), room) {
+        if *y < area.bottom() {
+            text::put(buf, x + 6, *y, &line, scene.style(Role::Text), room);
+            *y += 1;
+        }
+    }
 }
 
 /// The inputs of the latest evidence, with when each became known.

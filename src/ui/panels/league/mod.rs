@@ -9,9 +9,9 @@ mod words;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::Action;
+use crate::app::{Action, rows};
 use crate::config::Role;
-use crate::domain::{Flow, Period};
+use crate::domain::{Flow, Member, Period};
 use crate::indicators::LeagueOf;
 
 use super::super::lens_words::LensPart;
@@ -24,15 +24,33 @@ pub(super) fn draw(scene: &Scene<'_>, of: LeagueOf, canvas: Canvas, buf: &mut Bu
     if let Some(member) = detail::shown(scene, of, canvas) {
         return detail::draw(scene, member, canvas, buf);
     }
-    let (above, below, lines) = parts(scene, of, canvas);
-    table::draw(scene, of, above, buf);
-    for (row, line) in (0..below.area.height).zip(&lines) {
-        text::put(buf, below.area.x, below.area.y + row, line, scene.style(Role::Muted), below.area.width);
+    let parts = parts(scene, of, canvas);
+    table::draw(scene, of, parts.table, buf);
+    for (row, line) in (0..parts.words.area.height).zip(&parts.lines) {
+        let area = parts.words.area;
+        text::put(buf, area.x, area.y + row, line, scene.style(Role::Muted), area.width);
+    }
+    if let Some((member, canvas)) = parts.series {
+        let area = canvas.area;
+        let name = &scene.state.dataset().member_name(member).en;
+        text::put(buf, area.x, area.y, name, scene.style(Role::Strong), area.width);
+        detail::draw(scene, member, canvas.within(Rect { y: area.y + 1, height: area.height - 1, ..area }), buf);
     }
 }
 
-/// The table, and the lines below it.
-fn parts(scene: &Scene<'_>, of: LeagueOf, canvas: Canvas) -> (Canvas, Canvas, Vec<String>) {
+struct Parts {
+    table: Canvas,
+    words: Canvas,
+    lines: Vec<String>,
+    /// The series of the selected row, where the table leaves room for it.
+    series: Option<(Member, Canvas)>,
+}
+
+/// Rows that a series needs below the table: its name and a chart.
+const LEAST_SERIES: u16 = 12;
+
+/// The table, the lines below it, and the selected row's series on what is left of a whole screen.
+fn parts(scene: &Scene<'_>, of: LeagueOf, canvas: Canvas) -> Parts {
     let lines = words::below(scene, of, canvas.area.width);
     let most = match canvas.area.height {
         0..=5 => 0,
@@ -40,9 +58,21 @@ fn parts(scene: &Scene<'_>, of: LeagueOf, canvas: Canvas) -> (Canvas, Canvas, Ve
         _ if canvas.zoomed => 3,
         _ => 2,
     };
-    let rows = (lines.len() as u16).min(most);
-    let (above, below) = canvas.split_below(rows, u16::from(canvas.zoomed && rows > 0));
-    (above, below, lines)
+    let below = (lines.len() as u16).min(most);
+    let gap = u16::from(canvas.zoomed && below > 0);
+    let rows = u16::try_from(scene.deck().league(of).rows.len()).unwrap_or(u16::MAX).saturating_add(3);
+    let used = rows.saturating_add(below + gap + 1);
+    let member = rows::selected_member(scene.state).filter(|_| canvas.zoomed);
+    let left = canvas.area.height.saturating_sub(used);
+    let (canvas, series) = match member.filter(|_| left >= LEAST_SERIES) {
+        None => (canvas, None),
+        Some(member) => {
+            let (above, series) = canvas.split_below(left, 1);
+            (above, Some((member, series)))
+        }
+    };
+    let (table, words) = canvas.split_below(below, gap);
+    Parts { table, words, lines, series }
 }
 
 /// `Items`, or `Items › Semiconductors`.
@@ -90,14 +120,17 @@ pub(super) fn refusals(scene: &Scene<'_>, of: LeagueOf) -> Vec<(LensPart, &'stat
 
 fn is_entered(scene: &Scene<'_>, of: LeagueOf) -> bool {
     let viewpoint = &scene.state.viewpoint;
-    viewpoint.zoomed
-        && viewpoint.detail.is_some()
-        && crate::app::rows::league_of(scene.state.focused_panel()) == Some(of)
+    viewpoint.zoomed && viewpoint.detail.is_some() && rows::league_of(scene.state.focused_panel()) == Some(of)
 }
 
 /// The month at a cell, where a chart is drawn.
 pub(super) fn month_at(scene: &Scene<'_>, of: LeagueOf, canvas: Canvas, x: u16, y: u16) -> Option<Period> {
-    detail::shown(scene, of, canvas).and_then(|member| detail::month_at(scene, member, canvas, x, y))
+    if let Some(member) = detail::shown(scene, of, canvas) {
+        return detail::month_at(scene, member, canvas, x, y);
+    }
+    let (member, canvas) = parts(scene, of, canvas).series?;
+    let area = canvas.area;
+    detail::month_at(scene, member, canvas.within(Rect { y: area.y + 1, height: area.height - 1, ..area }), x, y)
 }
 
 /// What a click at a cell of the table means.
@@ -105,7 +138,7 @@ pub(super) fn action_at(scene: &Scene<'_>, of: LeagueOf, canvas: Canvas, x: u16,
     if detail::shown(scene, of, canvas).is_some() {
         return None;
     }
-    table::action_at(scene, of, parts(scene, of, canvas).0, x, y)
+    table::action_at(scene, of, parts(scene, of, canvas).table, x, y)
 }
 
 /// The part of an area from `x` on.
