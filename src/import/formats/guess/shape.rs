@@ -127,7 +127,7 @@ fn most(rows: &[&Row<'_>], test: impl Fn(&Row<'_>) -> bool) -> bool {
 }
 
 fn number(cell: &str, mark: Mark) -> bool {
-    Decimal::parse_with(cell.trim_end_matches('%'), mark).is_some()
+    Decimal::parse_with(cell, mark).is_some()
 }
 
 /// A comma is the decimal mark where more cells can be read so.
