@@ -4,7 +4,8 @@
 use super::super::document::Sample;
 use super::super::reading::{Header, Reading, Width};
 use super::super::rows::Row;
-use super::sdmx::concept::{self, Concept, Role};
+use super::sdmx::concept::{self, Concept};
+use super::sdmx::role::{Role, role};
 use super::{Importer, words};
 
 /// See the module.
@@ -69,7 +70,7 @@ fn columns(header: &Header) -> Vec<Column> {
     };
     let labels: Vec<usize> = header.names.iter().filter_map(|name| is_code(name).then(|| name_of(name))?).collect();
     let is_read = |(at, name): &(usize, &String)| {
-        !OWN.contains(&name.as_str()) && !labels.contains(at) && concept::role(name) != Role::Time
+        !OWN.contains(&name.as_str()) && !labels.contains(at) && role(name) != Role::Time
     };
     let column = |(at, name): (usize, &String)| Column { id: name.to_uppercase(), at, label_at: name_of(name) };
     header.names.iter().enumerate().filter(is_read).map(column).collect()
