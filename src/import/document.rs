@@ -54,9 +54,6 @@ impl<'a> Document<'a> {
         if bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).iter().all(u8::is_ascii_whitespace) {
             return Err(Problem::whole_file(name, "the file is empty", "it needs a header line and at least one row"));
         }
-        if bytes.starts_with(&[0x1F, 0x8B]) {
-            return Err(Problem::whole_file(name, "this file is packed with gzip", "unpack it first: gunzip"));
-        }
         if workbook::is_workbook(bytes) {
             let sheets = workbook::sheets(name, bytes)?;
             let chosen = choose_sheet(name, &sheets, sheet)?;

@@ -81,6 +81,9 @@ fn a_mapping_is_saved_corrected_and_obeyed() {
     assert!(run.status == 0 && run.out.contains("€") || run.out.contains("EUR"), "{run:?}");
     let again = desk.run(&["data/odd.csv", "--describe", "--save-map"]);
     assert_eq!(again.status, 0, "nothing is assumed where there is a mapping: {again:?}");
+    desk.write("data/odd.csv.map.toml", "[columns]\nperiod = \"When\"\nexport = \"Aa\"\n");
+    let unknown = "data/odd.csv.map.toml: `export` names a column `Aa` that odd.csv has not; did you mean `A`?";
+    assert_eq!(desk.problems("data/odd.csv"), [unknown]);
     desk.write("data/odd.csv.map.toml", "[columns]\nperoid = \"When\"\n");
     let found = desk.problems("data/odd.csv");
     assert_eq!(found[0], "data/odd.csv.map.toml:2:1: unknown key `peroid`; did you mean `period`?");
@@ -228,6 +231,25 @@ fn a_workbook_that_is_a_bomb_is_refused() {
 }
 
 #[test]
+fn packed_downloads_open_and_bombs_do_not() {
+    let desk = Desk::new("gzip");
+    let packed = |content: &[u8]| {
+        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        encoder.write_all(content).unwrap();
+        encoder.finish().unwrap()
+    };
+    desk.write("trade.csv.gz", packed(TOTALS.as_bytes()));
+    assert_eq!(lines(&desk.describe(&["trade.csv.gz"]), "values"), ["6 in 2 series, 0 missing"]);
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    for _ in 0..513 {
+        encoder.write_all(&vec![b' '; 1 << 20]).unwrap();
+    }
+    desk.write("bomb.gz", encoder.finish().unwrap());
+    let expected = "bomb.gz: this file holds more than 512 MiB when unpacked; split it, or aggregate it first";
+    assert_eq!(desk.problems("bomb.gz"), [expected]);
+}
+
+#[test]
 fn a_sheet_is_chosen_by_name() {
     let desk = Desk::new("sheet");
     let workbook =
@@ -273,7 +295,7 @@ fn files_that_are_no_data() {
     let run = desk.run(&["x.json", "--describe", "--format", "comtrade-json"]);
     assert!(run.err.starts_with("x.json:1:10: not valid JSON: "), "{run:?}");
     desk.write("x.gz", b"\x1f\x8b\x08\0\0\0");
-    assert_eq!(desk.problems("x.gz"), ["x.gz: this file is packed with gzip; unpack it first: gunzip"]);
+    assert!(desk.problems("x.gz")[0].starts_with("x.gz: this file cannot be unpacked: "));
     desk.write("x.csv", format!("{}\n1\n", ["2023-01"; 6000].join(",")));
     assert_eq!(
         desk.problems("x.csv"),
