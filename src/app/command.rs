@@ -22,6 +22,10 @@ pub enum Action {
     GoTo(Period),
     /// Show what was known on this date.
     AsOf(Date),
+    /// To the release before the one in force.
+    OlderVintage,
+    /// To the next release.
+    NewerVintage,
     /// Focus a panel by its place in the list.
     Focus(usize),
     /// Focus the next panel.
@@ -80,6 +84,16 @@ pub enum Action {
     Records,
     /// Show or hide notes on the figures.
     Notes,
+    /// Show or hide the list of releases.
+    Vintages,
+    /// Show what changed since an earlier date, then since another, or hide it.
+    Changes,
+    /// Show or hide how the series at the cursor was revised.
+    Revisions,
+    /// State the number at the cursor as a claim, in the file of claims.
+    AddClaim,
+    /// Show or hide what the health checks found.
+    Health,
     /// Open the command line.
     CommandLine,
     /// Open the find line.
@@ -115,6 +129,8 @@ pub const COMMANDS: &[Command] = &[
     command("year.next", Action::YearBy(1)),
     command("month.first", Action::FirstMonth),
     command("month.last", Action::LastMonth),
+    command("vintage.older", Action::OlderVintage),
+    command("vintage.newer", Action::NewerVintage),
     command("panel.next", Action::FocusNext),
     command("panel.previous", Action::FocusPrevious),
     command("panel.overview", Action::Back),
@@ -135,6 +151,11 @@ pub const COMMANDS: &[Command] = &[
     command("why", Action::Why),
     command("records", Action::Records),
     command("notes", Action::Notes),
+    command("vintages", Action::Vintages),
+    command("changes", Action::Changes),
+    command("revisions", Action::Revisions),
+    command("claims.add", Action::AddClaim),
+    command("health", Action::Health),
     command("command_line", Action::CommandLine),
     command("find", Action::Find),
     command("find.next", Action::FindNext),

@@ -9,10 +9,11 @@ pub mod prompt;
 pub mod rows;
 pub mod state;
 pub mod update;
+pub mod vintage;
 pub mod viewpoint;
 
 pub use command::{Action, COMMANDS, Command, command_names};
 pub use prompt::{Candidate, LineKey, Prompt, update_line};
-pub use state::{Notice, Overlay, State};
+pub use state::{Notice, Overlay, Since, State};
 pub use update::{Outcome, update};
 pub use viewpoint::{Units, Viewpoint};

@@ -4,7 +4,8 @@ use std::sync::{Arc, OnceLock};
 
 use crate::claims::{self, Judgement};
 use crate::config::Range;
-use crate::domain::{Dataset, Date, Period, View};
+use crate::domain::{Dataset, Date, Period, Statement, View};
+use crate::indicators::revisions::{Change, ReleaseDay, Usual};
 use crate::indicators::{Conflict, Deck, Lens, Lensed};
 
 use super::prompt::{History, Prompt};
@@ -22,6 +23,23 @@ pub enum Overlay {
     Records,
     /// Basis, valuation, classification, status.
     Notes,
+    /// The days of releases, to pick one.
+    Vintages,
+    /// What is another than on an earlier date.
+    Changes(Since),
+    /// How the series at the cursor was revised.
+    Revisions,
+    /// What the health checks found.
+    Health,
+}
+
+/// Since when changes are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Since {
+    /// The release before the one in force.
+    ReleaseBefore,
+    /// The date that was looked at before this one.
+    LookedAtBefore,
 }
 
 /// Something the user should know, shown until the next key.
@@ -41,7 +59,16 @@ pub struct State {
     pub deck: Deck,
     /// Names of the panels, in their order.
     pub panels: Vec<&'static str>,
+    statements: Vec<Statement>,
     judgements: Arc<OnceLock<Vec<Judgement>>>,
+    /// The days of releases of the whole dataset; read them as far as the view's date.
+    pub(super) releases: Arc<OnceLock<Vec<ReleaseDay>>>,
+    /// The view's date before this one.
+    pub(super) looked_at_before: Option<Date>,
+    /// What changed since then.
+    pub(super) changed: Arc<OnceLock<Vec<Change>>>,
+    /// How much each total is usually revised.
+    pub(super) usual: Arc<OnceLock<[Usual; 3]>>,
     /// What is looked at.
     pub viewpoint: Viewpoint,
     /// Earlier viewpoints, the latest last.
@@ -90,8 +117,13 @@ impl State {
         };
         let mut state = State {
             deck: Deck::compute(Arc::clone(&lensed), start),
+            statements: lensed.view().dataset().statements.clone(),
             lensed,
             judgements: Arc::default(),
+            releases: Arc::default(),
+            looked_at_before: None,
+            changed: Arc::default(),
+            usual: Arc::default(),
             panels,
             viewpoint,
             earlier: Vec::new(),
@@ -118,7 +150,13 @@ impl State {
 
     /// The statements made by the date, judged; worked out when a panel first shows them, once for a date.
     pub fn judgements(&self) -> &[Judgement] {
-        self.judgements.get_or_init(|| claims::judge_all(self.view(), &self.dataset().statements))
+        self.judgements.get_or_init(|| claims::judge_all(self.view(), &self.statements))
+    }
+
+    /// Takes one more statement, which is judged with the others.
+    pub fn add_statement(&mut self, statement: Statement) {
+        self.statements.push(statement);
+        self.judgements = Arc::default();
     }
 
     /// The month looked at.
@@ -205,9 +243,12 @@ impl State {
     /// Works out anew what the viewpoint needs: the view, the lens, the month.
     pub(super) fn settle(&mut self) {
         if self.viewpoint.as_of != self.view().as_of() {
+            self.looked_at_before = Some(self.view().as_of());
             let dataset = Arc::clone(self.view().dataset());
             self.lensed = Arc::new(Lensed::plain(View::new(dataset, Some(self.viewpoint.as_of))));
             self.judgements = Arc::default();
+            self.changed = Arc::default();
+            self.usual = Arc::default();
         }
         if self.viewpoint.lens != *self.lens() {
             match self.lensed.through(self.viewpoint.lens.clone()) {

@@ -8,7 +8,7 @@ use super::command::Action;
 use super::prompt::{Kind, Prompt};
 use super::state::{Notice, Overlay, State};
 use super::viewpoint::Units;
-use super::{find, rows};
+use super::{find, rows, vintage};
 
 /// Viewpoints that are kept for undoing.
 const MOST_EARLIER: usize = 100;
@@ -22,6 +22,8 @@ pub enum Outcome {
     Quit,
     /// Hand the terminal back for a while.
     Suspend,
+    /// Append the number at the cursor to the file of claims, and hand the claim back.
+    AddClaim,
 }
 
 /// Applies an action to the state.
@@ -31,6 +33,7 @@ pub fn update(state: &mut State, action: Action) -> Outcome {
     match action {
         Action::Quit => return Outcome::Quit,
         Action::Suspend => return Outcome::Suspend,
+        Action::AddClaim => return Outcome::AddClaim,
         Action::Undo => {
             undo(state);
             return Outcome::Redraw;
@@ -39,6 +42,10 @@ pub fn update(state: &mut State, action: Action) -> Outcome {
         Action::Why => toggle(state, Overlay::Why),
         Action::Records => toggle(state, Overlay::Records),
         Action::Notes => toggle(state, Overlay::Notes),
+        Action::Vintages => toggle(state, Overlay::Vintages),
+        Action::Changes => vintage::next_changes(state),
+        Action::Revisions => toggle(state, Overlay::Revisions),
+        Action::Health => toggle(state, Overlay::Health),
         Action::CommandLine => state.prompt = Some(Prompt::new(Kind::Command)),
         Action::Find => state.prompt = Some(Prompt::new(Kind::Find)),
         Action::Back => back(state),
@@ -93,7 +100,13 @@ fn in_overlay(state: &mut State, action: Action) {
     match action {
         Action::RowBy(rows) => scroll(state, rows),
         Action::YearBy(pages) if state.overlay == Some(Overlay::Help) => scroll(state, pages * 10),
-        Action::MonthBy(_) | Action::YearBy(_) | Action::FirstMonth | Action::LastMonth
+        Action::Zoom if state.overlay == Some(Overlay::Vintages) => vintage::go_to_picked(state),
+        Action::MonthBy(_)
+        | Action::YearBy(_)
+        | Action::FirstMonth
+        | Action::LastMonth
+        | Action::OlderVintage
+        | Action::NewerVintage
             if state.overlay != Some(Overlay::Help) =>
         {
             on_panels(state, action);
@@ -117,7 +130,9 @@ fn on_panels(state: &mut State, action: Action) {
         Action::FirstMonth => state.go_to(first),
         Action::LastMonth => state.go_to(last),
         Action::GoTo(period) => go_to(state, period),
-        Action::AsOf(date) => as_of(state, date),
+        Action::AsOf(date) => vintage::go_to(state, date),
+        Action::OlderVintage => vintage::older(state),
+        Action::NewerVintage => vintage::newer(state),
         Action::Focus(panel) => focus(state, panel),
         Action::FocusNext => focus(state, (state.focus() + 1) % panels),
         Action::FocusPrevious => focus(state, (state.focus() + panels - 1) % panels),
@@ -152,6 +167,11 @@ fn on_panels(state: &mut State, action: Action) {
         | Action::Why
         | Action::Records
         | Action::Notes
+        | Action::Vintages
+        | Action::Changes
+        | Action::Revisions
+        | Action::Health
+        | Action::AddClaim
         | Action::CommandLine
         | Action::Find
         | Action::Quit
@@ -171,16 +191,6 @@ fn go_to(state: &mut State, month: crate::domain::Period) {
         say(state, format!("{month} is outside of what is known, {first} to {last}"));
     }
     state.go_to(month);
-}
-
-fn as_of(state: &mut State, date: crate::domain::Date) {
-    let view = crate::domain::View::new(std::sync::Arc::clone(state.view().dataset()), Some(date));
-    if crate::indicators::Vintages::read(&view).span().is_none() {
-        say(state, format!("nothing was known on {date}"));
-        return;
-    }
-    state.viewpoint.as_of = date;
-    state.settle();
 }
 
 fn focus(state: &mut State, panel: usize) {

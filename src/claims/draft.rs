@@ -1,9 +1,9 @@
 //! A claim made from a figure: what somebody would write who states it as it is shown.
 
-use crate::domain::{Dataset, Date, Period};
-use crate::indicators::{Figure, FigureId, Quantity};
+use crate::domain::{Dataset, Date, Expression, Flow, Member, Period, Ratio};
+use crate::indicators::{Figure, FigureId, Quantity, RowFigure};
 
-use super::words;
+use super::{language, words};
 
 /// The figure in the language of claims; `None` for counts of days, which nobody claims. The figures that a lens does
 /// not change.
@@ -44,31 +44,96 @@ pub fn indicator(id: FigureId, dataset: &Dataset) -> Option<String> {
     }
 }
 
-/// A `[[claims]]` table that states a figure as it is shown: to be appended to a file of claims. `None` where the
-/// figure is not known, or cannot be claimed.
-pub fn draft(figure: &Figure, dataset: &Dataset, id: &str, said: Date) -> Option<String> {
-    let definition = figure.id.definition();
-    let value = figure.value.ok()?;
-    let (scale, unit) = match definition.quantity {
-        Quantity::Money | Quantity::MoneyChange | Quantity::Balance | Quantity::MoneyPerDay => {
-            (1_000_000_000, format!("{} billion", dataset.currency))
-        }
-        Quantity::Growth | Quantity::Share => (1, "percent".to_owned()),
-        Quantity::Points => (1, "points".to_owned()),
-        Quantity::Days => return None,
-    };
-    let shown = words::number(value.checked_over(crate::domain::Ratio::whole(scale))?, definition.decimals);
-    let indicator = indicator(figure.id, dataset)?;
-    Some(table(id, said, figure.period, &shown, &unit, &indicator))
+/// A number of an item or partner in the language of claims; `flow` is the one that its league is of.
+pub fn indicator_of_row(member: Member, row: RowFigure, flow: Flow, dataset: &Dataset) -> String {
+    let series = |flow: Flow| language::write(&Expression::Level(member.key(flow)), dataset);
+    let (part, whole) = (series(flow), flow.code());
+    match row {
+        RowFigure::Value => part,
+        RowFigure::Growth => format!("growth({part})"),
+        RowFigure::OtherGrowth => format!("growth(per_day({part}))"),
+        RowFigure::Share => format!("share({part}, {whole})"),
+        RowFigure::ShareChange => format!("share({part}, {whole}) - year_ago(share({part}, {whole}))"),
+        RowFigure::Contribution => format!("share({part} - year_ago({part}), year_ago({whole}))"),
+        RowFigure::Imports => series(Flow::Import),
+        RowFigure::Balance => series(Flow::Balance),
+    }
 }
 
-fn table(id: &str, said: Date, period: Period, stated: &str, unit: &str, indicator: &str) -> String {
-    let quoted = |text: &str| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
-    format!(
-        "[[claims]]\nid = {}\nsaid = {said}\nstatement = \"\"\nstated = {}\nunit = {}\nindicator = {}\nperiod = \"{period}\"\n",
-        quoted(id),
-        quoted(stated),
-        quoted(unit),
-        quoted(indicator),
-    )
+/// A number as it is shown, to be stated as a claim.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// What it is called.
+    pub name: String,
+    /// The formula in the language of claims.
+    pub indicator: String,
+    /// The number: money in whole units of the currency.
+    pub value: Ratio,
+    /// What kind of number it is.
+    pub quantity: Quantity,
+    /// Decimals that it is shown with; of money, in billions.
+    pub decimals: u32,
+    /// The period that it is of.
+    pub period: Period,
+    /// The date as of which it is shown.
+    pub said: Date,
+}
+
+impl Draft {
+    /// An id that says which number of which period was stated when: `growth-export-2023-02-as-of-2023-03-03`.
+    pub fn id(&self) -> String {
+        let words = self.indicator.split(|letter: char| !(letter.is_alphanumeric() || letter == '_'));
+        let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+        format!("{}-{}-as-of-{}", words.join("-"), self.period, self.said)
+    }
+
+    /// The `[[claims]]` table, to be appended to a file of claims; `None` for counts of days, which nobody claims.
+    pub fn table(&self, dataset: &Dataset) -> Option<String> {
+        let (scale, unit) = match self.quantity {
+            Quantity::Money | Quantity::MoneyChange | Quantity::Balance | Quantity::MoneyPerDay => {
+                (1_000_000_000, format!("{} billion", dataset.currency))
+            }
+            Quantity::Growth | Quantity::Share => (1, "percent".to_owned()),
+            Quantity::Points => (1, "points".to_owned()),
+            Quantity::Days => return None,
+        };
+        let shown = words::number(self.value.checked_over(Ratio::whole(scale))?, self.decimals);
+        let statement = format!("{}, {}: {shown} {unit}", self.name, self.period);
+        Some(format!(
+            "[[claims]]\nid = {}\nsaid = {}\nstatement = {}\nstated = {}\nunit = {}\nindicator = {}\nperiod = \"{}\"\n",
+            quoted(&self.id()),
+            self.said,
+            quoted(&statement),
+            quoted(&shown),
+            quoted(&unit),
+            quoted(&self.indicator),
+            self.period,
+        ))
+    }
+}
+
+/// The draft of a figure; `None` where it is not known, or cannot be claimed.
+pub fn draft(figure: &Figure, name: &str, dataset: &Dataset, said: Date) -> Option<Draft> {
+    Some(Draft {
+        name: name.to_owned(),
+        indicator: indicator(figure.id, dataset)?,
+        value: figure.value.ok()?,
+        quantity: figure.quantity(),
+        decimals: figure.id.definition().decimals,
+        period: figure.period,
+        said,
+    })
+}
+
+/// A TOML string: without control characters, quotes and backslashes escaped.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for letter in text.chars().filter(|letter| !letter.is_control()) {
+        if matches!(letter, '"' | '\\') {
+            quoted.push('\\');
+        }
+        quoted.push(letter);
+    }
+    quoted.push('"');
+    quoted
 }

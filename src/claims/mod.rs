@@ -16,7 +16,7 @@ pub mod judge;
 pub mod language;
 pub mod words;
 
-pub use draft::draft;
+pub use draft::{Draft, draft};
 pub use evaluate::{Cell, Evaluation, Unknown, evaluate};
 pub use evidence::Evidence;
 pub use explain::{Difference, Explanation};

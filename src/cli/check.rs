@@ -1,7 +1,6 @@
 //! `tradedeck check`: is what was said true, on the figures of that day and on those of today?
 
 use std::io::Write as _;
-use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -23,9 +22,6 @@ const OFF: u8 = 1;
 pub(super) struct Arguments {
     #[command(flatten)]
     options: Options,
-    /// A TOML file of [[claims]] to check instead of those of the dataset
-    #[arg(long, value_name = "FILE")]
-    claims: Option<PathBuf>,
     /// Add the list of what the data-health checks found, with file and line
     #[arg(long)]
     health: bool,
@@ -44,12 +40,12 @@ enum CheckFormat {
 /// Prints the verdicts; exit status 1 where one is `OFF`.
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Vec<Problem>> {
     let request = arguments.options.request();
-    let dataset = Arc::new(sources::dataset(&request.sources, &request.choices)?);
-    let view = View::new(Arc::clone(&dataset), request.as_of);
-    let statements = match &arguments.claims {
+    let dataset = sources::dataset(&request.sources, &request.choices)?;
+    let statements = match &request.claims {
         Some(file) => setup::claims(file, &dataset)?,
-        None => dataset.statements.clone(),
+        None => setup::statements(&request, &dataset)?,
     };
+    let view = View::new(Arc::new(dataset), request.as_of);
     let judgements = claims::judge_all(&view, &statements);
     let findings = arguments.health.then(|| health::inspect(&view));
     let mut check = Check::new(&view, &judgements);

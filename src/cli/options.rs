@@ -33,6 +33,9 @@ pub(super) struct Options {
     /// Colours to draw with [default: what the terminal has; NO_COLOR is honoured]
     #[arg(long, value_enum)]
     color: Option<ColorChoice>,
+    /// A TOML file of [[claims]] instead of those of the dataset; `a` adds to it
+    #[arg(long, value_name = "FILE")]
+    claims: Option<PathBuf>,
     /// Settings file instead of your own
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
@@ -74,6 +77,7 @@ impl Options {
                 ColorChoice::X16 => Depth::X16,
                 ColorChoice::None => Depth::None,
             }),
+            claims: self.claims.clone(),
             config: self.config.clone(),
         }
     }

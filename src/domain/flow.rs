@@ -12,6 +12,9 @@ pub enum Flow {
 }
 
 impl Flow {
+    /// All flows, in the order of the enum.
+    pub const ALL: [Flow; 3] = [Flow::Export, Flow::Import, Flow::Balance];
+
     /// Reads the word used in files: `export`, `import` or `balance`.
     pub fn parse(text: &str) -> Option<Flow> {
         match text {

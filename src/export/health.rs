@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::domain::{Dataset, View};
 use crate::indicators::Deck;
-use crate::indicators::health::{Finding, IdentityFailure, inspect, words};
+use crate::indicators::health::{Finding, IdentityFailure, words};
 
 /// One finding.
 #[derive(Debug, Serialize)]
@@ -86,7 +86,7 @@ impl HealthEntry {
             provisional_periods: health.provisional,
             gaps: health.gaps.iter().map(ToString::to_string).collect(),
             one_sided_periods: health.one_sided.iter().map(ToString::to_string).collect(),
-            findings: inspect(view).iter().map(finding).collect(),
+            findings: deck.lensed().findings().iter().map(finding).collect(),
         }
     }
 }

@@ -160,7 +160,7 @@ impl Report {
         let dataset = view.dataset();
         // Machines read `-`, and so does whoever pastes the text into a spreadsheet.
         let style = NumberStyle::of(dataset, '-');
-        let wording = Wording { deck, dataset, style: &style };
+        let wording = Wording { deck, dataset, style: &style, findings: deck.lensed().findings() };
         let writer = Writer { dataset, style: &style, as_of: view.as_of() };
         let figures: Vec<FigureEntry> = deck.figures().iter().map(|figure| writer.figure(figure)).collect();
         let records = deck.records.named();

@@ -6,6 +6,7 @@ use crate::domain::{
     Calendar, Dataset, Flow, ItemId, Member, PartnerId, Period, SeriesKey, Target, TargetKind, View, Vintage,
 };
 
+use super::health::{self, Finding};
 use super::lens::{Comparison, Conflict, Lens, Net};
 use super::share::Part;
 use super::{Measured, attainment};
@@ -100,8 +101,14 @@ pub struct Lensed {
     exports_base: Vintage,
     excluded: Excluded,
     plan: Vintage,
-    /// Read when a panel first asks for them, and then shared by all lenses on the view.
-    members: Arc<OnceLock<Vec<MemberVintages>>>,
+    shared: Arc<Shared>,
+}
+
+/// What all lenses on a view share, each worked out when first asked for.
+#[derive(Debug, Default)]
+struct Shared {
+    members: OnceLock<Vec<MemberVintages>>,
+    findings: OnceLock<Vec<Finding>>,
 }
 
 impl Lensed {
@@ -119,11 +126,11 @@ impl Lensed {
         let conflict = lens.conflict(self.view.dataset().frequency).or_else(|| self.lacks(&lens));
         match conflict {
             Some(conflict) => Err(conflict),
-            None => Ok(Lensed::build(self.view.clone(), Arc::clone(&self.published), lens, Arc::clone(&self.members))),
+            None => Ok(Lensed::build(self.view.clone(), Arc::clone(&self.published), lens, Arc::clone(&self.shared))),
         }
     }
 
-    fn build(view: View, published: Arc<Vintages>, lens: Lens, members: Arc<OnceLock<Vec<MemberVintages>>>) -> Lensed {
+    fn build(view: View, published: Arc<Vintages>, lens: Lens, shared: Arc<Shared>) -> Lensed {
         let excluded = Excluded::read(&view, &lens.without);
         let mut lensed = Lensed {
             plan: if lens.comparison == Comparison::Plan { plan(&view, &published) } else { Vintage::default() },
@@ -134,7 +141,7 @@ impl Lensed {
             lens,
             published,
             excluded,
-            members,
+            shared,
         };
         lensed.look();
         lensed
@@ -217,7 +224,12 @@ impl Lensed {
 
     /// All items with the world, and all goods with the partners, as published.
     pub fn members(&self) -> &[MemberVintages] {
-        self.members.get_or_init(|| read_members(&self.view))
+        self.shared.members.get_or_init(|| read_members(&self.view))
+    }
+
+    /// Everything that the health checks find on the view.
+    pub fn findings(&self) -> &[Finding] {
+        self.shared.findings.get_or_init(|| health::inspect(&self.view))
     }
 
     /// One of them.

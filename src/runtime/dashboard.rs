@@ -1,6 +1,7 @@
 //! The dashboard as a program of the loop: events become actions, actions change the state, the state
 //! is drawn.
 
+use std::sync::Arc;
 use std::time::Instant;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
@@ -9,10 +10,12 @@ use ratatui::layout::Rect;
 
 use crate::app::{self, Action, LineKey, Notice, State, command};
 use crate::config::{Code, Key, Keymap, Layout, Theme};
+use crate::domain::Statement;
 use crate::ui::format::NumberStyle;
 use crate::ui::widgets::Glyphs;
-use crate::ui::{Palette, Scene, overlay, pointer, typed_line};
+use crate::ui::{Palette, Scene, claim, overlay, pointer, typed_line};
 
+use super::claims_file::ClaimsFile;
 use super::line_keys::line_key;
 use super::program::{Event, Outcome, Program};
 
@@ -31,6 +34,16 @@ pub struct Look {
     pub mouse: bool,
 }
 
+/// A statement and the file that it was appended to, or what went wrong.
+type Added = Box<Result<(Statement, String), String>>;
+
+/// What the worker reports back.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// A claim was to be added.
+    Claimed(Added),
+}
+
 /// The dashboard.
 #[derive(Debug)]
 pub struct Dashboard {
@@ -39,6 +52,7 @@ pub struct Dashboard {
     palette: Palette,
     numbers: NumberStyle,
     screen: Rect,
+    claims_file: Option<ClaimsFile>,
 }
 
 impl Dashboard {
@@ -46,7 +60,13 @@ impl Dashboard {
     pub fn new(state: State, look: Look) -> Dashboard {
         let numbers = NumberStyle::on_screen(state.dataset(), look.glyphs, state.viewpoint.units);
         let palette = palette(&look, 0);
-        Dashboard { state, look, palette, numbers, screen: Rect::default() }
+        Dashboard { state, look, palette, numbers, screen: Rect::default(), claims_file: None }
+    }
+
+    /// The same with a file that claims are added to.
+    #[must_use]
+    pub fn with_claims_file(self, claims_file: Option<ClaimsFile>) -> Dashboard {
+        Dashboard { claims_file, ..self }
     }
 
     /// What is drawn.
@@ -76,7 +96,7 @@ impl Dashboard {
         self.state.scroll = self.state.scroll.min(furthest);
     }
 
-    fn key(&mut self, event: KeyEvent) -> Outcome<()> {
+    fn key(&mut self, event: KeyEvent) -> Outcome<Message> {
         // What a line does not take, such as the key that leaves the program, keeps its meaning.
         if let Some(key) = line_key(event).filter(|_| self.state.prompt.is_some()) {
             return self.typed(key);
@@ -85,7 +105,7 @@ impl Dashboard {
         action.map_or_else(Outcome::unchanged, |action| self.answer(action))
     }
 
-    fn mouse(&mut self, event: MouseEvent) -> Outcome<()> {
+    fn mouse(&mut self, event: MouseEvent) -> Outcome<Message> {
         if self.state.prompt.is_some() {
             return self.mouse_on_line(event);
         }
@@ -102,7 +122,7 @@ impl Dashboard {
     }
 
     /// While a line is typed, the mouse is for its completions; a click elsewhere leaves the line.
-    fn mouse_on_line(&mut self, event: MouseEvent) -> Outcome<()> {
+    fn mouse_on_line(&mut self, event: MouseEvent) -> Outcome<Message> {
         let key = match event.kind {
             MouseEventKind::Down(MouseButton::Left) => {
                 let candidate = typed_line::candidate_at(&self.scene(), self.screen, event.column, event.row);
@@ -115,22 +135,65 @@ impl Dashboard {
         self.typed(key)
     }
 
-    fn answer(&mut self, action: Action) -> Outcome<()> {
-        outcome(self.act(action))
+    fn answer(&mut self, action: Action) -> Outcome<Message> {
+        let done = self.act(action);
+        self.outcome(done)
+    }
+
+    fn outcome(&mut self, outcome: app::Outcome) -> Outcome<Message> {
+        match outcome {
+            app::Outcome::Redraw => Outcome::redraw(),
+            app::Outcome::Quit => Outcome::quit(),
+            app::Outcome::Suspend => Outcome::suspend(),
+            app::Outcome::AddClaim => self.add_claim(),
+        }
+    }
+
+    /// Asks for the number at the cursor to be appended to the file of claims.
+    fn add_claim(&mut self) -> Outcome<Message> {
+        let asked = claim::at_cursor(&self.scene());
+        match (asked, self.claims_file.clone()) {
+            (Ok(draft), Some(file)) => {
+                let dataset = Arc::clone(self.state.view().dataset());
+                Outcome::redraw().with(move || {
+                    let added = file.append(&dataset, &draft).map_err(|problem| problem.to_string());
+                    Message::Claimed(Box::new(added.map(|statement| (statement, file.name()))))
+                })
+            }
+            (Ok(_), None) => self.tell("there is no file for claims: name one with --claims".to_owned()),
+            (Err(words), _) => self.tell(words.to_owned()),
+        }
+    }
+
+    /// What came of it.
+    fn claimed(&mut self, added: Added) -> Outcome<Message> {
+        match *added {
+            Ok((statement, file)) => {
+                let id = statement.id.clone();
+                self.state.add_statement(statement);
+                self.tell(format!("{id} added to {file}; panel 7 judges it"))
+            }
+            Err(words) => self.tell(words),
+        }
+    }
+
+    fn tell(&mut self, words: String) -> Outcome<Message> {
+        self.state.notices = vec![Notice::Words(words)];
+        Outcome::redraw()
     }
 
     /// Applies a key to the open line.
-    fn typed(&mut self, key: LineKey) -> Outcome<()> {
+    fn typed(&mut self, key: LineKey) -> Outcome<Message> {
         let done = app::update_line(&mut self.state, key);
         self.follow();
-        outcome(done)
+        self.outcome(done)
     }
 }
 
 impl Program for Dashboard {
-    type Message = ();
+    type Message = Message;
 
-    fn update(&mut self, event: Event<()>, _: Instant) -> Outcome<()> {
+    fn update(&mut self, event: Event<Message>, _: Instant) -> Outcome<Message> {
         match event {
             Event::Key(event) => self.key(event),
             Event::Mouse(event) => self.mouse(event),
@@ -147,7 +210,8 @@ impl Program for Dashboard {
                 let line = text.lines().next().unwrap_or_default();
                 line.chars().map(|letter| self.typed(LineKey::Char(letter))).last().unwrap_or_else(Outcome::unchanged)
             }
-            Event::Paste(_) | Event::Tick | Event::Message(()) => Outcome::unchanged(),
+            Event::Message(Message::Claimed(added)) => self.claimed(added),
+            Event::Paste(_) | Event::Tick => Outcome::unchanged(),
         }
     }
 
@@ -158,14 +222,6 @@ impl Program for Dashboard {
 
     fn wants_mouse(&self) -> bool {
         self.look.mouse
-    }
-}
-
-fn outcome(outcome: app::Outcome) -> Outcome<()> {
-    match outcome {
-        app::Outcome::Redraw => Outcome::redraw(),
-        app::Outcome::Quit => Outcome::quit(),
-        app::Outcome::Suspend => Outcome::suspend(),
     }
 }
 

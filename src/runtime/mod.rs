@@ -6,6 +6,7 @@
 //! Nothing polls: with nothing to do, all four sleep.
 
 mod backend;
+mod claims_file;
 mod crash;
 pub mod dashboard;
 pub mod disk;
@@ -26,6 +27,7 @@ mod wake;
 mod worker;
 
 pub use backend::{ScreenBackend, Surface};
+pub use claims_file::ClaimsFile;
 pub use program::{Effect, Event, Outcome, Program};
 pub use pump::{Host, Pump};
 pub use session::{Runtime, RuntimeError, run};

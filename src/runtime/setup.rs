@@ -13,6 +13,7 @@ use crate::import;
 use crate::ui::widgets::Glyphs;
 use crate::ui::{panels, view};
 
+use super::claims_file::ClaimsFile;
 use super::dashboard::Look;
 use super::{disk, sources, user_files};
 
@@ -35,6 +36,8 @@ pub struct Request {
     pub glyphs: Option<Glyphs>,
     /// Colours, over the settings and what the terminal says of itself.
     pub depth: Option<Depth>,
+    /// A file of claims instead of those of the dataset.
+    pub claims: Option<PathBuf>,
     /// A settings file instead of the user's own.
     pub config: Option<PathBuf>,
 }
@@ -48,12 +51,32 @@ pub fn claims(file: &Path, dataset: &Dataset) -> Result<Vec<Statement>, Vec<Prob
     import::native::read_claims(&file.display().to_string(), &bytes, dataset)
 }
 
+/// What is to be judged: the claims of the file named; else those of the dataset, and those that were added to its file.
+///
+/// # Errors
+/// Everything that is wrong with the file.
+pub fn statements(request: &Request, dataset: &Dataset) -> Result<Vec<Statement>, Vec<Problem>> {
+    let own = if request.claims.is_some() { Vec::new() } else { dataset.statements.clone() };
+    let added = match claims_file(request) {
+        Some(file) => file.read(dataset)?,
+        None => Vec::new(),
+    };
+    Ok([own, added].concat())
+}
+
+/// The file that claims are added to.
+pub fn claims_file(request: &Request) -> Option<ClaimsFile> {
+    ClaimsFile::of(request.claims.as_deref(), request.sources.first().map(PathBuf::as_path))
+}
+
 /// The state to start with.
 ///
 /// # Errors
 /// Everything that is wrong with the dataset, or that nothing of it was known on the date.
 pub fn state(request: &Request, settings: &Settings) -> Result<State, Vec<Problem>> {
-    let dataset = Arc::new(sources::dataset(&request.sources, &request.choices)?);
+    let mut dataset = sources::dataset(&request.sources, &request.choices)?;
+    dataset.statements = statements(request, &dataset)?;
+    let dataset = Arc::new(dataset);
     let name = sources::name(&request.sources);
     if let (Some(month), Some((first, _))) = (request.month, dataset.span())
         && month.frequency() != first.frequency()

@@ -40,6 +40,11 @@ fn toml_name(path: &Path) -> Option<String> {
     path.file_stem().filter(|_| is_toml).map(|stem| stem.to_string_lossy().into_owned())
 }
 
+/// The folder for what the program writes for the user.
+pub(super) fn data_folder() -> Option<PathBuf> {
+    Some(choose_base_strategy().ok()?.data_dir().join("tradedeck"))
+}
+
 fn folder() -> Option<PathBuf> {
     Some(choose_base_strategy().ok()?.config_dir().join("tradedeck"))
 }

@@ -25,6 +25,7 @@ const ON_PANELS: &[Hint] = &[
     ("records", "ranks"),
     HELP,
     QUIT,
+    ("vintage.older vintage.newer", "vintage"),
     ("command_line", "command"),
     ("lens.per_day", "per day"),
     ("lens.without", "without"),
@@ -61,6 +62,7 @@ const ON_LINES: &[Hint] = &[
     HELP,
     ("why", "why"),
     ("notes", "notes"),
+    ("vintage.older vintage.newer", "vintage"),
     QUIT,
 ];
 
@@ -93,6 +95,26 @@ const IN_WHY: &[Hint] = &[
 const IN_PAGE: &[Hint] =
     &[("row.up row.down", "scroll"), MONTH, BACK, ("why", "why"), ("records", "ranks"), ("notes", "notes"), QUIT];
 
+const IN_VINTAGES: &[Hint] = &[
+    ("row.up row.down", "release"),
+    ("panel.zoom", "go there"),
+    ("vintage.older vintage.newer", "older, newer"),
+    BACK,
+    ("changes", "changes"),
+    ("revisions", "revisions"),
+    QUIT,
+];
+
+const IN_REVISIONS: &[Hint] = &[
+    ("row.up row.down", "series"),
+    MONTH,
+    ("vintage.older vintage.newer", "older, newer"),
+    BACK,
+    ("vintages", "releases"),
+    ("changes", "changes"),
+    QUIT,
+];
+
 const IN_HELP: &[Hint] = &[("row.up row.down", "scroll"), BACK, QUIT];
 
 /// What can be done now, the most useful first.
@@ -103,7 +125,9 @@ fn hints(state: &State) -> &'static [Hint] {
     match state.overlay {
         Some(Overlay::Help) => IN_HELP,
         Some(Overlay::Why) => IN_WHY,
-        Some(Overlay::Records | Overlay::Notes) => IN_PAGE,
+        Some(Overlay::Records | Overlay::Notes | Overlay::Changes(_) | Overlay::Health) => IN_PAGE,
+        Some(Overlay::Vintages) => IN_VINTAGES,
+        Some(Overlay::Revisions) => IN_REVISIONS,
         None if has_rows && is_league && state.viewpoint.detail.is_none() => ON_ROWS,
         None if has_rows && !is_league => ON_LINES,
         None if state.viewpoint.zoomed => ZOOMED,

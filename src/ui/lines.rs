@@ -5,13 +5,15 @@ use ratatui::layout::Rect;
 
 use crate::app::Notice;
 use crate::config::Role;
-use crate::domain::ObsStatus;
+use crate::domain::{Flow, ObsStatus};
 use crate::indicators::FigureId;
+use crate::indicators::health::Check;
 
 use super::scene::Scene;
+use super::vintages::marks;
 use super::widgets::text;
 use super::widgets::{Glyphs, tint};
-use super::{format, lens_words};
+use super::{findings, format, lens_words};
 
 /// Country, month and firmness at the left; as-of date, basis and next release at the right.
 pub fn status(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
@@ -99,19 +101,16 @@ pub fn health_parts(scene: &Scene<'_>) -> Vec<(String, bool)> {
     let health = &scene.deck().health;
     let frequency = scene.state.month().frequency();
     let mut parts = Vec::new();
-    match health.identity_failures.first() {
-        None if health.identities_checked == 0 => {
-            parts.push(("no published balance to check against".to_owned(), true))
-        }
-        None => parts.push((format!("balances add up in {} releases", health.identities_checked), true)),
-        Some(failure) => parts.push((
-            format!(
-                "balance of {} is not exports less imports (off by {})",
-                format::period(failure.period),
-                scene.numbers.money_of(failure.gap.saturating_abs(), 2)
-            ),
-            false,
-        )),
+    let (error, errors) = findings::errors(scene);
+    // Gaps in the totals have words of their own.
+    if let Some(error) = error.filter(|error| error.check != Check::Gap) {
+        let more = if errors > 1 { format!("; {} more", errors - 1) } else { String::new() };
+        parts.push((format!("{}{more}", findings::short(error, scene.state.dataset())), false));
+    }
+    match (health.identity_failures.len(), health.identities_checked) {
+        (0, 0) => parts.push(("no published balance to check against".to_owned(), true)),
+        (0, checked) => parts.push((format!("balances add up in {checked} releases"), true)),
+        (failed, checked) => parts.push((format!("{failed} of {checked} balances do not add up"), false)),
     }
     if !health.gaps.is_empty() {
         parts.push((
@@ -152,7 +151,8 @@ pub fn health(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
         return notice(scene, area, buf);
     }
     let health = &scene.deck().health;
-    let (mark, role) = match (health.is_sound(), scene.glyphs()) {
+    let is_sound = health.is_sound() && findings::errors(scene).0.is_none();
+    let (mark, role) = match (is_sound, scene.glyphs()) {
         (true, _) if health.identities_checked == 0 => ("-", Role::Muted),
         (true, Glyphs::Unicode) => ("✓", Role::Surplus),
         (true, Glyphs::Ascii) => ("ok", Role::Muted),
@@ -169,6 +169,12 @@ pub fn health(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     }
 }
 
+const TOTALS: [(&str, FigureId, Flow); 3] = [
+    ("exports", FigureId::Exports, Flow::Export),
+    ("imports", FigureId::Imports, Flow::Import),
+    ("balance", FigureId::Balance, Flow::Balance),
+];
+
 /// The month under the cursor: its values, its rank, where they come from.
 pub fn cursor(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     tint(buf, area, area, scene.style(Role::Surface));
@@ -177,9 +183,11 @@ pub fn cursor(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let month = format::period(deck.month).to_uppercase();
     let mut x = area.x + 1;
     x += text::put(buf, x, area.y, &month, scene.style(Role::Accent), end.saturating_sub(x)) + 2;
-    for (name, id) in [("exports", FigureId::Exports), ("imports", FigureId::Imports), ("balance", FigureId::Balance)] {
+    for (name, id, flow) in TOTALS {
         let figure = scene.figure(id);
+        let mark = marks::revised(scene, flow, deck.month).map_or("", |_| marks::REVISED);
         let value = scene.numbers.value(figure.value, figure.quantity(), 1 + scene.decimals());
+        let value = format!("{value}{mark}");
         if x + text::width(name) + 2 + text::width(&value) > end {
             return;
         }
@@ -188,7 +196,9 @@ pub fn cursor(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
             if id == FigureId::Balance { scene.palette.of_sign(figure.signum()) } else { scene.style(Role::Strong) };
         x += text::put(buf, x, area.y, &value, role, end.saturating_sub(x)) + 2;
     }
-    for part in cursor_parts(scene) {
+    let room = end.saturating_sub(x);
+    let missing = marks::missing(scene).into_iter().find(|words| text::width(words) <= room);
+    for part in missing.into_iter().chain(cursor_parts(scene)) {
         if x + text::width(&part) > end {
             return;
         }
@@ -199,7 +209,7 @@ pub fn cursor(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
 fn cursor_parts(scene: &Scene<'_>) -> Vec<String> {
     let deck = scene.deck();
     let dataset = scene.state.dataset();
-    let mut parts = Vec::new();
+    let mut parts: Vec<String> = [marks::before(scene), marks::expected(scene)].into_iter().flatten().collect();
     if let Some(record) = &deck.records.balance {
         let since = deck.vintages.balance.first().map_or(String::new(), |first| format!(" since {}", first.year()));
         parts.push(format!("balance rank {} of {}{since}", record.rank, record.count));

@@ -1,6 +1,8 @@
 //! From state to a frame. Nothing here can change anything.
 
 pub mod chart;
+pub mod claim;
+pub mod findings;
 pub mod format;
 pub mod help;
 pub mod key_hints;
@@ -14,10 +16,13 @@ pub mod panels;
 pub mod pointer;
 pub mod prose;
 pub mod records;
+pub mod revisions;
 pub mod scene;
 pub mod sentences;
+pub mod series_words;
 pub mod typed_line;
 pub mod view;
+pub mod vintages;
 pub mod why;
 pub mod widgets;
 

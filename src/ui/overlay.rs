@@ -10,7 +10,7 @@ use super::panels::card;
 use super::prose::{self, Row};
 use super::scene::Scene;
 use super::widgets::{text, tint};
-use super::{help, notes, records, why};
+use super::{findings, help, notes, records, revisions, vintages, why};
 
 /// Draws the open overlay over the screen.
 pub fn draw(scene: &Scene<'_>, screen: Rect, buf: &mut Buffer) {
@@ -20,6 +20,10 @@ pub fn draw(scene: &Scene<'_>, screen: Rect, buf: &mut Buffer) {
         Some(Overlay::Why) => why::draw(scene, screen, buf),
         Some(Overlay::Records) => scrolled(scene, screen, &records::page(scene, screen), buf),
         Some(Overlay::Notes) => scrolled(scene, screen, &notes::page(scene, screen), buf),
+        Some(Overlay::Vintages) => vintages::list::draw(scene, screen, buf),
+        Some(Overlay::Changes(since)) => scrolled(scene, screen, &vintages::changes::page(scene, screen, since), buf),
+        Some(Overlay::Revisions) => revisions::draw(scene, screen, buf),
+        Some(Overlay::Health) => scrolled(scene, screen, &findings::page(scene, screen), buf),
     }
 }
 
@@ -31,6 +35,10 @@ pub fn furthest_scroll(scene: &Scene<'_>, screen: Rect) -> u16 {
         Some(Overlay::Why) => why::furthest_scroll(scene, screen),
         Some(Overlay::Records) => records::page(scene, screen).furthest_scroll(scene, screen),
         Some(Overlay::Notes) => notes::page(scene, screen).furthest_scroll(scene, screen),
+        Some(Overlay::Vintages) => vintages::list::furthest_scroll(scene),
+        Some(Overlay::Changes(since)) => vintages::changes::page(scene, screen, since).furthest_scroll(scene, screen),
+        Some(Overlay::Revisions) => revisions::furthest_scroll(scene),
+        Some(Overlay::Health) => findings::page(scene, screen).furthest_scroll(scene, screen),
     }
 }
 

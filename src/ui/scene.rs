@@ -76,7 +76,8 @@ impl<'a> Scene<'a> {
 
     /// The sentences.
     pub fn wording(&self) -> Wording<'a> {
-        Wording { deck: &self.state.deck, dataset: self.state.dataset(), style: self.numbers }
+        let deck = &self.state.deck;
+        Wording { deck, dataset: self.state.dataset(), style: self.numbers, findings: deck.lensed().findings() }
     }
 
     /// The style of a role.

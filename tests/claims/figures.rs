@@ -36,9 +36,8 @@ fn a_claim_made_from_a_figure_holds() {
     for (as_of, month) in MORNINGS {
         let state = state(&korea(), Some(as_of), Some(month));
         let said = as_of.parse().unwrap();
-        let drafts = state.deck.figures().iter().enumerate();
-        let file: String =
-            drafts.filter_map(|(index, it)| draft(it, state.dataset(), &format!("claim-\"{index}\""), said)).collect();
+        let drafts = state.deck.figures().iter().filter_map(|it| draft(it, "\"so\" said\\", state.dataset(), said));
+        let file: String = drafts.filter_map(|draft| draft.table(state.dataset())).collect();
         let statements =
             read_claims("said.toml", file.as_bytes(), state.dataset()).unwrap_or_else(|it| panic!("{it:?}"));
         assert!(statements.len() >= 15, "{}", statements.len());

@@ -53,6 +53,7 @@ impl Desk {
             .stdin(Stdio::null())
             .env("HOME", &self.0)
             .env("XDG_CONFIG_HOME", self.0.join("config"))
+            .env("XDG_DATA_HOME", self.0.join("data"))
             .env_remove("NO_COLOR")
             .output()
             .unwrap();

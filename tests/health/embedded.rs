@@ -49,9 +49,9 @@ fn no_morning_finds_a_contradiction() {
 }
 
 /// The embedded files with one line replaced.
-struct Corrupted {
-    line: usize,
-    text: String,
+pub struct Corrupted {
+    pub line: usize,
+    pub text: String,
 }
 
 impl Files for Corrupted {

@@ -3,6 +3,7 @@
 mod embedded;
 mod planted;
 mod reference;
+mod withheld;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

@@ -570,7 +570,7 @@ fn history() -> impl Strategy<Value = History> {
 fn check(history: &History) {
     let Some(state) = history.state() else { return };
     let style = NumberStyle { symbol: "$".into(), power: 9, suffix: "bn", fewer_decimals: 0, minus: '-' };
-    let wording = Wording { deck: &state.deck, dataset: state.dataset(), style: &style };
+    let wording = Wording { deck: &state.deck, dataset: state.dataset(), style: &style, findings: &[] };
     let at = state.month();
     let per_year = at.frequency().per_year() as usize;
     let exports = Series::new(history, at, |row| row.exports);

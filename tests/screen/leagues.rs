@@ -55,7 +55,7 @@ fn between<'a>(text: &'a str, start: &str, end: &str) -> Option<&'a str> {
 fn check(dataset: Dataset) {
     let Some(state) = State::new(Arc::new(dataset), None, Some(NOW), panels::names(), Range::All) else { return };
     let style = NumberStyle::of(state.dataset(), '-');
-    let wording = Wording { deck: &state.deck, dataset: state.dataset(), style: &style };
+    let wording = Wording { deck: &state.deck, dataset: state.dataset(), style: &style, findings: &[] };
     let sentence = wording.league(LeagueOf::Items);
     let league = state.deck.league(LeagueOf::Items);
     let rows: Vec<&Row> = league.counted().collect();

@@ -2,6 +2,7 @@
 //!
 //! `UPDATE_GOLDEN=1 cargo test` rewrites the golden files; look at the difference before keeping it.
 
+mod adding;
 mod claims;
 mod honesty;
 mod leagues;
@@ -25,7 +26,7 @@ use tradedeck::app::State;
 use tradedeck::config::{Depth, Range, Settings};
 use tradedeck::domain::Period;
 use tradedeck::export::snapshot;
-use tradedeck::runtime::dashboard::Dashboard;
+use tradedeck::runtime::dashboard::{Dashboard, Message};
 use tradedeck::runtime::setup::{self, Request};
 use tradedeck::runtime::{Event, Program};
 use tradedeck::ui::{self, panels, widgets::Glyphs};
@@ -167,7 +168,7 @@ impl Session {
     }
 
     /// True where the program goes on.
-    fn send(&mut self, event: Event<()>) -> bool {
+    fn send(&mut self, event: Event<Message>) -> bool {
         !self.0.update(event, Instant::now()).quit
     }
 

@@ -60,7 +60,7 @@ proptest! {
     fn superlatives_and_numbers_are_true(months in months()) {
         let Some(state) = state(&months) else { return Ok(()) };
         let style = NumberStyle::of(state.dataset(), '-');
-        let wording = Wording { deck: &state.deck, dataset: state.dataset(), style: &style };
+        let wording = Wording { deck: &state.deck, dataset: state.dataset(), style: &style, findings: &[] };
         // The state may have moved to the last month with a value.
         let at = state.month().since(Period::month(2000, 1)) as usize;
         let months = &months[..=at];

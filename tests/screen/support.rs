@@ -13,7 +13,7 @@ use tradedeck::config::{Depth, Keymap, Layout, Range, Theme, shipped};
 use tradedeck::domain::{Dataset, Date, Period, Problem};
 use tradedeck::export::snapshot;
 use tradedeck::import::{self, Files};
-use tradedeck::runtime::dashboard::{Dashboard, Look};
+use tradedeck::runtime::dashboard::{Dashboard, Look, Message};
 use tradedeck::runtime::{Event, Outcome, Program};
 use tradedeck::ui::view::{self, Place, places};
 use tradedeck::ui::widgets::Glyphs;
@@ -121,15 +121,15 @@ impl Screen {
     }
 
     /// Presses a key by its name in the keymap; a jamo arrives as it would from an input method.
-    pub fn press(&mut self, name: &str) -> Outcome<()> {
+    pub fn press(&mut self, name: &str) -> Outcome<Message> {
         self.dashboard.update(Event::Key(key_event(name)), Instant::now())
     }
 
-    pub fn click(&mut self, column: u16, row: u16) -> Outcome<()> {
+    pub fn click(&mut self, column: u16, row: u16) -> Outcome<Message> {
         self.mouse(MouseEventKind::Down(MouseButton::Left), column, row)
     }
 
-    pub fn mouse(&mut self, kind: MouseEventKind, column: u16, row: u16) -> Outcome<()> {
+    pub fn mouse(&mut self, kind: MouseEventKind, column: u16, row: u16) -> Outcome<Message> {
         let event = MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE };
         self.dashboard.update(Event::Mouse(event), Instant::now())
     }

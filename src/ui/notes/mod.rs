@@ -73,7 +73,11 @@ pub fn page(scene: &Scene<'_>, screen: Rect) -> Page {
     let used = columns.len() as u16;
     Page {
         title: "Notes".to_owned(),
-        right: format!("{}   Esc closes", format::period(scene.state.month())),
+        right: format!(
+            "{}  as known on {}   Esc closes",
+            format::period(scene.state.month()),
+            format::date(scene.deck().as_of)
+        ),
         width: used * (width + GAP) - GAP,
         rows: side_by_side(columns, width, GAP),
     }

@@ -13,7 +13,9 @@ use super::{Section, line};
 /// Release dates: given, presumed, missing; the calendar of releases.
 pub(super) fn releases(scene: &Scene<'_>) -> Section {
     let dataset = scene.state.dataset();
-    let observations = || dataset.series.iter().flat_map(|series| &series.observations);
+    let as_of = scene.state.view().as_of();
+    let all = || dataset.series.iter().flat_map(|series| &series.observations);
+    let observations = || all().filter(|observation| observation.release.is_known_on(as_of));
     let presumed = observations().filter(|observation| observation.release.presumed).count();
     let undated = observations().filter(|observation| observation.release.date.is_none()).count();
     let presumed = match presumed {

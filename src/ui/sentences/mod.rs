@@ -13,12 +13,15 @@ mod policy;
 mod streaks;
 mod targets;
 mod through;
+mod withheld;
 
 use crate::claims::Judgement;
 use crate::domain::{Dataset, Flow, ItemId, Member, Period, Ratio, Vintage};
+use crate::indicators::health::Finding;
 use crate::indicators::{Deck, Figure, FigureId, LeagueOf, PolicyStanding, Run, RunKind};
 
 use super::format::{NumberStyle, Sign};
+use withheld::Topic;
 
 /// What sentences are made from.
 #[derive(Debug, Clone, Copy)]
@@ -29,42 +32,44 @@ pub struct Wording<'a> {
     pub dataset: &'a Dataset,
     /// How numbers are written.
     pub style: &'a NumberStyle,
+    /// What the health checks found: sentences that rest on an error are withheld.
+    pub findings: &'a [Finding],
 }
 
 impl Wording<'_> {
     /// The sentence at the top of the screen.
     pub fn headline(&self) -> String {
-        headline::sentence(self)
+        self.unless_withheld(Topic::Headline, || headline::sentence(self))
     }
 
     /// A shorter headline for narrow screens.
     pub fn headline_short(&self) -> String {
-        headline::short(self)
+        self.unless_withheld(Topic::Headline, || headline::short(self))
     }
 
     /// Of the Balance panel.
     pub fn balance(&self) -> String {
-        balance::sentence(self)
+        self.unless_withheld(Topic::Balance, || balance::sentence(self))
     }
 
     /// Of the Streaks panel.
     pub fn streaks(&self) -> String {
-        streaks::sentence(self)
+        self.unless_withheld(Topic::Streaks, || streaks::sentence(self))
     }
 
     /// Of the focus item's panel.
     pub fn focus(&self) -> String {
-        focus::sentence(self)
+        self.unless_withheld(Topic::Focus, || focus::sentence(self))
     }
 
     /// Of the Targets panel.
     pub fn targets(&self) -> String {
-        targets::sentence(self)
+        self.unless_withheld(Topic::Targets, || targets::sentence(self))
     }
 
     /// Of the panels of items and partners.
     pub fn league(&self, of: LeagueOf) -> String {
-        league::sentence(self, of)
+        self.unless_withheld(Topic::League(of), || league::sentence(self, of))
     }
 
     /// Of one item or partner.
@@ -84,7 +89,7 @@ impl Wording<'_> {
 
     /// What would end the current balance run.
     pub fn run_ender(&self) -> Option<String> {
-        streaks::run_ender(self)
+        self.contradiction(Topic::Streaks).is_none().then(|| streaks::run_ender(self)).flatten()
     }
 
     /// What makes the current balance run doubtful.
@@ -94,17 +99,18 @@ impl Wording<'_> {
 
     /// The run of falling or rising exports, where it is longer than a month.
     pub fn exports_run(&self) -> Option<String> {
-        streaks::exports_run(self)
+        self.contradiction(Topic::Headline).is_none().then(|| streaks::exports_run(self)).flatten()
     }
 
     fn figure(&self, id: FigureId) -> &Figure {
         self.deck.figure(id)
     }
 
-    /// True where no period up to the month is missing: only then is anything the most of all.
+    /// True where no period up to the month is missing or contradicts itself: only then is anything the most of all.
     pub fn is_complete(&self, vintage: &Vintage) -> bool {
         let known = |period| vintage.reading(period).is_some();
-        vintage.first().is_some_and(|first| Period::span(first, self.deck.month).all(known))
+        let is_sound = |first| Period::span(first, self.deck.month).all(known) && !self.has_doubtful_history(first);
+        vintage.first().is_some_and(is_sound)
     }
 
     /// The last period before a run of which the same held, if all between are known.

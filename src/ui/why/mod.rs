@@ -7,10 +7,12 @@ mod names;
 pub mod numbers;
 mod rounding;
 mod terms;
+mod vintage;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::app::Overlay;
 use crate::config::Role;
 use crate::domain::Period;
 
@@ -51,6 +53,14 @@ pub fn picked(scene: &Scene<'_>) -> Option<Number> {
     let ids = ids(scene);
     let pick = usize::from(scene.state.scroll).min(ids.len().saturating_sub(1));
     ids.get(pick).map(|id| number(scene, *id))
+}
+
+/// The number at the cursor: the one that is picked, or the first of the panel where nothing is being explained.
+pub fn at_cursor(scene: &Scene<'_>) -> Option<Number> {
+    match scene.state.overlay {
+        Some(Overlay::Why) => picked(scene),
+        _ => ids(scene).first().map(|id| number(scene, *id)),
+    }
 }
 
 /// Draws list and explanation over the screen.
@@ -169,6 +179,7 @@ fn head(scene: &Scene<'_>, number: &Number, width: u16) -> Vec<Row> {
         *first = std::mem::take(first).until(width, value, scene.style(Role::Strong));
     }
     rows.extend(wrapped(&formula::words(&number.derivation, dataset), 0, width, scene.style(Role::Text)));
+    rows.extend(vintage::rows(scene, number, width));
     let lens = lens_words::all(scene.state.lens(), dataset);
     if !lens.is_empty() {
         rows.extend(wrapped(&format!("Lens: {lens}"), 0, width, scene.style(Role::Warning)));

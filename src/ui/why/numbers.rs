@@ -157,6 +157,11 @@ const fn target_figure(figure: TargetFigure) -> (Quantity, u32) {
     }
 }
 
+/// The flow that a member's rows are ranked by.
+pub fn flow(scene: &Scene<'_>, member: Member) -> Flow {
+    league(scene, member).1
+}
+
 /// What a row's formulas need: the member, the flow that it is ranked by, and whether its league follows what the
 /// lens takes out.
 fn league(scene: &Scene<'_>, member: Member) -> (Member, Flow, bool) {

@@ -1,0 +1,37 @@
+//! The number at the cursor as a claim: what somebody would write who states it as it is shown.
+
+use crate::claims::draft::{Draft, indicator, indicator_of_row};
+use crate::indicators::Quantity;
+
+use super::scene::Scene;
+use super::why::at_cursor as number_at_cursor;
+use super::why::numbers::{NumberId, flow};
+
+/// The draft of a claim.
+///
+/// # Errors
+/// In words, why the number cannot be claimed.
+pub fn at_cursor(scene: &Scene<'_>) -> Result<Draft, &'static str> {
+    let dataset = scene.state.dataset();
+    let number =
+        number_at_cursor(scene).ok_or("this panel has no number to claim: 1, 3, 5 or 6 go to panels that have")?;
+    if !scene.state.lens().is_plain() {
+        return Err("claims speak of figures as published: take the lens off first");
+    }
+    let value = number.value.map_err(|_| "what is not known cannot be claimed")?;
+    let formula = match number.id {
+        NumberId::Figure(id) => indicator(id, dataset),
+        NumberId::Row(member, row) => Some(indicator_of_row(member, row, flow(scene, member), dataset)),
+        NumberId::Target(..) => None,
+    };
+    let formula = formula.filter(|_| number.quantity != Quantity::Days);
+    Ok(Draft {
+        indicator: formula.ok_or("this number cannot be claimed: `w` lists others, and `a` claims the one picked")?,
+        name: number.name.clone(),
+        value,
+        quantity: number.quantity,
+        decimals: number.decimals,
+        period: scene.state.month(),
+        said: scene.deck().as_of,
+    })
+}

@@ -1,0 +1,81 @@
+//! What the data-health checks found: in a line, and all of it as an overlay.
+
+use ratatui::layout::Rect;
+
+use crate::config::Role;
+use crate::domain::Dataset;
+use crate::indicators::health::{Finding, Severity, words};
+
+use super::format;
+use super::overlay::{self, Page};
+use super::prose::{Row, wrapped};
+use super::scene::Scene;
+use super::series_words;
+
+/// Widest page: longer rows of words are hard to read.
+const WIDEST: u16 = 110;
+
+/// `Balance, Mar 2022: balance is not exports less imports (totals.csv:123)`.
+pub fn short(finding: &Finding, dataset: &Dataset) -> String {
+    let series = series_words::name(dataset, finding.key);
+    let place = finding.place(dataset).map(|(file, line)| format!(" ({file}:{line})")).unwrap_or_default();
+    format!("{series}, {}: {}{place}", format::period(finding.period), words::name(finding.check))
+}
+
+/// The first error, and how many there are.
+pub fn errors<'a>(scene: &Scene<'a>) -> (Option<&'a Finding>, usize) {
+    let mut errors = scene.state.deck.lensed().findings().iter().filter(|it| it.severity() == Severity::Error);
+    let first = errors.next();
+    (first, usize::from(first.is_some()) + errors.count())
+}
+
+/// All findings, errors first.
+pub fn page(scene: &Scene<'_>, screen: Rect) -> Page {
+    let width = overlay::room(screen).width.min(WIDEST);
+    let findings = scene.state.deck.lensed().findings();
+    let mut rows = wrapped(&summary(scene, findings), 0, width, scene.style(Role::Text));
+    for severity in [Severity::Error, Severity::Warning] {
+        let of = findings.iter().filter(|finding| finding.severity() == severity);
+        let listed: Vec<Row> = of.flat_map(|finding| rows_of(scene, finding, width)).collect();
+        if listed.is_empty() {
+            continue;
+        }
+        let title = match severity {
+            Severity::Error => "Errors: what rests on them is withheld",
+            Severity::Warning => "Warnings: odd, but possible",
+        };
+        rows.extend([Row::blank(), Row::of(title, scene.style(Role::Strong))]);
+        rows.extend(listed);
+    }
+    Page {
+        title: "Data health".to_owned(),
+        right: format!("as known on {}   Esc closes", format::date(scene.deck().as_of)),
+        width,
+        rows,
+    }
+}
+
+fn summary(scene: &Scene<'_>, findings: &[Finding]) -> String {
+    let checked = scene.deck().health.identities_checked;
+    let balances = match checked {
+        0 => "No published balance stands beside exports and imports".to_owned(),
+        n => format!("{n} published balances were compared with exports less imports of their release"),
+    };
+    let found = match findings.len() {
+        0 => "nothing was found".to_owned(),
+        n => format!("{n} things were found"),
+    };
+    format!("{balances}; with all checks, {found}. Nothing is ever corrected.")
+}
+
+fn rows_of(scene: &Scene<'_>, finding: &Finding, width: u16) -> Vec<Row> {
+    let dataset = scene.state.dataset();
+    let sign = if finding.severity() == Severity::Error { "! " } else { "- " };
+    let mut rows = wrapped(&words::what(finding, dataset), 2, width, scene.style(Role::Text));
+    if let Some(first) = rows.first_mut() {
+        *first = std::mem::take(first).at(0, sign, scene.style(Role::Warning));
+    }
+    let place = finding.place(dataset).map(|(file, line)| format!("; {file}:{line}")).unwrap_or_default();
+    rows.extend(wrapped(&format!("{}{place}", words::name(finding.check)), 2, width, scene.style(Role::Muted)));
+    rows
+}

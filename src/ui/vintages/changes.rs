@@ -1,0 +1,119 @@
+//! What changed between two dates: every revision and every new value, the largest first.
+
+use ratatui::layout::Rect;
+
+use crate::app::Since;
+use crate::config::Role;
+use crate::indicators::revisions::Change;
+
+use super::super::format;
+use super::super::overlay::{self, Page};
+use super::super::prose::{Row, wrapped};
+use super::super::scene::Scene;
+use super::super::series_words;
+use super::super::widgets::text;
+use super::marks::REVISED;
+use super::told;
+
+/// Changes that are listed; of more the count is told.
+const MOST: usize = 400;
+
+/// Cells of the month, of a value, of a difference and of that in percent.
+const MONTH: u16 = 10;
+const VALUE: u16 = 11;
+const PERCENT: u16 = 9;
+
+/// Widest column of names.
+const NAME: u16 = 48;
+
+/// What changed.
+pub fn page(scene: &Scene<'_>, screen: Rect, since: Since) -> Page {
+    let room = overlay::room(screen).width;
+    let columns = Columns::of(room);
+    Page {
+        title: "Changes".to_owned(),
+        right: format!("as known on {}   Esc closes", format::date(scene.state.view().as_of())),
+        width: columns.width,
+        rows: rows(scene, since, &columns),
+    }
+}
+
+/// Right edges of the columns after the name.
+struct Columns {
+    width: u16,
+    name: u16,
+    month: u16,
+    before: u16,
+    after: u16,
+    by: u16,
+    percent: Option<u16>,
+}
+
+impl Columns {
+    fn of(room: u16) -> Columns {
+        let percent = if room >= 72 { PERCENT } else { 0 };
+        let name = room.saturating_sub(MONTH + 3 * VALUE + percent + 2).min(NAME);
+        let month = name + MONTH + 2;
+        let (before, after, by) = (month + VALUE - 1, month + 2 * VALUE - 1, month + 3 * VALUE - 1);
+        Columns { width: by + percent, name, month, before, after, by, percent: (percent > 0).then_some(by + percent) }
+    }
+}
+
+fn rows(scene: &Scene<'_>, since: Since, columns: &Columns) -> Vec<Row> {
+    let muted = scene.style(Role::Muted);
+    let Some((from, to)) = scene.state.compared(since) else {
+        let words = "There is no earlier release to compare with.";
+        return wrapped(words, 0, columns.width, scene.style(Role::Text));
+    };
+    let changes = scene.state.changes(since);
+    let revised: Vec<&Change> = changes.iter().filter(|change| change.by().is_some_and(|by| by != 0)).collect();
+    let new: Vec<&Change> = changes.iter().filter(|change| change.before.is_none()).collect();
+    let confirmed = changes.len() - revised.len() - new.len();
+    let summary = format!(
+        "From {} to {}: {} revised, {} new, {} confirmed (the same number, settled or in more digits).",
+        format::date(from),
+        format::date(to),
+        revised.len(),
+        new.len(),
+        confirmed
+    );
+    let mut rows = wrapped(&summary, 0, columns.width, scene.style(Role::Text));
+    for (title, listed) in [("Revised, the largest first", revised), ("New", new)] {
+        if listed.is_empty() {
+            continue;
+        }
+        rows.push(Row::blank());
+        rows.push(heading(scene, title, columns));
+        rows.extend(listed.iter().take(MOST).map(|change| row(scene, change, columns)));
+        if listed.len() > MOST {
+            rows.push(Row::of(format!("and {} more", listed.len() - MOST), muted));
+        }
+    }
+    rows
+}
+
+fn heading(scene: &Scene<'_>, title: &str, columns: &Columns) -> Row {
+    let muted = scene.style(Role::Muted);
+    let row = Row::of(title, scene.style(Role::Strong));
+    let row = row.until(columns.before, "before", muted).until(columns.after, "after", muted);
+    row.until(columns.by, format!("{} by", scene.numbers.unit()), muted)
+}
+
+/// The sign says that it was revised; what is new has none.
+fn row(scene: &Scene<'_>, change: &Change, columns: &Columns) -> Row {
+    let (plain, strong, muted) = (scene.style(Role::Text), scene.style(Role::Strong), scene.style(Role::Muted));
+    let told = told(scene, change);
+    let name = series_words::name(scene.state.dataset(), change.key);
+    let name = text::fit(&name, columns.name.saturating_sub(2), scene.glyphs()).into_owned();
+    let mark = if change.before.is_some() { REVISED } else { " " };
+    let row = Row::of(mark, strong)
+        .at(2, name, plain)
+        .until(columns.month, format::period(change.period), muted)
+        .until(columns.before, told.before, muted)
+        .until(columns.after, told.after, strong)
+        .until(columns.by, told.by, strong);
+    match columns.percent {
+        Some(right) => row.until(right, told.percent, plain),
+        None => row,
+    }
+}

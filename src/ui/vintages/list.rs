@@ -1,0 +1,110 @@
+//! The list of releases, the newest first: what each changed. Enter goes to the one picked.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::config::Role;
+use crate::indicators::revisions::ReleaseDay;
+
+use super::super::format;
+use super::super::overlay::{self, Sheet};
+use super::super::scene::Scene;
+use super::super::series_words;
+use super::super::widgets::{text, tint};
+use super::{counts, day, told};
+
+/// Widest and highest sheet.
+const LARGEST: (u16, u16) = (132, 44);
+
+/// Column of the counts, behind the longest date with the mark before it.
+const COUNTS: u16 = 24;
+
+/// Column of the largest revision, behind the counts.
+const LARGEST_REVISION: u16 = COUNTS + 34;
+
+/// Sheets narrower than this do without the counts' full column.
+const NARROW: u16 = 90;
+
+/// How far Up and Down can pick.
+pub fn furthest_scroll(scene: &Scene<'_>) -> u16 {
+    u16::try_from(scene.state.release_days().len().saturating_sub(1)).unwrap_or(u16::MAX)
+}
+
+/// Draws the list over the screen.
+pub fn draw(scene: &Scene<'_>, screen: Rect, buf: &mut Buffer) {
+    let room = overlay::room(screen);
+    let sheet = Sheet::of(screen, room.width.min(LARGEST.0), room.height.min(LARGEST.1));
+    let as_of = format::date(scene.state.view().as_of());
+    let right = format!("{}   as known on {as_of}   Enter goes there   Esc closes", scene.numbers.unit());
+    let inner = sheet.open(scene, "Releases", &right, buf);
+    let days = scene.state.release_days();
+    if days.is_empty() {
+        let words = "The figures have no release dates: there is only one vintage of them.";
+        text::put(buf, inner.x, inner.y, words, scene.style(Role::Text), inner.width);
+        return;
+    }
+    let pick = usize::from(scene.state.scroll).min(days.len() - 1);
+    let header = u16::from(inner.height > 4);
+    if header > 0 {
+        draw_header(scene, inner, buf);
+    }
+    let rows = Rect { y: inner.y + header, height: inner.height - header, ..inner };
+    let first = pick.saturating_sub(usize::from(rows.height) / 2).min(days.len().saturating_sub(rows.height.into()));
+    for (y, (index, day)) in (rows.top()..rows.bottom()).zip(days.iter().rev().enumerate().skip(first)) {
+        draw_row(scene, Rect { y, height: 1, ..rows }, day, (index == pick, index == 0), buf);
+    }
+}
+
+/// Columns of the counts and of the largest revision.
+fn columns(width: u16) -> (u16, u16) {
+    if width < NARROW { (14, 14 + 16) } else { (COUNTS, LARGEST_REVISION) }
+}
+
+fn draw_header(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let (counts, largest) = columns(area.width);
+    for (x, words) in [(2, "released"), (counts, "changed"), (largest, "largest revision, or first value")] {
+        text::put(buf, area.x + x, area.y, words, scene.style(Role::Muted), area.width.saturating_sub(x));
+    }
+}
+
+fn draw_row(scene: &Scene<'_>, row: Rect, of: &ReleaseDay, (picked, in_force): (bool, bool), buf: &mut Buffer) {
+    if picked {
+        tint(buf, row, row, scene.style(Role::Selection));
+    }
+    let is_narrow = row.width < NARROW;
+    let role = if picked { Role::Strong } else { Role::Text };
+    let put = |buf: &mut Buffer, x: u16, words: &str, role, until: u16| {
+        let room = until.min(row.width).saturating_sub(x);
+        text::put(buf, row.x + x.min(row.width), row.y, words, scene.style(role), room);
+    };
+    let (at_counts, at_largest) = columns(row.width);
+    put(buf, 0, if picked { ">" } else { " " }, role, 1);
+    let (date, changed) = match is_narrow {
+        true => (format::date(of.date), short_counts(of)),
+        false => (day(of), counts(of)),
+    };
+    put(buf, 2, &date, role, at_counts - 1);
+    put(buf, at_counts, &changed, Role::Text, at_largest - 1);
+    let in_force = if in_force { "in force: " } else { "" };
+    put(buf, at_largest, &format!("{in_force}{}", largest(scene, of)), Role::Muted, row.width);
+}
+
+/// `3 new 1 rev.`
+fn short_counts(day: &ReleaseDay) -> String {
+    let parts = [(day.first_values(), "new"), (day.revised(), "rev.")];
+    let said = parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}"));
+    said.collect::<Vec<_>>().join(" ")
+}
+
+/// `Balance, Jan 2023: −12.69 to −12.65, +0.04`.
+fn largest(scene: &Scene<'_>, day: &ReleaseDay) -> String {
+    // Of equal value before and after, only the status is another.
+    let Some(change) = day.changes.iter().find(|change| !change.is_confirmation()) else { return String::new() };
+    let told = told(scene, change);
+    let what = format!("{}, {}", series_words::name(scene.state.dataset(), change.key), format::period(change.period));
+    match (told.by.as_str(), told.percent.as_str()) {
+        ("", _) => format!("{what}: {}", told.after),
+        (by, "") => format!("{what}: {} to {}, {by}", told.before, told.after),
+        (by, percent) => format!("{what}: {} to {}, {by}, {percent}", told.before, told.after),
+    }
+}
