@@ -4,6 +4,7 @@
 
 pub mod command;
 pub mod find;
+pub mod judging;
 pub mod line;
 pub mod prompt;
 pub mod rows;

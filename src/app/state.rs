@@ -2,12 +2,13 @@
 
 use std::sync::{Arc, OnceLock};
 
-use crate::claims::{self, Judgement};
+use crate::claims::Judgement;
 use crate::config::Range;
 use crate::domain::{Dataset, Date, Period, Statement, View};
 use crate::indicators::revisions::{Change, ReleaseDay, Usual};
 use crate::indicators::{Conflict, Deck, Lens, Lensed};
 
+use super::judging::{Job, Judging};
 use super::prompt::{History, Prompt};
 use super::rows;
 use super::viewpoint::{Units, Viewpoint};
@@ -60,7 +61,7 @@ pub struct State {
     /// Names of the panels, in their order.
     pub panels: Vec<&'static str>,
     statements: Vec<Statement>,
-    judgements: Arc<OnceLock<Vec<Judgement>>>,
+    judging: Judging,
     /// The days of releases of the whole dataset; read them as far as the view's date.
     pub(super) releases: Arc<OnceLock<Vec<ReleaseDay>>>,
     /// The view's date before this one.
@@ -119,7 +120,7 @@ impl State {
             deck: Deck::compute(Arc::clone(&lensed), start),
             statements: lensed.view().dataset().statements.clone(),
             lensed,
-            judgements: Arc::default(),
+            judging: Judging::default(),
             releases: Arc::default(),
             looked_at_before: None,
             changed: Arc::default(),
@@ -148,15 +149,35 @@ impl State {
         self.view().dataset()
     }
 
-    /// The statements made by the date, judged; worked out when a panel first shows them, once for a date.
+    /// The statements made by the date, judged once for a date; none while they are being judged.
     pub fn judgements(&self) -> &[Judgement] {
-        self.judgements.get_or_init(|| claims::judge_all(self.view(), &self.statements))
+        self.judging.judgements(self.view(), &self.statements)
     }
 
-    /// Takes one more statement, which is judged with the others.
+    /// True while the statements are being judged.
+    pub fn is_judging(&self) -> bool {
+        self.judging.is_pending()
+    }
+
+    /// Leaves judging to whoever takes the jobs from [`State::judging_job`].
+    pub fn judge_elsewhere(&mut self) {
+        self.judging.leave_to_others();
+    }
+
+    /// Judging that is to be done, once for a date.
+    pub fn judging_job(&mut self) -> Option<Job> {
+        let view = self.view().clone();
+        self.judging.job(&view, &self.statements)
+    }
+
+    /// Takes one more statement, which is judged with the others and selected in their panel.
     pub fn add_statement(&mut self, statement: Statement) {
         self.statements.push(statement);
-        self.judgements = Arc::default();
+        self.judging.start_again();
+        let made = self.statements.iter().filter(|statement| statement.said <= self.view().as_of()).count();
+        if let Some(panel) = self.panels.iter().position(|name| *name == "claims") {
+            self.viewpoint.rows[panel] = made.saturating_sub(1);
+        }
     }
 
     /// The month looked at.
@@ -246,7 +267,7 @@ impl State {
             self.looked_at_before = Some(self.view().as_of());
             let dataset = Arc::clone(self.view().dataset());
             self.lensed = Arc::new(Lensed::plain(View::new(dataset, Some(self.viewpoint.as_of))));
-            self.judgements = Arc::default();
+            self.judging.start_again();
             self.changed = Arc::default();
             self.usual = Arc::default();
         }

@@ -208,7 +208,10 @@ fn firmness(judgement: &Judgement, dataset: &Dataset) -> Vec<String> {
         let names: Vec<String> =
             estimated.map(|cell| format!("{} {}", dataset.series_name(cell.key), cell.period)).collect();
         if !names.is_empty() {
-            lines.push(format!("{when}: rests on estimates: {}", names.join(", ")));
+            lines.push(format!(
+                "{when}: rests on estimates, perhaps worked out from the very number stated: {}",
+                names.join(", ")
+            ));
         }
     }
     let then = cells(&judgement.then);

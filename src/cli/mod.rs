@@ -107,7 +107,7 @@ fn dashboard(request: &Request) -> Result<ExitCode, Vec<Problem>> {
     let settings = setup::settings(request)?;
     let look = setup::look(request, &settings, setup::depth(request, &settings))?;
     let state = setup::state(request, &settings)?;
-    let dashboard = Dashboard::new(state, look).with_claims_file(setup::claims_file(request));
+    let dashboard = Dashboard::new(state, look).with_claims_file(setup::claims_file(request)).judging_beside();
     match tradedeck::runtime::run(dashboard) {
         Ok(status) => Ok(ExitCode::from(status)),
         Err(error) => {

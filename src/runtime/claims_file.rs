@@ -8,7 +8,7 @@ use crate::claims::draft::Draft;
 use crate::domain::{Dataset, Problem, Statement};
 use crate::import;
 
-use super::{disk, user_files};
+use super::{disk, sources, user_files};
 
 /// Its name in a dataset's folder, and in the user's own for the embedded dataset.
 const NAME: &str = "claims.toml";
@@ -21,14 +21,16 @@ const HEADER: &str = "# Claims, added by tradedeck; docs/claims.md says what may
 pub struct ClaimsFile(PathBuf);
 
 impl ClaimsFile {
-    /// The file named; else that beside the dataset; of the embedded dataset, that in the user's data folder. `None`
-    /// where the user has no such folder.
-    pub fn of(named: Option<&Path>, source: Option<&Path>) -> Option<ClaimsFile> {
-        let file = match (named, source) {
+    /// The file named; else `claims.toml` in the folder of a dataset, or `trade.claims.toml` beside a `trade.csv`; of the
+    /// embedded dataset, that in the user's data folder. `None` where there is no such place.
+    pub fn of(named: Option<&Path>, sources: &[PathBuf]) -> Option<ClaimsFile> {
+        let file = match (named, sources.first()) {
             (Some(file), _) => file.to_owned(),
-            (None, Some(source)) if source.is_dir() => source.join(NAME),
-            (None, Some(source)) => source.with_file_name(NAME),
             (None, None) => user_files::data_folder()?.join(NAME),
+            (None, Some(source)) if source.is_dir() => source.join(NAME),
+            (None, Some(source)) if source.ends_with(disk::MAIN) => source.with_file_name(NAME),
+            (None, Some(source)) if source.as_os_str() == sources::STANDARD_INPUT => return None,
+            (None, Some(source)) => source.with_extension(NAME),
         };
         Some(ClaimsFile(file))
     }

@@ -12,6 +12,7 @@ use crate::app::{self, Action, LineKey, Notice, State, command};
 use crate::config::{Code, Key, Keymap, Layout, Theme};
 use crate::domain::Statement;
 use crate::ui::format::NumberStyle;
+use crate::ui::view::{Place, places};
 use crate::ui::widgets::Glyphs;
 use crate::ui::{Palette, Scene, claim, overlay, pointer, typed_line};
 
@@ -42,6 +43,8 @@ type Added = Box<Result<(Statement, String), String>>;
 pub enum Message {
     /// A claim was to be added.
     Claimed(Added),
+    /// The statements are judged.
+    Judged,
 }
 
 /// The dashboard.
@@ -67,6 +70,28 @@ impl Dashboard {
     #[must_use]
     pub fn with_claims_file(self, claims_file: Option<ClaimsFile>) -> Dashboard {
         Dashboard { claims_file, ..self }
+    }
+
+    /// The same with statements judged by the worker, so that no frame waits for it.
+    #[must_use]
+    pub fn judging_beside(mut self) -> Dashboard {
+        self.state.judge_elsewhere();
+        self
+    }
+
+    /// The answer, with the judging that the panels on the screen are waiting for.
+    fn with_judging(&mut self, outcome: Outcome<Message>) -> Outcome<Message> {
+        let waits = |place: &Place| place.panel.is_some_and(|panel| self.state.panels[panel] == "claims");
+        if !self.state.is_judging() || !places(&self.scene(), self.screen).iter().any(waits) {
+            return outcome;
+        }
+        match self.state.judging_job() {
+            Some(job) => outcome.with(move || {
+                job();
+                Message::Judged
+            }),
+            None => outcome,
+        }
     }
 
     /// What is drawn.
@@ -194,6 +219,22 @@ impl Program for Dashboard {
     type Message = Message;
 
     fn update(&mut self, event: Event<Message>, _: Instant) -> Outcome<Message> {
+        let outcome = self.answered(event);
+        self.with_judging(outcome)
+    }
+
+    fn draw(&mut self, frame: &mut Frame<'_>) {
+        self.screen = frame.area();
+        crate::ui::draw(&self.scene(), frame.buffer_mut());
+    }
+
+    fn wants_mouse(&self) -> bool {
+        self.look.mouse
+    }
+}
+
+impl Dashboard {
+    fn answered(&mut self, event: Event<Message>) -> Outcome<Message> {
         match event {
             Event::Key(event) => self.key(event),
             Event::Mouse(event) => self.mouse(event),
@@ -211,17 +252,9 @@ impl Program for Dashboard {
                 line.chars().map(|letter| self.typed(LineKey::Char(letter))).last().unwrap_or_else(Outcome::unchanged)
             }
             Event::Message(Message::Claimed(added)) => self.claimed(added),
+            Event::Message(Message::Judged) => Outcome::redraw(),
             Event::Paste(_) | Event::Tick => Outcome::unchanged(),
         }
-    }
-
-    fn draw(&mut self, frame: &mut Frame<'_>) {
-        self.screen = frame.area();
-        crate::ui::draw(&self.scene(), frame.buffer_mut());
-    }
-
-    fn wants_mouse(&self) -> bool {
-        self.look.mouse
     }
 }
 

@@ -10,7 +10,7 @@ use crate::import::Files;
 pub(super) const LARGEST: u64 = 512 * 1024 * 1024;
 
 /// The main file of a folder.
-const MAIN: &str = "dataset.toml";
+pub(super) const MAIN: &str = "dataset.toml";
 
 /// The files of a folder.
 #[derive(Debug, Clone)]

@@ -66,7 +66,7 @@ pub fn statements(request: &Request, dataset: &Dataset) -> Result<Vec<Statement>
 
 /// The file that claims are added to.
 pub fn claims_file(request: &Request) -> Option<ClaimsFile> {
-    ClaimsFile::of(request.claims.as_deref(), request.sources.first().map(PathBuf::as_path))
+    ClaimsFile::of(request.claims.as_deref(), &request.sources)
 }
 
 /// The state to start with.

@@ -10,7 +10,7 @@ use crate::import::{self, Choices, Description, Files};
 use super::disk::{self, LARGEST};
 
 /// The name that stands for standard input.
-const STANDARD_INPUT: &str = "-";
+pub(super) const STANDARD_INPUT: &str = "-";
 
 /// Reads the dataset.
 ///

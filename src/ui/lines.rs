@@ -209,7 +209,7 @@ pub fn cursor(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
 fn cursor_parts(scene: &Scene<'_>) -> Vec<String> {
     let deck = scene.deck();
     let dataset = scene.state.dataset();
-    let mut parts: Vec<String> = [marks::before(scene), marks::expected(scene)].into_iter().flatten().collect();
+    let mut parts: Vec<String> = marks::before(scene).into_iter().collect();
     if let Some(record) = &deck.records.balance {
         let since = deck.vintages.balance.first().map_or(String::new(), |first| format!(" since {}", first.year()));
         parts.push(format!("balance rank {} of {}{since}", record.rank, record.count));
@@ -220,6 +220,7 @@ fn cursor_parts(scene: &Scene<'_>) -> Vec<String> {
             let presumed = if observation.release.presumed { " (presumed)" } else { "" };
             parts.push(format!("released {}{presumed}", format::date(date)));
         }
+        parts.extend(marks::expected(scene));
         if let Some(source) = observation.source {
             parts.push(format!("source {}", dataset.source(source).id));
         }

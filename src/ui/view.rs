@@ -148,6 +148,7 @@ fn without_typography(buf: &mut Buffer) {
         match cell.symbol() {
             "…" => _ = cell.set_symbol("~"),
             "–" => _ = cell.set_symbol("-"),
+            "±" => _ = cell.set_symbol("~"),
             symbol => {
                 // A letter with a mark is still read without it.
                 let plain = symbol.nfd().next().filter(|letter| !symbol.is_ascii() && letter.is_ascii());

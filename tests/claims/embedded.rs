@@ -151,7 +151,9 @@ fn estimates_are_said() {
     assert_eq!(evidence(&judgement.then).evaluation.status, ObsStatus::Estimated);
     let remarks = words::remarks(judgement, view(NOW).dataset());
     assert!(
-        remarks.iter().any(|line| line.contains("rests on estimates: export:semiconductors 2022-02")),
+        remarks.iter().any(|line| line.contains(
+            "rests on estimates, perhaps worked out from the very number stated: export:semiconductors 2022-02"
+        )),
         "{remarks:?}"
     );
 }

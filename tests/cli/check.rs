@@ -102,15 +102,15 @@ fn claims_beside_a_dataset_are_judged_with_its_own() {
     desk.write("trade.csv", "period,flow,value,unit\n2026-01,export,658.5,억 달러\n2026-01,import,571.1,억 달러\n");
     let claim = "[[claims]]\nid = \"jan\"\nsaid = \"2026-02-01\"\nstated = \"65.9\"\nunit = \"USD billion\"\n\
                  indicator = \"export\"\nperiod = \"2026-01\"\n";
-    desk.write("claims.toml", claim).write("said.toml", claim.replace("65.9", "66.9"));
+    desk.write("trade.claims.toml", claim).write("said.toml", claim.replace("65.9", "66.9"));
     let beside = desk.run(&["check", "trade.csv", "--as-of", "2026-03-01"]);
     assert!(beside.status == 0 && beside.out.contains("65.9"), "{beside:?}");
     let named = desk.run(&["check", "trade.csv", "--claims", "said.toml", "--as-of", "2026-03-01"]);
     assert!(named.status == 1 && named.out.contains("66.9") && !named.out.contains("65.9 USD"), "{named:?}");
     // What is wrong with it is said by place; and the dashboard's state reads the same file.
-    desk.write("claims.toml", "[[claims]]\nid = 1\n");
+    desk.write("trade.claims.toml", "[[claims]]\nid = 1\n");
     for command in ["check", "report"] {
         let broken = desk.run(&[command, "trade.csv"]);
-        assert!(broken.status == 2 && broken.err.contains("claims.toml:2:6"), "{broken:?}");
+        assert!(broken.status == 2 && broken.err.contains("trade.claims.toml:2:6"), "{broken:?}");
     }
 }

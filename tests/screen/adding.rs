@@ -22,7 +22,7 @@ fn screen(file: &Path, as_of: &str, month: &str) -> Screen {
     let setup = Setup { month: Some(period(month)), ..Setup::korea(as_of) };
     let mut screen = setup.screen(120, 36);
     let dashboard = setup.dashboard().unwrap();
-    screen.dashboard = dashboard.with_claims_file(ClaimsFile::of(Some(file), None));
+    screen.dashboard = dashboard.with_claims_file(ClaimsFile::of(Some(file), &[]));
     screen.resize(120, 36);
     screen
 }

@@ -8,6 +8,7 @@ use crate::indicators::revisions::{Revision, Statistics, Step, revisions, statis
 use super::super::format::{self, Sign};
 use super::super::prose::{Row, wrapped};
 use super::super::scene::Scene;
+use super::super::vintages::usual_words;
 use super::difference;
 
 const STEPS: [Step; 3] = [Step::FirstToRevised, Step::RevisedToSettled, Step::FirstToSettled];
@@ -29,8 +30,8 @@ pub(super) fn rows(scene: &Scene<'_>, key: SeriesKey, width: u16) -> Vec<Row> {
             rows.extend(wrapped(&listed(scene, &all), 2, width, muted));
         }
     }
-    let expected = words::usual(&usual(scene.state.view(), key), |money| difference(scene, money));
-    rows.extend(wrapped(&scene.minus(&expected), 0, width, scene.style(Role::Text)));
+    let expected = usual_words(scene, &usual(scene.state.view(), key), |money| difference(scene, money));
+    rows.extend(wrapped(&expected, 0, width, scene.style(Role::Text)));
     rows
 }
 

@@ -5,7 +5,7 @@ pub mod list;
 pub mod marks;
 
 use crate::domain::{Flow, Ratio};
-use crate::indicators::revisions::{Change, ReleaseDay};
+use crate::indicators::revisions::{self, Change, ReleaseDay, Usual};
 
 use super::format::{self, Sign};
 use super::scene::Scene;
@@ -51,6 +51,12 @@ fn percent(scene: &Scene<'_>, change: &Change) -> Option<String> {
     let (before, by) = (change.before?.value, change.by()?);
     let rate = Ratio::new(100 * i128::from(by), i128::from(before)).filter(|_| before > 0)?;
     (change.key.flow != Flow::Balance && by != 0).then(|| scene.numbers.growth(rate, DECIMALS, Sign::Always))
+}
+
+/// How much a series is usually revised, with the screen's minus sign; `money` writes an amount with its sign.
+pub fn usual_words(scene: &Scene<'_>, usual: &Usual, money: impl Fn(i64) -> String) -> String {
+    // Dates have hyphens: only a sign before a number is a minus.
+    revisions::words::usual(usual, money).replace(" -", &format!(" {}", scene.numbers.minus))
 }
 
 /// `3 new, 1 revised`: how much a release changed.

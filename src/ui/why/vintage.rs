@@ -8,6 +8,7 @@ use crate::indicators::{FigureId, RowFigure};
 use super::super::format::Sign;
 use super::super::prose::{Row, wrapped};
 use super::super::scene::Scene;
+use super::super::vintages::usual_words;
 use super::numbers::{Number, NumberId};
 
 /// Rows about the vintages of a number that is a single published value; of others, nothing.
@@ -25,8 +26,7 @@ pub(super) fn rows(scene: &Scene<'_>, number: &Number, width: u16) -> Vec<Row> {
 /// `Provisional values are usually revised ±0.2% (n=24)`; the list where there are fewer than twelve.
 fn expected(scene: &Scene<'_>, key: SeriesKey) -> String {
     let money = |value: i64| scene.numbers.money(Ratio::whole(i128::from(value)), 2, Sign::Always);
-    let said = scene.minus(&words::usual(&usual(scene.state.view(), key), money));
-    format!("First prints of this series: {said}")
+    format!("First prints of this series: {}", usual_words(scene, &usual(scene.state.view(), key), money))
 }
 
 /// The series that a number is a value of.

@@ -46,7 +46,10 @@ impl Panel for Claims {
     }
 
     fn sentence(&self, scene: &Scene<'_>) -> String {
-        scene.wording().claims(scene.state.judgements())
+        match scene.state.is_judging() {
+            true => "The statements are being judged".to_owned(),
+            false => scene.wording().claims(scene.state.judgements()),
+        }
     }
 
     fn draw(&self, scene: &Scene<'_>, canvas: Canvas, buf: &mut Buffer) {
