@@ -12,6 +12,7 @@ mod figures;
 mod health;
 mod imports;
 mod overlays;
+mod pictures;
 mod report;
 mod revisions;
 mod screen;

@@ -92,6 +92,8 @@ pub enum Action {
     Revisions,
     /// State the number at the cursor as a claim, in the file of claims.
     AddClaim,
+    /// Copy what the focused panel says; again, its table.
+    Copy,
     /// Show or hide what the health checks found.
     Health,
     /// Open the command line.
@@ -155,6 +157,7 @@ pub const COMMANDS: &[Command] = &[
     command("changes", Action::Changes),
     command("revisions", Action::Revisions),
     command("claims.add", Action::AddClaim),
+    command("copy", Action::Copy),
     command("health", Action::Health),
     command("command_line", Action::CommandLine),
     command("find", Action::Find),

@@ -24,6 +24,8 @@ pub enum Outcome {
     Suspend,
     /// Append the number at the cursor to the file of claims, and hand the claim back.
     AddClaim,
+    /// Copy what the focused panel says.
+    Copy,
 }
 
 /// Applies an action to the state.
@@ -34,6 +36,7 @@ pub fn update(state: &mut State, action: Action) -> Outcome {
         Action::Quit => return Outcome::Quit,
         Action::Suspend => return Outcome::Suspend,
         Action::AddClaim => return Outcome::AddClaim,
+        Action::Copy => return Outcome::Copy,
         Action::Undo => {
             undo(state);
             return Outcome::Redraw;
@@ -172,6 +175,7 @@ fn on_panels(state: &mut State, action: Action) {
         | Action::Revisions
         | Action::Health
         | Action::AddClaim
+        | Action::Copy
         | Action::CommandLine
         | Action::Find
         | Action::Quit

@@ -1,19 +1,24 @@
 //! The command line: one file per subcommand, and exit codes.
 
 mod check;
+mod completions;
+mod config;
 mod describe;
 mod formats;
 mod import;
+mod lens;
 mod options;
+mod panel;
 mod report;
 mod snapshot;
 mod source;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
 
 use tradedeck::domain::Problem;
+use tradedeck::runtime::Copies;
 use tradedeck::runtime::dashboard::Dashboard;
 use tradedeck::runtime::setup::{self, Request};
 
@@ -29,7 +34,9 @@ Examples:
   tradedeck my-country/                           a folder with a dataset.toml
   tradedeck report --format json --month 2026-07  every figure with its evidence
   tradedeck check --claims said.toml              is what was said true, then and now?
-  tradedeck snapshot --size 120x36 --out now.txt  one frame, no terminal needed
+  tradedeck report --format html > july.html      one page to print or send
+  tradedeck snapshot --size 120x36 --out now.svg  a picture, no terminal needed
+  tradedeck snapshot --panel balance --out b.svg  of one panel
 
 Exit status: 0 done, 1 no terminal or a claim that is off, 2 bad input or arguments.";
 
@@ -54,15 +61,21 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Print completions for a shell
+    Completions(completions::Arguments),
+    /// The default configuration, where yours is, and whether it is right
+    Config(config::Arguments),
     /// Judge statements about the figures, as known when they were made and as known now
     Check(check::Arguments),
     /// List the formats that can be read
     Formats,
     /// Turn files in any known format into a dataset of the native one
     Import(import::Arguments),
+    /// Print the manual, for `man -l`
+    Man,
     /// Print the figures of all panels, without a terminal
     Report(report::Arguments),
-    /// Write one frame to a file: .txt, or .ans with colours
+    /// Write one frame to a file: .txt, .ans with colours, or a picture as .svg or .html
     Snapshot(snapshot::Arguments),
 }
 
@@ -78,6 +91,9 @@ pub fn run() -> ExitCode {
             request.choices.format = cli.format.or(request.choices.format);
             if cli.describe { describe::run(&request, cli.save_map) } else { dashboard(&request) }
         }
+        Some(Command::Completions(arguments)) => completions::completions(&arguments, Cli::command()),
+        Some(Command::Man) => completions::man(Cli::command()),
+        Some(Command::Config(arguments)) => config::run(&arguments),
         Some(Command::Formats) => formats::run(),
         Some(Command::Import(arguments)) => import::run(&arguments),
         Some(Command::Check(arguments)) => check::run(&arguments),
@@ -108,6 +124,7 @@ fn dashboard(request: &Request) -> Result<ExitCode, Vec<Problem>> {
     let look = setup::look(request, &settings, setup::depth(request, &settings))?;
     let state = setup::state(request, &settings)?;
     let dashboard = Dashboard::new(state, look).with_claims_file(setup::claims_file(request)).judging_beside();
+    let dashboard = dashboard.with_copies(Copies::kept_in(Copies::own_file()));
     match tradedeck::runtime::run(dashboard) {
         Ok(status) => Ok(ExitCode::from(status)),
         Err(error) => {

@@ -1,6 +1,5 @@
 //! `tradedeck report`: the figures of all panels, without a terminal.
 
-use std::io::Write as _;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
@@ -8,36 +7,57 @@ use clap::{Args, ValueEnum};
 use tradedeck::domain::Problem;
 use tradedeck::export::Report;
 use tradedeck::runtime::setup;
+use tradedeck::ui::panels;
 
+use super::lens::LensOptions;
 use super::options::Options;
-use super::printable;
+use super::{panel, print, printable};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     #[command(flatten)]
     options: Options,
-    /// How to write them
+    #[command(flatten)]
+    lens: LensOptions,
+    /// One panel alone, by its name; not with JSON, which is always whole
+    #[arg(long, value_name = "NAME")]
+    panel: Option<String>,
+    /// How to write them: md, csv (tidy) and html (one page for print) are made to be passed on
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
     format: ReportFormat,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum ReportFormat {
     Text,
     Json,
+    Md,
+    Csv,
+    Html,
 }
 
 /// Prints the report.
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Vec<Problem>> {
-    let request = arguments.options.request();
+    let Arguments { options, lens, panel, format } = arguments;
+    let request = options.request();
     let settings = setup::settings(&request)?;
-    let state = setup::state(&request, &settings)?;
-    let report = Report::new(state.view(), &state.deck);
-    let text = match arguments.format {
+    let mut state = setup::state(&request, &settings)?;
+    lens.apply(&mut state)?;
+    let mut report = Report::new(state.view(), &state.deck);
+    if let Some(name) = panel {
+        let place = panel::place(name)?;
+        if *format == ReportFormat::Json {
+            let hint = "pick from it by key, or choose another --format";
+            return Err(vec![Problem::whole_file("--panel", "JSON is always whole", hint)]);
+        }
+        report = report.only(panels::names()[place]);
+    }
+    print(&match format {
         ReportFormat::Json => report.to_json(),
         ReportFormat::Text => printable(&report.to_text()),
-    };
-    // A reader that has seen enough (`head`) closes the pipe; that is no error of ours.
-    let _ = std::io::stdout().write_all(text.as_bytes());
+        ReportFormat::Md => printable(&report.to_markdown()),
+        ReportFormat::Csv => printable(&report.to_csv()),
+        ReportFormat::Html => printable(&report.to_html()),
+    });
     Ok(ExitCode::SUCCESS)
 }

@@ -9,7 +9,7 @@ pub mod theme;
 pub use keymap::{Bind, Code, Key, Keymap};
 pub use layout::{Layout, Slot, arrange, arrange_in};
 pub use settings::{Color, Glyphs, Names, Range, Settings};
-pub use theme::{Cards, Depth, Ink, Paint, Rgb, Role, Shade, Theme};
+pub use theme::{Cards, Depth, Ink, Paint, Rgb, Role, Shade, Theme, palette_colour};
 
 #[cfg(test)]
 mod damage;

@@ -15,41 +15,55 @@ const DIGITS: usize = 15;
 /// One statement with both verdicts.
 #[derive(Debug, Serialize)]
 pub struct ClaimEntry {
-    id: String,
-    statement: String,
+    pub(super) id: String,
+    pub(super) statement: String,
     speaker: String,
-    said: String,
-    indicator: Option<String>,
-    period: Option<String>,
+    pub(super) said: String,
+    pub(super) indicator: Option<String>,
+    pub(super) period: Option<String>,
     period_stated: bool,
-    stated: Option<String>,
-    unit: Option<String>,
+    pub(super) stated: Option<String>,
+    pub(super) unit: Option<String>,
     qualifier: &'static str,
     basis: String,
     note: String,
-    source: Option<String>,
-    then: SideEntry,
-    now: SideEntry,
+    pub(super) source: Option<String>,
+    pub(super) then: SideEntry,
+    pub(super) now: SideEntry,
     itself: Option<SideEntry>,
     outcome: Option<String>,
-    remarks: Vec<String>,
+    pub(super) remarks: Vec<String>,
     history: Vec<StepEntry>,
     hinges: Vec<HingeEntry>,
     explanations: Vec<ExplanationEntry>,
+    /// As people read it.
+    #[serde(skip)]
+    pub(super) shown: Shown,
+}
+
+/// The numbers of a statement as tables show them.
+#[derive(Debug, Default)]
+pub(super) struct Shown {
+    /// As said, with its unit.
+    pub(super) stated: String,
+    /// What the figures gave when it was said.
+    pub(super) then: String,
+    /// What they give now.
+    pub(super) now: String,
 }
 
 #[derive(Debug, Serialize)]
-struct SideEntry {
-    as_of: String,
-    verdict: &'static str,
-    computed: Option<String>,
+pub(super) struct SideEntry {
+    pub(super) as_of: String,
+    pub(super) verdict: &'static str,
+    pub(super) computed: Option<String>,
     low: Option<String>,
     high: Option<String>,
     stated_low: Option<String>,
     stated_high: Option<String>,
     gap: Option<String>,
-    status: Option<&'static str>,
-    missing: Option<String>,
+    pub(super) status: Option<&'static str>,
+    pub(super) missing: Option<String>,
     inputs: Vec<Input>,
 }
 
@@ -96,6 +110,11 @@ impl ClaimEntry {
             remarks: words::remarks(judgement, dataset),
             history: judgement.history.iter().map(|step| writer.step(step)).collect(),
             hinges: judgement.hinges.iter().map(hinge).collect(),
+            shown: Shown {
+                stated: words::stated(statement),
+                then: words::computed(&judgement.then, statement),
+                now: words::computed(&judgement.now, statement),
+            },
             explanations: judgement.explanations.iter().map(|found| writer.explanation(found)).collect(),
             ..ClaimEntry::unjudged(statement, dataset)
         }
@@ -125,6 +144,7 @@ impl ClaimEntry {
             history: Vec::new(),
             hinges: Vec::new(),
             explanations: Vec::new(),
+            shown: Shown::default(),
         }
     }
 }

@@ -9,16 +9,16 @@ use crate::indicators::health::{Finding, IdentityFailure, words};
 /// One finding.
 #[derive(Debug, Serialize)]
 pub(super) struct FindingEntry {
-    check: &'static str,
-    severity: &'static str,
-    series: String,
-    period: String,
+    pub(super) check: &'static str,
+    pub(super) severity: &'static str,
+    pub(super) series: String,
+    pub(super) period: String,
     last_period: String,
-    found: Option<i64>,
-    expected: Option<i64>,
-    file: Option<String>,
-    line: Option<u32>,
-    text: String,
+    pub(super) found: Option<i64>,
+    pub(super) expected: Option<i64>,
+    pub(super) file: Option<String>,
+    pub(super) line: Option<u32>,
+    pub(super) text: String,
 }
 
 impl FindingEntry {
@@ -44,25 +44,25 @@ impl FindingEntry {
 /// The health of a view, and of a month of it.
 #[derive(Debug, Serialize)]
 pub(super) struct HealthEntry {
-    identities_checked: usize,
-    identity_failures: Vec<IdentityEntry>,
-    provisional_periods: usize,
+    pub(super) identities_checked: usize,
+    pub(super) identity_failures: Vec<IdentityEntry>,
+    pub(super) provisional_periods: usize,
     gaps: Vec<String>,
     one_sided_periods: Vec<String>,
-    findings: Vec<ReportFinding>,
+    pub(super) findings: Vec<ReportFinding>,
 }
 
 #[derive(Debug, Serialize)]
-struct IdentityEntry {
+pub(super) struct IdentityEntry {
     period: String,
     gap: i64,
 }
 
 /// A finding, with the figures of the month that rest on it.
 #[derive(Debug, Serialize)]
-struct ReportFinding {
+pub(super) struct ReportFinding {
     #[serde(flatten)]
-    finding: FindingEntry,
+    pub(super) finding: FindingEntry,
     figures: Vec<String>,
 }
 

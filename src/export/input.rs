@@ -7,7 +7,7 @@ use crate::domain::{Dataset, ObservationId};
 /// One observation.
 #[derive(Debug, Serialize)]
 pub(super) struct Input {
-    series: String,
+    pub(super) series: String,
     period: String,
     value: i64,
     unit: String,
@@ -34,4 +34,11 @@ impl Input {
             source: observation.source.map(|source| dataset.source(source).id.clone()),
         }
     }
+}
+
+/// Release date and source of the newest of some inputs.
+pub(super) fn newest(inputs: &[Input]) -> Option<(&str, &str)> {
+    let dated =
+        inputs.iter().filter_map(|input| Some((input.released.as_deref()?, input.source.as_deref().unwrap_or("-"))));
+    dated.max_by_key(|(released, _)| *released)
 }

@@ -2,13 +2,21 @@
 
 pub mod check;
 pub mod claims;
+pub mod copied;
+pub mod picture;
 pub mod report;
 pub mod snapshot;
 
 mod health;
+mod html;
 mod input;
 mod json;
-mod report_text;
+mod markdown;
+mod page;
+mod provenance;
+mod text;
+mod tidy;
 
 pub use check::Check;
+pub use provenance::Provenance;
 pub use report::{Report, SCHEMA};

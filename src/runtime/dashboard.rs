@@ -17,6 +17,7 @@ use crate::ui::widgets::Glyphs;
 use crate::ui::{Palette, Scene, claim, overlay, pointer, typed_line};
 
 use super::claims_file::ClaimsFile;
+use super::copies::{self, Copies};
 use super::line_keys::line_key;
 use super::program::{Event, Outcome, Program};
 
@@ -43,6 +44,8 @@ type Added = Box<Result<(Statement, String), String>>;
 pub enum Message {
     /// A claim was to be added.
     Claimed(Added),
+    /// What was copied was to be kept in a file: in words, what came of it.
+    Copied(String),
     /// The statements are judged.
     Judged,
 }
@@ -56,6 +59,7 @@ pub struct Dashboard {
     numbers: NumberStyle,
     screen: Rect,
     claims_file: Option<ClaimsFile>,
+    copies: Copies,
 }
 
 impl Dashboard {
@@ -63,13 +67,27 @@ impl Dashboard {
     pub fn new(state: State, look: Look) -> Dashboard {
         let numbers = NumberStyle::on_screen(state.dataset(), look.glyphs, state.viewpoint.units);
         let palette = palette(&look, 0);
-        Dashboard { state, look, palette, numbers, screen: Rect::default(), claims_file: None }
+        Dashboard {
+            state,
+            look,
+            palette,
+            numbers,
+            screen: Rect::default(),
+            claims_file: None,
+            copies: Copies::default(),
+        }
     }
 
     /// The same with a file that claims are added to.
     #[must_use]
     pub fn with_claims_file(self, claims_file: Option<ClaimsFile>) -> Dashboard {
         Dashboard { claims_file, ..self }
+    }
+
+    /// The same with a file that keeps what was copied last.
+    #[must_use]
+    pub fn with_copies(self, copies: Copies) -> Dashboard {
+        Dashboard { copies, ..self }
     }
 
     /// The same with statements judged by the worker, so that no frame waits for it.
@@ -107,6 +125,9 @@ impl Dashboard {
 
     /// Does what an action says.
     pub fn act(&mut self, action: Action) -> app::Outcome {
+        if action != Action::Copy {
+            self.copies.forget();
+        }
         let outcome = app::update(&mut self.state, action);
         self.follow();
         outcome
@@ -171,6 +192,7 @@ impl Dashboard {
             app::Outcome::Quit => Outcome::quit(),
             app::Outcome::Suspend => Outcome::suspend(),
             app::Outcome::AddClaim => self.add_claim(),
+            app::Outcome::Copy => self.copy(),
         }
     }
 
@@ -187,6 +209,20 @@ impl Dashboard {
             }
             (Ok(_), None) => self.tell("there is no file for claims: name one with --claims".to_owned()),
             (Err(words), _) => self.tell(words.to_owned()),
+        }
+    }
+
+    /// Copies what the focused panel says.
+    fn copy(&mut self) -> Outcome<Message> {
+        let copied = self.copies.copy(&self.state);
+        let told = self.tell(copied.words.clone());
+        let outcome = Outcome { copy: Some(copied.text.clone()), ..told };
+        match copied.file {
+            None => outcome,
+            Some(file) => outcome.with(move || {
+                let kept = copies::keep(&file, &copied.text).unwrap_or_else(|words| words);
+                Message::Copied(format!("{}; {kept}", copied.words))
+            }),
         }
     }
 
@@ -252,6 +288,7 @@ impl Dashboard {
                 line.chars().map(|letter| self.typed(LineKey::Char(letter))).last().unwrap_or_else(Outcome::unchanged)
             }
             Event::Message(Message::Claimed(added)) => self.claimed(added),
+            Event::Message(Message::Copied(words)) => self.tell(words),
             Event::Message(Message::Judged) => Outcome::redraw(),
             Event::Paste(_) | Event::Tick => Outcome::unchanged(),
         }

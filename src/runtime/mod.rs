@@ -7,7 +7,10 @@
 
 mod backend;
 mod claims_file;
+mod clipboard;
 mod crash;
+pub mod config_check;
+mod copies;
 pub mod dashboard;
 pub mod disk;
 mod input;
@@ -28,6 +31,7 @@ mod worker;
 
 pub use backend::{ScreenBackend, Surface};
 pub use claims_file::ClaimsFile;
+pub use copies::Copies;
 pub use program::{Effect, Event, Outcome, Program};
 pub use pump::{Host, Pump};
 pub use session::{Runtime, RuntimeError, run};

@@ -140,7 +140,7 @@ pub fn look(request: &Request, settings: &Settings, depth: Depth) -> Result<Look
 }
 
 /// A file `layouts/NAME.toml` of the user's goes before a shipped layout of that name.
-fn layout(name: &str) -> Result<Layout, Vec<Problem>> {
+pub(super) fn layout(name: &str) -> Result<Layout, Vec<Problem>> {
     match user_files::read(&format!("layouts/{name}.toml"))? {
         Some(file) => Layout::parse(&file.name, &file.text, &view::layout_names()),
         None if shipped::layout(name).is_some() => Layout::shipped(name, &view::layout_names()),
@@ -152,7 +152,7 @@ fn layout(name: &str) -> Result<Layout, Vec<Problem>> {
     }
 }
 
-fn keymap(commands: &[&str]) -> Result<Keymap, Vec<Problem>> {
+pub(super) fn keymap(commands: &[&str]) -> Result<Keymap, Vec<Problem>> {
     let keymap = Keymap::shipped(commands)?;
     match user_files::read("keymap.toml")? {
         None => Ok(keymap),
@@ -170,7 +170,7 @@ fn themes(request: &Request, settings: &Settings, depth: Depth) -> Result<Vec<Th
     Ok(themes.into_iter().map(|theme| if painted { theme } else { theme.unpainted() }).collect())
 }
 
-fn theme(name: &str, depth: Depth) -> Result<Theme, Vec<Problem>> {
+pub(super) fn theme(name: &str, depth: Depth) -> Result<Theme, Vec<Problem>> {
     match user_files::read(&format!("themes/{name}.toml"))? {
         Some(file) => Theme::parse(&file.name, &file.text, depth),
         None if shipped::theme(name).is_some() => Theme::shipped(name, depth),

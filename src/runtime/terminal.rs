@@ -11,6 +11,8 @@ use std::time::Duration;
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use ratatui::layout::Size;
 
+use super::clipboard;
+
 static TAKEN: AtomicBool = AtomicBool::new(false);
 static MOUSE: AtomicBool = AtomicBool::new(false);
 
@@ -23,7 +25,7 @@ const LEAVE: &str = "\x1b[?2026l\x1b[0m\x1b[?2004l\x1b[?25h\x1b[?1049l";
 const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 /// Terminals drop longer clipboard texts; a cut one would be worse than none.
-const LONGEST_COPY: usize = 74_994;
+pub(super) const LONGEST_COPY: usize = 74_994;
 
 /// Holds the terminal while it lives.
 pub struct TerminalGuard(());
@@ -62,7 +64,7 @@ impl TerminalGuard {
     /// Puts text on the clipboard of terminals that know OSC 52.
     pub fn copy(&mut self, text: &str) {
         if text.len() <= LONGEST_COPY {
-            let _ = emit(format!("\x1b]52;c;{}\x1b\\", base64(text.as_bytes())).as_bytes());
+            let _ = emit(clipboard::sequence(text, clipboard::Between::of_environment()).as_bytes());
         }
     }
 }
@@ -189,7 +191,7 @@ fn write_some(bytes: &[u8]) -> io::Result<usize> {
 }
 
 /// Standard base64 with padding.
-fn base64(bytes: &[u8]) -> String {
+pub(super) fn base64(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for chunk in bytes.chunks(3) {

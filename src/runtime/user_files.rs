@@ -45,6 +45,6 @@ pub(super) fn data_folder() -> Option<PathBuf> {
     Some(choose_base_strategy().ok()?.data_dir().join("tradedeck"))
 }
 
-fn folder() -> Option<PathBuf> {
+pub(super) fn folder() -> Option<PathBuf> {
     Some(choose_base_strategy().ok()?.config_dir().join("tradedeck"))
 }

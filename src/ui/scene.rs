@@ -2,12 +2,11 @@
 
 use crate::app::State;
 use crate::config::{Keymap, Layout, Role};
-use crate::domain::{Flow, Period};
+use crate::domain::Period;
 use crate::indicators::{Deck, Figure, FigureId, Quantity};
 use ratatui::style::Style;
 
 use super::format::NumberStyle;
-use super::lens_words::LensPart;
 use super::palette::Palette;
 use super::sentences::Wording;
 use super::widgets::Glyphs;
@@ -65,13 +64,6 @@ impl<'a> Scene<'a> {
     pub fn unit(&self) -> String {
         let per_day = if self.deck().lens().per_day { "/day" } else { "" };
         format!("{}{per_day}", self.numbers.unit())
-    }
-
-    /// Why the balance keeps what the lens takes out of exports; nothing where it does not.
-    pub fn balance_refusal(&self) -> Option<(LensPart, &'static str)> {
-        let lensed = self.deck().lensed();
-        let keeps = lensed.excludes(Flow::Export) && !lensed.excludes(Flow::Balance);
-        keeps.then_some((LensPart::Without, "their imports are not loaded"))
     }
 
     /// The sentences.

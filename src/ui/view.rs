@@ -8,7 +8,7 @@ use crate::config::{Role, arrange_in};
 
 use super::panels::{self, PANELS};
 use super::scene::Scene;
-use super::widgets::{Glyphs, tint};
+use super::widgets::{Glyphs, text, tint};
 use super::{key_hints, key_numbers, lines, overlay, typed_line};
 
 /// The name under which a layout places the key numbers.
@@ -125,6 +125,29 @@ pub fn draw(scene: &Scene<'_>, buf: &mut Buffer) {
     }
     overlay::draw(scene, screen, buf);
     draw_last_row(scene, screen, &regions, buf);
+    if scene.glyphs() == Glyphs::Ascii {
+        without_typography(buf);
+    }
+}
+
+/// Draws one panel as a picture of its own, below the month with its date; where a line is given, which says where it
+/// is from, above that.
+pub fn draw_panel(scene: &Scene<'_>, index: usize, line: &str, buf: &mut Buffer) {
+    let screen = buf.area;
+    tint(buf, screen, screen, scene.style(Role::Text).patch(scene.style(Role::Page)));
+    let (above, below) = (u16::from(screen.height >= 6), u16::from(screen.height >= 6 && !line.is_empty()));
+    if above > 0 {
+        lines::status(scene, Rect { height: 1, ..screen }, buf);
+    }
+    if below > 0 {
+        let last = Rect { y: screen.bottom() - 1, height: 1, ..screen };
+        tint(buf, last, last, scene.style(Role::Surface));
+        text::put(buf, last.x + 1, last.y, line, scene.style(Role::Muted), last.width.saturating_sub(2));
+    }
+    let body = Rect { y: screen.y + above, height: screen.height - above - below, ..screen };
+    if let Some(panel) = PANELS.get(index).filter(|_| body.height >= 2) {
+        panels::draw_card(scene, *panel, index, body, buf);
+    }
     if scene.glyphs() == Glyphs::Ascii {
         without_typography(buf);
     }

@@ -7,7 +7,9 @@ mod dataset;
 mod exit;
 mod hostile;
 mod imports;
+mod install;
 mod mutations;
+mod report;
 mod snapshot;
 
 use std::fs;

@@ -58,8 +58,8 @@ fn one_panel() {
 fn places_that_cannot_be_written() {
     let desk = Desk::new("snapshot-places");
     for (out, expected) in [
-        ("frame.png", "frame.png: unknown kind of snapshot; end the name with .txt or .ans\n"),
-        ("frame", "frame: unknown kind of snapshot; end the name with .txt or .ans\n"),
+        ("frame.png", "frame.png: unknown kind of snapshot; end the name with .txt, .ans, .svg or .html\n"),
+        ("frame", "frame: unknown kind of snapshot; end the name with .txt, .ans, .svg or .html\n"),
     ] {
         let run = desk.run(&["snapshot", "--out", out]);
         assert_eq!((run.status, run.err.as_str()), (2, expected));
@@ -68,4 +68,29 @@ fn places_that_cannot_be_written() {
     assert_eq!(run.status, 2);
     assert!(run.err.starts_with("nowhere/frame.txt: cannot be written: "), "{}", run.err);
     assert!(run.err.ends_with("; choose another place with --out\n"), "{}", run.err);
+}
+
+#[test]
+fn pictures_say_what_they_show() {
+    let desk = Desk::new("snapshot-pictures");
+    let line = "Korea, 2023-02, as known on 2023-03-03. Source: sanupnews-2023-03.";
+    for (out, more) in [
+        ("frame.svg", &[][..]),
+        ("small.svg", &["--size", "30x8"]),
+        ("panel.svg", &["--panel", "balance"]),
+        ("page.html", &["--panel", "items", "--theme", "light"]),
+    ] {
+        shot(&desk, out, more);
+        let picture = desk.read(out);
+        assert!(is_tame(&picture) && !picture.contains("<script") && !picture.contains("<image"), "{out}");
+        assert!(picture.contains("<title id=\"frame-title\">Korea, 2023-02, as known on 2023-03-03</title>"), "{out}");
+        assert_eq!(picture.matches(line).count(), 2, "{out}: in the description and in the picture");
+    }
+    assert!(desk.read("frame.svg").contains("<desc id=\"frame-desc\">Exports fell 7.5% to $50.1bn"));
+    assert!(desk.read("panel.svg").contains("<desc id=\"frame-desc\">Balance: "));
+    shot(&desk, "panel.txt", &["--panel", "streaks", "--size", "90x30"]);
+    let panel = desk.read("panel.txt");
+    assert!(panel.contains("2 Streaks") && !panel.contains("1 Balance"), "{panel}");
+    assert!(panel.starts_with(" KOREA  February 2023") && panel.contains("as known on 3 Mar 2023"), "{panel}");
+    assert!(panel.lines().last().unwrap().contains(line), "{panel}");
 }

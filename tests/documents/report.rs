@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+use tradedeck::app::Action;
 use tradedeck::export::SCHEMA;
 
 use super::{document, load};
-use crate::support::{report, report_of, state};
+use crate::support::{korea, report, report_of, state};
 
 /// Object paths, their fields, and what types each may have.
 type Schema = BTreeMap<String, BTreeMap<String, BTreeSet<String>>>;
@@ -71,6 +72,10 @@ fn observed() -> Schema {
     for (folder, main) in [("one", "trade.csv"), ("inline", "country.toml"), ("folder", "dataset.toml")] {
         observe("report", &report_of(&state(&load(folder, main), None, None)), &mut schema);
     }
+    let mut lensed = state(&korea(), None, None);
+    tradedeck::app::update(&mut lensed, Action::PerDay);
+    tradedeck::app::update(&mut lensed, Action::Without);
+    observe("report", &report_of(&lensed), &mut schema);
     let failing = load("identity", "trade.csv");
     observe("report", &report_of(&state(&failing, None, None)), &mut schema);
     schema
@@ -98,7 +103,9 @@ fn every_report_has_every_field() {
         let report = report(as_of, month);
         for figure in report["figures"].as_array().unwrap() {
             let object = figure.as_object().unwrap();
-            for field in documented()["report.figures[]"].keys().filter(|field| *field != "undefined") {
+            for field in
+                documented()["report.figures[]"].keys().filter(|field| !["undefined", "lens"].contains(&field.as_str()))
+            {
                 assert!(object.contains_key(field), "{field}");
             }
             assert_eq!(object["value"].is_null(), object.contains_key("undefined"), "{figure}");

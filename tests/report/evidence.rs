@@ -25,12 +25,15 @@ fn every_observation_names_a_source_that_exists() {
 }
 
 #[test]
-fn the_sources_listed_are_those_of_the_inputs() {
+fn the_sources_listed_are_those_that_are_named() {
     for (as_of, month) in [(None, None), (Some("2023-03-03"), Some("2023-02")), (Some("1996-03-01"), None)] {
         let report = report(as_of, month);
         let figures = list(&report, "figures").iter();
-        let named: BTreeSet<&str> =
-            figures.flat_map(|figure| list(figure, "inputs")).map(|input| text(input, "source")).collect();
+        let rows = list(&report, "leagues").iter().flat_map(|league| list(league, "rows"));
+        let inputs = figures.chain(rows).flat_map(|numbered| list(numbered, "inputs"));
+        let steps = list(&report, "policies").iter().flat_map(|policy| list(policy, "steps"));
+        let named = inputs.chain(steps).chain(list(&report, "claims"));
+        let named: BTreeSet<&str> = named.filter_map(|it| it["source"].as_str()).collect();
         let listed: Vec<&str> = list(&report, "sources").iter().map(|source| text(source, "id")).collect();
         assert_eq!(named, listed.iter().copied().collect());
         assert_eq!(named.len(), listed.len(), "a source is listed twice");

@@ -1,6 +1,8 @@
 //! The figures of 3 March 2023 and of the last months, as a script reads them.
 
+mod copied;
 mod evidence;
+mod formats;
 mod replay;
 
 use std::collections::BTreeSet;

@@ -58,12 +58,12 @@ fn no_panel_ignores_a_lens_silently() {
             for (index, panel) in PANELS.iter().enumerate() {
                 let scene = screen.dashboard.scene();
                 let words = part.words(&lens, &korea()).unwrap();
-                let refusal = panel.refusals(&scene).into_iter().find(|(refused, _)| *refused == part);
+                let refusal = panel.refusals(scene.deck()).into_iter().find(|(refused, _)| *refused == part);
                 for form in [NoteForm::Full, NoteForm::WithoutReasons, NoteForm::Short] {
-                    let note = lens_note(&scene, *panel, form);
+                    let note = lens_note(scene.deck(), &korea(), *panel, form);
                     assert_eq!(note.contains("not "), refusal.is_some(), "{}: {note}", panel.name());
                 }
-                let note = lens_note(&scene, *panel, NoteForm::Full);
+                let note = lens_note(scene.deck(), &korea(), *panel, NoteForm::Full);
                 assert!(note.contains(&words), "{}: {note}", panel.name());
                 if let Some((_, reason)) = refusal {
                     assert!(note.contains(reason) && !reason.is_empty(), "{}: {note}", panel.name());

@@ -244,9 +244,9 @@ fn the_program_can_be_left_in_every_way() {
 
 #[test]
 fn help_lists_the_keys_in_force() {
-    let mut session = Session::new(&Request::default(), 120, 40);
+    let mut session = Session::new(&Request::default(), 120, 44);
     session.key(KeyCode::F(1));
-    let text = snapshot::to_text(&frame(&session.0, (120, 40)));
+    let text = snapshot::to_text(&frame(&session.0, (120, 44)));
     for bind in session.0.scene().keymap.binds() {
         assert!(text.contains(&bind.about), "{}\n{text}", bind.about);
     }

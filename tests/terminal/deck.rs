@@ -260,3 +260,29 @@ fn a_move_of_the_cursor_costs_little() {
         assert!(moves.iter().all(|bytes| (1..most).contains(bytes)), "{columns}x{rows}: {moves:?}");
     }
 }
+
+/// `y` hands the text to the terminal, in tmux in its wrapping too, and keeps it in a file for those without a clipboard.
+#[test]
+fn a_panel_is_copied_to_the_clipboard_and_to_a_file() {
+    for in_tmux in [false, true] {
+        let home = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("copied-{in_tmux}"));
+        _ = std::fs::remove_dir_all(&home);
+        let mut command = command(&["--as-of", "2023-03-03", "--month", "2023-02"]);
+        command.env("HOME", &home);
+        command.env("XDG_DATA_HOME", home.join("data"));
+        command.env("TMUX", if in_tmux { "/tmp/tmux,1,0" } else { "" });
+        let mut pty = start_with(command, 160, 36);
+        for form in ["text", "Markdown", "TSV", "text"] {
+            pty.send("y");
+            pty.wait_for(&format!("balance copied as {form}; also in "));
+        }
+        let kept = std::fs::read_to_string(home.join("data/tradedeck/copied.txt")).unwrap();
+        assert!(kept.contains("# balance: -5.3 $bn") && kept.contains("[[claims]]"), "{kept}");
+        let written = String::from_utf8_lossy(&pty.bytes()).into_owned();
+        let wrapped = written.matches("\x1bPtmux;\x1b\x1b]52;c;").count();
+        assert_eq!(wrapped, if in_tmux { 4 } else { 0 });
+        assert_eq!(written.matches("]52;c;").count(), 4 + wrapped);
+        pty.send("q");
+        assert_eq!(pty.wait_exit(), 0);
+    }
+}

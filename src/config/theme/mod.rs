@@ -18,6 +18,7 @@ pub use audit::{Shortfall, audit};
 pub use contrast::{contrast, deutan_distance, distance};
 pub use ink::{Ink, Rgb, Shade};
 pub use paint::Paint;
+pub use palette::rgb as palette_colour;
 pub use role::{Kind, Role};
 use sheet::Sheet;
 

@@ -28,7 +28,7 @@ pub(super) const ANSI: [&str; 16] = [
 ];
 
 /// The colour at a place of the palette; the first sixteen are the terminal's own.
-pub(super) fn rgb(index: u8) -> Option<Rgb> {
+pub fn rgb(index: u8) -> Option<Rgb> {
     match index {
         0..=15 => None,
         16..=231 => {

@@ -3,6 +3,7 @@
 use crate::claims::words;
 
 use super::super::health;
+use super::super::markdown::escaped as cell;
 use super::Check;
 
 pub(super) fn write(check: &Check<'_>) -> String {
@@ -34,17 +35,4 @@ pub(super) fn write(check: &Check<'_>) -> String {
         text.extend(health::text(findings, check.dataset()).lines().map(|line| format!("- {}\n", cell(line))));
     }
     text
-}
-
-/// Text that stays in its cell and is no markup.
-fn cell(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '|' | '*' | '_' | '`' | '<' | '[' | ']' | '\\' => escaped.extend(['\\', letter]),
-            '\n' | '\r' => escaped.push(' '),
-            other => escaped.push(other),
-        }
-    }
-    escaped
 }

@@ -18,7 +18,7 @@ pub(super) fn lens(scene: &Scene<'_>) -> Section {
     }
     let mut lines = vec![line("In force", words)];
     for panel in PANELS {
-        let refused = panel.refusals(scene).into_iter().filter_map(|(part, reason)| {
+        let refused = panel.refusals(scene.deck()).into_iter().filter_map(|(part, reason)| {
             let words = part.words(lens, dataset)?;
             Some(format!("not {words}: {reason}"))
         });

@@ -6,7 +6,7 @@ use ratatui::widgets::Widget;
 
 use crate::config::Role;
 use crate::domain::{Frequency, Period, Ratio, Vintage};
-use crate::indicators::{Comparison, FigureId, Span};
+use crate::indicators::{Comparison, Deck, FigureId, Span};
 
 use super::super::chart::{self, amount_label, flags, frame, months, signed_bars, time_axis};
 use super::super::format::{self, Sign};
@@ -16,7 +16,7 @@ use super::super::widgets::chart::AxisLabel;
 use super::super::widgets::columns::{Bar, Columns};
 use super::super::widgets::line::{Line, Lines};
 use super::super::widgets::text;
-use super::{Canvas, Panel, months_words, pair};
+use super::{Canvas, Panel, balance_refusal, months_words, pair};
 
 pub(super) struct Balance;
 
@@ -37,10 +37,10 @@ impl Panel for Balance {
         format!("{}  {}", scene.unit(), months_words(scene, months))
     }
 
-    fn refusals(&self, scene: &Scene<'_>) -> Vec<(LensPart, &'static str)> {
-        let plan = (scene.deck().lens().comparison == Comparison::Plan)
+    fn refusals(&self, deck: &Deck) -> Vec<(LensPart, &'static str)> {
+        let plan = (deck.lens().comparison == Comparison::Plan)
             .then_some((LensPart::Comparison, "only total exports have a plan"));
-        scene.balance_refusal().into_iter().chain(plan).collect()
+        balance_refusal(deck).into_iter().chain(plan).collect()
     }
 
     fn sentence(&self, scene: &Scene<'_>) -> String {

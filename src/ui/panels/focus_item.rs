@@ -6,7 +6,7 @@ use ratatui::widgets::Widget;
 
 use crate::config::Role;
 use crate::domain::{Member, Period};
-use crate::indicators::{Comparison, FigureId, Lensed, Measured};
+use crate::indicators::{Comparison, Deck, FigureId, Lensed, Measured};
 
 use super::super::chart::{self, months, percent_bars, percent_label};
 use super::super::format;
@@ -38,8 +38,8 @@ impl Panel for FocusItem {
         format!("% of exports  {}", months_words(scene, months(scene, width).len()))
     }
 
-    fn refusals(&self, scene: &Scene<'_>) -> Vec<(LensPart, &'static str)> {
-        let (lens, focus) = (scene.deck().lens(), scene.deck().focus_item.map(Member::Item));
+    fn refusals(&self, deck: &Deck) -> Vec<(LensPart, &'static str)> {
+        let (lens, focus) = (deck.lens(), deck.focus_item.map(Member::Item));
         let mut refused = Vec::new();
         if lens.without.iter().any(|member| Some(*member) == focus) {
             refused.push((LensPart::Without, "this panel is about them"));

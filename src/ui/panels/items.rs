@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 
 use crate::app::Action;
 use crate::domain::Period;
-use crate::indicators::LeagueOf;
+use crate::indicators::{Deck, LeagueOf};
 
 use super::super::lens_words::LensPart;
 use super::super::scene::Scene;
@@ -29,8 +29,8 @@ impl Panel for Items {
         league::sentence(scene, LeagueOf::Items)
     }
 
-    fn refusals(&self, scene: &Scene<'_>) -> Vec<(LensPart, &'static str)> {
-        league::refusals(scene, LeagueOf::Items)
+    fn refusals(&self, deck: &Deck) -> Vec<(LensPart, &'static str)> {
+        league::refusals(deck, LeagueOf::Items)
     }
 
     fn draw(&self, scene: &Scene<'_>, canvas: Canvas, buf: &mut Buffer) {

@@ -17,8 +17,8 @@ use ratatui::style::Modifier;
 
 use crate::app::Action;
 use crate::config::Role;
-use crate::domain::Period;
-use crate::indicators::{FigureId, LeagueOf};
+use crate::domain::{Dataset, Flow, Period};
+use crate::indicators::{Deck, FigureId, LeagueOf};
 
 use super::format;
 use super::lens_words::LensPart;
@@ -38,7 +38,7 @@ pub trait Panel: Sync {
     fn unit(&self, scene: &Scene<'_>, canvas: Canvas) -> String;
 
     /// The parts of a lens that it cannot follow, each with the reason.
-    fn refusals(&self, _: &Scene<'_>) -> Vec<(LensPart, &'static str)> {
+    fn refusals(&self, _: &Deck) -> Vec<(LensPart, &'static str)> {
         Vec::new()
     }
 
@@ -140,7 +140,8 @@ pub fn draw_card(scene: &Scene<'_>, panel: &dyn Panel, index: usize, area: Rect,
     let canvas = canvas(scene, index, &sentence, inner);
     let (title, unit, number) = (panel.title(scene), panel.unit(scene, canvas), (index + 1).to_string());
     let taken = text::width(&title) + 8;
-    let forms = [NoteForm::Full, NoteForm::WithoutReasons, NoteForm::Short].map(|form| lens_note(scene, panel, form));
+    let forms = [NoteForm::Full, NoteForm::WithoutReasons, NoteForm::Short]
+        .map(|form| lens_note(scene.deck(), scene.state.dataset(), panel, form));
     let note = forms.iter().find(|note| text::width(note) + taken <= area.width).unwrap_or(&forms[2]);
     Card { note, ..card(scene, &number, &title, &unit, focused) }.render(area, buf);
     for (row, line) in (0..).zip(sentence_lines(&sentence, inner)) {
@@ -161,9 +162,8 @@ pub enum NoteForm {
 }
 
 /// What a lens does to a panel, for its title: what it follows, and what it cannot follow.
-pub fn lens_note(scene: &Scene<'_>, panel: &dyn Panel, form: NoteForm) -> String {
-    let (lens, dataset) = (scene.deck().lens(), scene.state.dataset());
-    let refusals = panel.refusals(scene);
+pub fn lens_note(deck: &Deck, dataset: &Dataset, panel: &dyn Panel, form: NoteForm) -> String {
+    let (lens, refusals) = (deck.lens(), panel.refusals(deck));
     let words = |part: LensPart| {
         let words = if form == NoteForm::Short { part.short(lens, dataset) } else { part.words(lens, dataset) }?;
         Some(match refusals.iter().find(|(refused, _)| *refused == part) {
@@ -173,6 +173,13 @@ pub fn lens_note(scene: &Scene<'_>, panel: &dyn Panel, form: NoteForm) -> String
         })
     };
     LensPart::ALL.into_iter().filter_map(words).collect::<Vec<_>>().join(", ")
+}
+
+/// Why the balance keeps what the lens takes out of exports; nothing where it does not.
+fn balance_refusal(deck: &Deck) -> Option<(LensPart, &'static str)> {
+    let lensed = deck.lensed();
+    let keeps = lensed.excludes(Flow::Export) && !lensed.excludes(Flow::Balance);
+    keeps.then_some((LensPart::Without, "their imports are not loaded"))
 }
 
 /// What a click at a cell of panel `index`, drawn in `area`, means.

@@ -9,7 +9,7 @@ use ratatui::widgets::Widget;
 
 use crate::config::Role;
 use crate::domain::{Period, Vintage};
-use crate::indicators::{FigureId, Run, RunKind, Span};
+use crate::indicators::{Deck, FigureId, Run, RunKind, Span};
 
 use super::super::format;
 use super::super::lens_words::LensPart;
@@ -17,7 +17,7 @@ use super::super::scene::Scene;
 use super::super::widgets::calendar::{Calendar, Mark, Month, Year};
 use super::super::widgets::columns::Fill;
 use super::super::widgets::{Glyphs, text};
-use super::{Canvas, Panel};
+use super::{Canvas, Panel, balance_refusal};
 
 pub(super) struct Streaks;
 
@@ -48,10 +48,10 @@ impl Panel for Streaks {
         format::periods_word(scene.state.month().frequency()).to_owned()
     }
 
-    fn refusals(&self, scene: &Scene<'_>) -> Vec<(LensPart, &'static str)> {
-        let anew = (scene.deck().lens().span == Span::YearToDate)
+    fn refusals(&self, deck: &Deck) -> Vec<(LensPart, &'static str)> {
+        let anew = (deck.lens().span == Span::YearToDate)
             .then_some((LensPart::Span, "a year to date starts anew each January"));
-        scene.balance_refusal().into_iter().chain(anew).collect()
+        balance_refusal(deck).into_iter().chain(anew).collect()
     }
 
     fn sentence(&self, scene: &Scene<'_>) -> String {

@@ -7,7 +7,7 @@ use ratatui::widgets::Widget;
 use crate::config::Role;
 use crate::domain::{Flow, Period, Ratio, SeriesKey, Target, TargetKind};
 use crate::indicators::lensed::newest_for_each;
-use crate::indicators::{Attainment, FigureId, Measured, Quantity, attainment, cumulative};
+use crate::indicators::{Attainment, Deck, FigureId, Measured, Quantity, attainment, cumulative};
 
 use super::super::chart::{amount_label, flags, frame};
 use super::super::format::{self, Sign};
@@ -34,7 +34,7 @@ impl Panel for Targets {
         scene.state.month().year().to_string()
     }
 
-    fn refusals(&self, _: &Scene<'_>) -> Vec<(LensPart, &'static str)> {
+    fn refusals(&self, _: &Deck) -> Vec<(LensPart, &'static str)> {
         vec![
             (LensPart::Without, "targets are set for all goods"),
             (LensPart::Span, "a target counts the year to date"),

@@ -10,6 +10,7 @@ use crate::app::Action;
 use crate::claims::{Judgement, Verdict, words};
 use crate::config::Role;
 use crate::domain::Period;
+use crate::indicators::Deck;
 
 use super::super::format;
 use super::super::lens_words::LensPart;
@@ -41,7 +42,7 @@ impl Panel for Claims {
         "as spoken, as known now".to_owned()
     }
 
-    fn refusals(&self, _: &Scene<'_>) -> Vec<(LensPart, &'static str)> {
+    fn refusals(&self, _: &Deck) -> Vec<(LensPart, &'static str)> {
         LensPart::ALL.map(|part| (part, "statements are judged as they were made")).to_vec()
     }
 

@@ -12,7 +12,7 @@ use ratatui::layout::Rect;
 use crate::app::{Action, rows};
 use crate::config::Role;
 use crate::domain::{Flow, Member, Period};
-use crate::indicators::LeagueOf;
+use crate::indicators::{Deck, LeagueOf};
 
 use super::super::lens_words::LensPart;
 use super::super::scene::Scene;
@@ -102,8 +102,8 @@ pub(super) fn sentence(scene: &Scene<'_>, of: LeagueOf) -> String {
 }
 
 /// What a league cannot follow.
-pub(super) fn refusals(scene: &Scene<'_>, of: LeagueOf) -> Vec<(LensPart, &'static str)> {
-    let league = scene.deck().league(of);
+pub(super) fn refusals(deck: &Deck, of: LeagueOf) -> Vec<(LensPart, &'static str)> {
+    let league = deck.league(of);
     let mut refused = Vec::new();
     if !league.keeps_lens {
         let reason = match of {
@@ -112,7 +112,7 @@ pub(super) fn refusals(scene: &Scene<'_>, of: LeagueOf) -> Vec<(LensPart, &'stat
         };
         refused.push((LensPart::Without, reason));
     }
-    if scene.deck().lens().comparison == crate::indicators::Comparison::Plan {
+    if deck.lens().comparison == crate::indicators::Comparison::Plan {
         refused.push((LensPart::Comparison, "only total exports have a plan"));
     }
     refused

@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 use crate::app::Action;
 use crate::config::Role;
 use crate::domain::Period;
+use crate::indicators::Deck;
 use crate::indicators::policy::{PolicyStanding, standings};
 
 use super::super::format;
@@ -40,7 +41,7 @@ impl Panel for Policy {
         if scene.state.viewpoint.flags { "letters are flags on charts" } else { "flags are off" }.to_owned()
     }
 
-    fn refusals(&self, _: &Scene<'_>) -> Vec<(LensPart, &'static str)> {
+    fn refusals(&self, _: &Deck) -> Vec<(LensPart, &'static str)> {
         vec![
             (LensPart::Span, "windows are six months each"),
             (LensPart::Comparison, "windows are compared with the year before"),

@@ -1,0 +1,183 @@
+//! What a panel says, as text for the clipboard: with its evidence, and ready for a file of claims.
+
+use std::fmt::Write as _;
+
+use crate::app::State;
+use crate::app::rows::league_of;
+use crate::claims::draft::{Draft, draft, indicator_of_row};
+use crate::domain::Member;
+use crate::indicators::{League, Measured, Quantity, RowFigure};
+
+use super::input::Input;
+use super::markdown;
+use super::page::{Page, Section, Table};
+use super::report::Report;
+use super::text::{ended, parenthesis};
+
+/// The forms, in the order in which a key goes through them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Sentence, figures and evidence, and the figures as claims.
+    Text,
+    /// The tables as Markdown.
+    Markdown,
+    /// The tables with tabs between cells.
+    Tsv,
+}
+
+impl Form {
+    /// The one after it.
+    #[must_use]
+    pub const fn next(self) -> Form {
+        match self {
+            Form::Text => Form::Markdown,
+            Form::Markdown => Form::Tsv,
+            Form::Tsv => Form::Text,
+        }
+    }
+
+    /// What it is called.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Form::Text => "text",
+            Form::Markdown => "Markdown",
+            Form::Tsv => "TSV",
+        }
+    }
+}
+
+/// What a panel of the state says, in a form.
+pub fn write(state: &State, panel: &'static str, form: Form) -> String {
+    let report = Report::new(state.view(), &state.deck).only(panel);
+    let page = Page::of(&report);
+    let sections = page.sections.iter();
+    match form {
+        Form::Text => {
+            let said: String = sections.map(|section| remarked(&evidence(&report, section))).collect();
+            let claims = claims(state, panel);
+            if claims.is_empty() { said } else { format!("{said}\n{}", claims.join("\n")) }
+        }
+        Form::Markdown => {
+            let tables: String =
+                sections.flat_map(tables).map(|table| format!("\n{}", markdown::table(table))).collect();
+            format!("{}\n{tables}", markdown::escaped(&heading(&report, &page)))
+        }
+        Form::Tsv => {
+            let tables: Vec<String> = sections.flat_map(tables).map(tabbed).collect();
+            format!("{}\n{}", heading(&report, &page), tables.join("\n"))
+        }
+    }
+}
+
+fn tables(section: &Section) -> impl Iterator<Item = &Table> {
+    section.tables.iter().filter(|table| !table.rows.is_empty())
+}
+
+/// `Balance: Korea, 2023-02, as known on 2023-03-03 (per working day). Source: motir.`.
+fn heading(report: &Report, page: &Page<'_>) -> String {
+    let section = page.sections.first();
+    let (title, note) = section.map(|it| (it.title.as_str(), it.note.as_str())).unwrap_or_default();
+    format!("{title}: {}{}. {}", report.title(), parenthesis(note), report.source())
+}
+
+/// The sentence, then each number with status, release, source and series; or the tables' rows.
+fn evidence(report: &Report, section: &Section) -> String {
+    let mut text = format!("{}; {}\n", report.title(), report.basis());
+    let _ = writeln!(text, "{}{}: {}", section.title, parenthesis(&section.note), ended(&section.sentence));
+    let mut used: Vec<&str> = Vec::new();
+    let figures = report.figures.iter().filter(|figure| section.panel == figure.panel());
+    for figure in figures {
+        let (inputs, name) = (&figure.inputs, &figure.id);
+        let _ = writeln!(text, "{name}: {}{}", figure.shown(), parenthesis(&origin(figure.status, inputs)));
+        used.extend(inputs.iter().filter_map(|input| input.source.as_deref()));
+    }
+    for row in report.leagues.iter().filter(|league| league.of == section.panel).flat_map(|league| &league.rows) {
+        let Some(value) = row.number("value") else { continue };
+        let growth = row.number("growth").map_or("..", |growth| growth.display.as_str());
+        let (shown, unit) = (&value.display, &report.money_unit);
+        let origin = parenthesis(&origin(value.status, &row.inputs));
+        let _ = writeln!(text, "{}: {shown} {unit}, {growth}{origin}", row.name);
+        used.extend(row.inputs.iter().filter_map(|input| input.source.as_deref()));
+    }
+    if used.is_empty() {
+        for row in tables(section).flat_map(|table| &table.rows) {
+            let cells: Vec<&str> = row.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
+            let _ = writeln!(text, "{}", cells.join("; "));
+        }
+    }
+    for source in report.sources.iter().filter(|source| used.contains(&source.id.as_str())) {
+        let _ = writeln!(text, "Source {}: {}, {} {}", source.id, source.publisher, source.title, source.url);
+    }
+    let _ = writeln!(text, "{}", report.maker());
+    text
+}
+
+/// `provisional; released 2023-03-01; source motir; series export`.
+fn origin(status: &str, inputs: &[Input]) -> String {
+    let newest = inputs.iter().filter(|input| input.released.is_some()).max_by_key(|input| input.released.clone());
+    let Some(input) = newest.or(inputs.first()) else { return status.to_owned() };
+    let released = input.released.as_ref().map_or_else(String::new, |date| format!("; released {date}"));
+    let source = input.source.as_ref().map_or_else(String::new, |source| format!("; source {source}"));
+    format!("{status}{released}{source}; series {}", input.series)
+}
+
+/// The text as a remark in TOML, so that all of it can be pasted into a file of claims.
+fn remarked(text: &str) -> String {
+    let line = |line: &str| {
+        let visible: String = line.chars().filter(|letter| !letter.is_control()).collect();
+        format!("# {visible}\n")
+    };
+    text.lines().map(line).collect()
+}
+
+/// The panel's numbers as claims. Claims speak of figures as published: through a lens there are none.
+fn claims(state: &State, panel: &str) -> Vec<String> {
+    if !state.lens().is_plain() {
+        return Vec::new();
+    }
+    let (dataset, deck) = (state.dataset(), &state.deck);
+    let drafts: Vec<Draft> = match league_of(panel) {
+        Some(of) => of_league(state, deck.league(of)),
+        None => {
+            let focus = dataset.focus_item.map_or("item", |item| dataset.item(item).id.as_str());
+            let shown = deck.figures().iter().filter(|figure| super::report::panel_of_figure(figure.id) == panel);
+            shown.filter_map(|figure| draft(figure, &figure.id.name(focus), dataset, deck.as_of)).collect()
+        }
+    };
+    drafts.iter().filter_map(|draft| draft.table(dataset)).collect()
+}
+
+fn of_league(state: &State, league: &League) -> Vec<Draft> {
+    let dataset = state.dataset();
+    let one = |member: Member, row: RowFigure, measured: &Measured, quantity: Quantity| {
+        Some(Draft {
+            name: dataset.member_name(member).en.clone(),
+            indicator: indicator_of_row(member, row, league.flow, dataset),
+            value: measured.value.ok()?,
+            quantity,
+            decimals: if quantity == Quantity::Money { 2 } else { 1 },
+            period: state.month(),
+            said: state.deck.as_of,
+        })
+    };
+    let of_row = |row: &crate::indicators::league::Row| {
+        let member = row.member?;
+        let value = one(member, RowFigure::Value, &row.value, Quantity::Money);
+        Some([value, one(member, RowFigure::Growth, &row.growth, Quantity::Growth)])
+    };
+    let rows = league.rows.iter().filter_map(of_row);
+    rows.flatten().flatten().collect()
+}
+
+/// A table with tabs between cells; words that a spreadsheet would take for a formula get an apostrophe.
+fn tabbed(table: &Table) -> String {
+    let titles: Vec<String> = table.columns.iter().map(|column| column.title.clone()).collect();
+    let line = |row: &Vec<String>| {
+        let cells = row.iter().zip(&table.columns).map(|(cell, column)| {
+            let plain: String = cell.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+            if column.numeric { plain } else { super::tidy::inert(&plain) }
+        });
+        cells.collect::<Vec<_>>().join("\t") + "\n"
+    };
+    std::iter::once(&titles).chain(&table.rows).map(line).collect()
+}

@@ -1,0 +1,128 @@
+//! The report as one page that needs nothing else: no script, no font, no request.
+
+mod bars;
+mod chart;
+mod columns;
+mod lines;
+mod target;
+
+use super::page::{Chart, Page, Section, Table};
+use super::report::{Report, SeriesOf};
+use super::text::ended;
+
+/// Nothing is loaded from anywhere, whatever a dataset has in its texts.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
+
+pub(super) fn write(page: &Page<'_>) -> String {
+    let report = page.report;
+    let title = escaped(&report.title());
+    let sections: String = page.sections.iter().map(|section| of_section(report, section)).collect();
+    let lens = &report.lens.words;
+    let lens = if lens.is_empty() { String::new() } else { format!("<p>Lens: {}</p>\n", escaped(lens)) };
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"generator\" content=\"{maker}\">\n<title>{title}</title>\n<style>\n{css}</style>\n</head>\n<body>\n\
+         <header>\n<h1>{title}</h1>\n<p>{basis}</p>\n{lens}<p class=\"headline\">{headline}</p>\n</header>\n{sections}\
+         <section>\n<h2>Sources</h2>\n{sources}</section>\n<footer><p>{title}. {maker}.</p></footer>\n</body>\n</html>\n",
+        maker = escaped(&report.maker()),
+        css = include_str!("page.css"),
+        basis = escaped(&report.basis()),
+        headline = escaped(&ended(&report.headlines.headline)),
+        sources = table(&page.sources),
+    )
+}
+
+fn of_section(report: &Report, section: &Section) -> String {
+    let note = match section.note.as_str() {
+        "" => String::new(),
+        note => format!(" <span class=\"note\">({})</span>", escaped(note)),
+    };
+    let charts: String = section.charts.iter().filter_map(|chart| drawn(report, *chart)).collect();
+    let tables: String = section.tables.iter().filter(|table| !table.rows.is_empty()).map(table).collect();
+    let remarks: String = section.remarks.iter().map(|remark| format!("<li>{}</li>\n", escaped(remark))).collect();
+    let remarks = if remarks.is_empty() { remarks } else { format!("<ul>\n{remarks}</ul>\n") };
+    format!(
+        "<section id=\"{}\">\n<h2>{}{note}</h2>\n<p>{}</p>\n{charts}{tables}{remarks}</section>\n",
+        section.panel,
+        escaped(&section.title),
+        escaped(&ended(&section.sentence)),
+    )
+}
+
+/// A chart with its caption, which says what it shows, as of when, and from where; nothing where nothing is known.
+fn drawn(report: &Report, chart: Chart) -> Option<String> {
+    let (words, picture) = match chart {
+        Chart::Columns(of) => {
+            let (name, unit) = match of {
+                SeriesOf::Share => (format!("Share of {} in exports", report.dataset.focus), "percent"),
+                _ => ("Balance".to_owned(), report.money_unit.as_str()),
+            };
+            (format!("{name}, {unit}"), columns::draw(report, of)?)
+        }
+        Chart::Lines => (format!("Exports (solid) and imports (dashed), {}", report.money_unit), lines::draw(report)?),
+        Chart::Contributions(place) => {
+            let league = report.leagues.get(place)?;
+            (format!("Contribution to the growth of {}s, percentage points", league.flow), bars::draw(league)?)
+        }
+        Chart::Target(place) => {
+            let target = report.targets.get(place)?;
+            (format!("{} {}: done, pace (line) and target (frame)", target.series, target.year), target::draw(target)?)
+        }
+    };
+    let caption = escaped(&format!("{words}. {}.", report.provenance()));
+    Some(format!("<figure>\n{}<figcaption>{caption}</figcaption>\n</figure>\n", picture.svg(&caption)))
+}
+
+fn table(table: &Table) -> String {
+    let cell = |tag: &str, text: &str, numeric: bool| {
+        let is_date = text.len() <= 10 && text.starts_with(|letter: char| letter.is_ascii_digit());
+        let class = match (numeric, is_date) {
+            (true, _) => " class=\"n\"",
+            (false, true) => " class=\"d\"",
+            _ => "",
+        };
+        let scope = if tag == "th" { " scope=\"col\"" } else { "" };
+        format!("<{tag}{scope}{class}>{}</{tag}>", linked(text))
+    };
+    let head: String = table.columns.iter().map(|column| cell("th", &column.title, column.numeric)).collect();
+    let row = |row: &Vec<String>| {
+        let cells: String =
+            row.iter().zip(&table.columns).map(|(text, column)| cell("td", text, column.numeric)).collect();
+        format!("<tr>{cells}</tr>\n")
+    };
+    let rows: String = table.rows.iter().map(row).collect();
+    format!(
+        "<table>\n<caption>{}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n",
+        escaped(&table.caption)
+    )
+}
+
+/// A web address as a link; any other text as it is.
+fn linked(text: &str) -> String {
+    let escaped = escaped(text);
+    let is_address = text.starts_with("https://") || text.starts_with("http://");
+    if is_address { format!("<a href=\"{escaped}\" rel=\"noreferrer\">{escaped}</a>") } else { escaped }
+}
+
+/// Text that is no markup, in HTML and in SVG. What XML does not allow is left out.
+pub(super) fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            '\n' | '\t' => escaped.push(' '),
+            letter
+                if letter.is_control()
+                    || matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FFFE}' | '\u{FFFF}') => {
+            }
+            letter => escaped.push(letter),
+        }
+    }
+    escaped
+}

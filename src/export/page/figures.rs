@@ -1,0 +1,74 @@
+//! The figures of totals and of the focus item.
+
+use super::super::report::{RecordEntry, Report, SeriesOf};
+use super::{Chart, Column, Section, Table};
+
+/// Name of the record that is about the focus item.
+const FOCUS_RECORD: &str = "focus_item_exports";
+
+/// Exports, imports, balance.
+pub(super) fn balance(report: &Report) -> Section {
+    let mut section = Section::new(report, "balance", "Balance");
+    section.charts = vec![Chart::Columns(SeriesOf::Balance), Chart::Lines];
+    section.tables = vec![table(report, false), records(report, |record| record.series != FOCUS_RECORD)];
+    section
+}
+
+/// The item that panel 3 is about.
+pub(super) fn focus_item(report: &Report) -> Section {
+    let title = if report.dataset.focus.is_empty() { "Focus item" } else { &report.dataset.focus };
+    let mut section = Section::new(report, "focus_item", title);
+    section.charts = vec![Chart::Columns(SeriesOf::Share)];
+    section.tables = vec![table(report, true), records(report, |record| record.series == FOCUS_RECORD)];
+    section
+}
+
+fn table(report: &Report, is_focus: bool) -> Table {
+    let mut table = Table::new(
+        "Figures",
+        [
+            Column::text("figure"),
+            Column::number("value"),
+            Column::text("status"),
+            Column::text("released"),
+            Column::text("newest source"),
+        ],
+    );
+    let has_lens = !report.lens.words.is_empty();
+    table.columns.extend(has_lens.then(|| Column::text("through the lens")));
+    for figure in report.figures.iter().filter(|figure| figure.is_focus == is_focus) {
+        let (released, source) = figure.newest_input().unwrap_or(("-", "-"));
+        let lens = figure.lens.as_deref().filter(|_| has_lens);
+        let shown = figure.shown();
+        let cells = [&figure.id, shown.as_str(), figure.status, released, source];
+        table.push(cells.into_iter().chain(lens));
+    }
+    table
+}
+
+fn records(report: &Report, wanted: impl Fn(&RecordEntry) -> bool) -> Table {
+    let mut table = Table::new(
+        "Standing among all periods so far, 1 for the highest",
+        [
+            Column::text("series"),
+            Column::number("rank"),
+            Column::number("of"),
+            Column::number("same month"),
+            Column::number("of"),
+            Column::text("as high before"),
+            Column::text("as low before"),
+        ],
+    );
+    for record in report.records.iter().filter(|record| wanted(record)) {
+        table.push([
+            record.series.to_owned(),
+            record.rank.to_string(),
+            record.count.to_string(),
+            record.rank_same_month.to_string(),
+            record.count_same_month.to_string(),
+            record.highest.shown(),
+            record.lowest.shown(),
+        ]);
+    }
+    table
+}

@@ -1,0 +1,45 @@
+//! Items and partners.
+
+use super::super::report::{LeagueEntry, Report, RowEntry};
+use super::{Chart, Column, Section, Table};
+
+pub(super) fn section(report: &Report, place: usize) -> Section {
+    let panel = report.leagues[place].of;
+    let mut section = Section::new(report, panel, if panel == "items" { "Items" } else { "Partners" });
+    let league = &report.leagues[place];
+    let measures = measures(league);
+    if measures.is_empty() {
+        return section;
+    }
+    let caption = format!("{}s in {}  {}", league.flow, report.money_unit, league.scheme);
+    let mut table = Table::new(caption.trim_end(), [Column::text(panel.trim_end_matches('s'))]);
+    table.columns.extend(measures.iter().map(|measure| Column::number(measure.replace('_', " "))));
+    table.columns.push(Column::text("run"));
+    for row in &league.rows {
+        table.push(cells(row, &measures));
+    }
+    section.tables.push(table);
+    section.charts.push(Chart::Contributions(place));
+    section
+}
+
+/// The measures that any row but the total has a number for, in their order.
+fn measures(league: &LeagueEntry) -> Vec<&'static str> {
+    let mut measures = Vec::new();
+    for number in league.rows.iter().filter(|row| row.kind == "part").flat_map(|row| &row.numbers) {
+        if number.undefined.is_none() && !measures.contains(&number.measure) {
+            measures.push(number.measure);
+        }
+    }
+    let order = league.rows.iter().flat_map(|row| &row.numbers).map(|number| number.measure);
+    let place = |measure: &&str| order.clone().position(|other| other == *measure);
+    measures.sort_by_key(place);
+    measures
+}
+
+fn cells(row: &RowEntry, measures: &[&str]) -> Vec<String> {
+    let name = if row.within.is_some() { format!("of which {}", row.name) } else { row.name.clone() };
+    let number = |measure: &&str| row.number(measure).map(|number| number.display.clone()).unwrap_or_default();
+    let run = row.run.as_ref().map(|run| run.shown()).unwrap_or_default();
+    std::iter::once(name).chain(measures.iter().map(number)).chain([run]).collect()
+}

@@ -1,0 +1,42 @@
+//! A table of texts.
+
+/// A column: its title, and whether it holds numbers.
+#[derive(Debug, Clone)]
+pub(in crate::export) struct Column {
+    pub(in crate::export) title: String,
+    pub(in crate::export) numeric: bool,
+}
+
+impl Column {
+    /// A column of words.
+    pub(in crate::export) fn text(title: impl Into<String>) -> Column {
+        Column { title: title.into(), numeric: false }
+    }
+
+    /// A column of numbers.
+    pub(in crate::export) fn number(title: impl Into<String>) -> Column {
+        Column { title: title.into(), numeric: true }
+    }
+}
+
+/// A table. Every row has as many cells as there are columns.
+#[derive(Debug)]
+pub(in crate::export) struct Table {
+    pub(in crate::export) caption: String,
+    pub(in crate::export) columns: Vec<Column>,
+    pub(in crate::export) rows: Vec<Vec<String>>,
+}
+
+impl Table {
+    /// A table without rows.
+    pub(in crate::export) fn new<const N: usize>(caption: impl Into<String>, columns: [Column; N]) -> Table {
+        Table { caption: caption.into(), columns: columns.into(), rows: Vec::new() }
+    }
+
+    /// Adds a row of as many cells as there are columns.
+    pub(in crate::export) fn push(&mut self, cells: impl IntoIterator<Item = impl ToString>) {
+        let mut row: Vec<String> = cells.into_iter().map(|cell| cell.to_string()).collect();
+        row.resize(self.columns.len(), String::new());
+        self.rows.push(row);
+    }
+}

@@ -1,0 +1,53 @@
+//! The colours of cells, as pictures write them.
+
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::{Color, Modifier};
+
+use crate::config::palette_colour;
+
+/// Ink and ground where the terminal's own would be.
+pub(super) const PAGE: (&str, &str) = ("#1b1f23", "#ffffff");
+
+/// The usual sixteen; a terminal may have others.
+const SIXTEEN: [&str; 16] = [
+    "#000000", "#cd0000", "#00cd00", "#cdcd00", "#0000ee", "#cd00cd", "#00cdcd", "#e5e5e5", "#7f7f7f", "#ff0000",
+    "#00ff00", "#ffff00", "#5c5cff", "#ff00ff", "#00ffff", "#ffffff",
+];
+
+/// Ink and ground of a cell.
+pub(super) fn of(cell: &Cell) -> (String, String) {
+    let (ink, ground) = (named(cell.fg).unwrap_or(PAGE.0.to_owned()), named(cell.bg).unwrap_or(PAGE.1.to_owned()));
+    if cell.modifier.contains(Modifier::REVERSED) { (ground, ink) } else { (ink, ground) }
+}
+
+/// Ink and ground of the first cell: those of what lies around the frame.
+pub(super) fn edges(buf: &Buffer) -> (String, String) {
+    buf.cell((buf.area.x, buf.area.bottom().saturating_sub(1))).map_or((PAGE.0.to_owned(), PAGE.1.to_owned()), of)
+}
+
+fn named(colour: Color) -> Option<String> {
+    let hex = |(r, g, b): (u8, u8, u8)| format!("#{r:02x}{g:02x}{b:02x}");
+    let place = match colour {
+        Color::Reset => return None,
+        Color::Rgb(r, g, b) => return Some(hex((r, g, b))),
+        Color::Indexed(index) => usize::from(index),
+        Color::Black => 0,
+        Color::Red => 1,
+        Color::Green => 2,
+        Color::Yellow => 3,
+        Color::Blue => 4,
+        Color::Magenta => 5,
+        Color::Cyan => 6,
+        Color::Gray => 7,
+        Color::DarkGray => 8,
+        Color::LightRed => 9,
+        Color::LightGreen => 10,
+        Color::LightYellow => 11,
+        Color::LightBlue => 12,
+        Color::LightMagenta => 13,
+        Color::LightCyan => 14,
+        Color::White => 15,
+    };
+    let index = u8::try_from(place).ok()?;
+    palette_colour(index).map(hex).or_else(|| SIXTEEN.get(place).map(|colour| (*colour).to_owned()))
+}

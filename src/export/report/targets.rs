@@ -1,0 +1,98 @@
+//! Where targets stand, as a report lists them.
+
+use serde::Serialize;
+
+use crate::domain::{Dataset, Ratio};
+use crate::indicators::{Attainment, Deck, Measured, Quantity};
+use crate::ui::format::NumberStyle;
+
+use super::number::number;
+
+#[derive(Debug, Serialize)]
+pub(in crate::export) struct TargetEntry {
+    pub(in crate::export) id: String,
+    pub(in crate::export) series: String,
+    pub(in crate::export) year: i32,
+    pub(in crate::export) value: i64,
+    pub(in crate::export) unit: String,
+    pub(in crate::export) announced: String,
+    issuer: String,
+    pub(in crate::export) done: serde_json::Value,
+    pub(in crate::export) achieved_percent: serde_json::Value,
+    pub(in crate::export) profile_percent: serde_json::Value,
+    profile_years: Vec<i32>,
+    pub(in crate::export) pace: serde_json::Value,
+    pub(in crate::export) gap: serde_json::Value,
+    pub(in crate::export) remaining: serde_json::Value,
+    pub(in crate::export) needed_per_period: serde_json::Value,
+    pub(in crate::export) needed_per_working_day: serde_json::Value,
+    pub(in crate::export) working_days_left: serde_json::Value,
+    pub(in crate::export) needed_growth_percent: serde_json::Value,
+    pub(in crate::export) growth_asked_percent: serde_json::Value,
+    pub(in crate::export) status: &'static str,
+    /// Each number with its name and as people read it, in the order of the fields.
+    #[serde(skip)]
+    pub(in crate::export) shown: Vec<(&'static str, String)>,
+}
+
+pub(super) fn entries(dataset: &Dataset, deck: &Deck, style: &NumberStyle) -> Vec<TargetEntry> {
+    deck.targets.iter().map(|attainment| entry(dataset, attainment, style)).collect()
+}
+
+fn entry(dataset: &Dataset, attainment: &Attainment, style: &NumberStyle) -> TargetEntry {
+    let money = |measured: &Measured| number(measured.value, Quantity::Money);
+    let percent = |measured: &Measured| number(measured.value, Quantity::Share);
+    let target = &attainment.target;
+    TargetEntry {
+        id: target.id.clone(),
+        series: dataset.series_name(target.key),
+        year: target.year,
+        value: target.value,
+        unit: dataset.currency.clone(),
+        announced: target.announced.to_string(),
+        issuer: target.issuer.en.clone(),
+        done: money(&attainment.done),
+        achieved_percent: percent(&attainment.achieved),
+        profile_percent: percent(&attainment.profile),
+        profile_years: attainment.profile_years.clone(),
+        pace: money(&attainment.pace),
+        gap: money(&attainment.gap),
+        remaining: money(&attainment.remaining),
+        needed_per_period: money(&attainment.needed_per_period),
+        needed_per_working_day: money(&attainment.needed_per_day),
+        working_days_left: attainment
+            .days_left
+            .map_or(serde_json::Value::Null, |days| number(Ok(days), Quantity::Days)),
+        needed_growth_percent: percent(&attainment.needed_growth),
+        growth_asked_percent: percent(&attainment.growth_asked),
+        status: attainment.done.status.word(),
+        shown: shown(attainment, style),
+    }
+}
+
+fn shown(attainment: &Attainment, style: &NumberStyle) -> Vec<(&'static str, String)> {
+    let unit = style.unit();
+    let money = |measured: &Measured, quantity: Quantity| match measured.value {
+        Ok(value) => format!("{} {unit}", style.value(Ok(value), quantity, 1)),
+        Err(reason) => style.value(Err(reason), quantity, 1),
+    };
+    let percent = |measured: &Measured, quantity: Quantity| style.measured(measured, quantity, 1);
+    let goal = Measured::exact(Ratio::whole(i128::from(attainment.target.value)));
+    let mut shown = vec![
+        ("target", money(&goal, Quantity::Money)),
+        ("done", money(&attainment.done, Quantity::Money)),
+        ("achieved", percent(&attainment.achieved, Quantity::Share)),
+        ("usual share by now", percent(&attainment.profile, Quantity::Share)),
+        ("pace", money(&attainment.pace, Quantity::Money)),
+        ("ahead of pace", money(&attainment.gap, Quantity::Balance)),
+        ("remaining", money(&attainment.remaining, Quantity::Money)),
+        ("needed a period", money(&attainment.needed_per_period, Quantity::Money)),
+        ("needed growth", percent(&attainment.needed_growth, Quantity::Growth)),
+        ("growth asked", percent(&attainment.growth_asked, Quantity::Growth)),
+    ];
+    if let Ok(per_day) = attainment.needed_per_day.value {
+        let text = format!("{} {unit}", style.value(Ok(per_day), Quantity::MoneyPerDay, 2));
+        shown.insert(8, ("needed a working day", text));
+    }
+    shown
+}

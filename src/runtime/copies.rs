@@ -1,0 +1,72 @@
+//! Copying what a panel says: to the clipboard, and to a file for terminals that have none.
+
+use std::path::{Path, PathBuf};
+
+use crate::app::State;
+use crate::export::copied::{Form, write};
+
+use super::terminal::LONGEST_COPY;
+use super::user_files;
+
+/// Name of the file in the user's data folder: it holds what was copied last.
+const NAME: &str = "copied.txt";
+
+/// What was copied last, and where else it is kept.
+#[derive(Debug, Clone, Default)]
+pub struct Copies {
+    last: Option<Form>,
+    file: Option<PathBuf>,
+}
+
+/// A text that was copied.
+#[derive(Debug)]
+pub(super) struct Copied {
+    /// The text.
+    pub text: String,
+    /// `balance copied as Markdown`.
+    pub words: String,
+    /// Where it is to be kept.
+    pub file: Option<PathBuf>,
+}
+
+impl Copies {
+    /// Kept in this file too.
+    pub fn kept_in(file: Option<PathBuf>) -> Copies {
+        Copies { last: None, file }
+    }
+
+    /// The file in the user's data folder, where there is such a folder.
+    pub fn own_file() -> Option<PathBuf> {
+        Some(user_files::data_folder()?.join(NAME))
+    }
+
+    /// Something else was done: the next copy is text again.
+    pub(super) fn forget(&mut self) {
+        self.last = None;
+    }
+
+    /// What the focused panel says, in the next form.
+    pub(super) fn copy(&mut self, state: &State) -> Copied {
+        let form = self.last.map_or(Form::Text, Form::next);
+        self.last = Some(form);
+        let panel = state.focused_panel();
+        let text = write(state, panel, form);
+        let words = match text.len() <= LONGEST_COPY {
+            true => format!("{panel} copied as {}", form.word()),
+            false => format!("{panel} is too long for the clipboard"),
+        };
+        Copied { text, words, file: self.file.clone() }
+    }
+}
+
+/// Keeps a text, and tells where.
+///
+/// # Errors
+/// In words, why it cannot be written.
+pub(super) fn keep(file: &Path, text: &str) -> Result<String, String> {
+    let folder = file.parent().map_or(Ok(()), std::fs::create_dir_all);
+    let written = folder.and_then(|()| std::fs::write(file, text));
+    written
+        .map(|()| format!("also in {}", file.display()))
+        .map_err(|error| format!("{} cannot be written: {error}", file.display()))
+}
