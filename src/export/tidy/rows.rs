@@ -10,7 +10,7 @@ use super::Row;
 /// All rows of a report.
 pub(super) fn all(report: &Report) -> Vec<Row> {
     let leagues = report.leagues.iter().flat_map(|league| of_league(report, league));
-    let claims = report.claims.iter().flat_map(|claim| of_claim(claim));
+    let claims = report.claims.iter().flat_map(of_claim);
     let mut rows = sentences(report);
     rows.extend(figures(report));
     rows.extend(runs(report));
