@@ -6,6 +6,7 @@ pub mod command;
 pub mod find;
 pub mod judging;
 pub mod line;
+pub mod overlay;
 pub mod prompt;
 pub mod rows;
 pub mod state;
@@ -14,7 +15,8 @@ pub mod vintage;
 pub mod viewpoint;
 
 pub use command::{Action, COMMANDS, Command, command_names};
+pub use overlay::{Overlay, Since};
 pub use prompt::{Candidate, LineKey, Prompt, update_line};
-pub use state::{Notice, Overlay, Since, State};
+pub use state::{Notice, State};
 pub use update::{Outcome, update};
 pub use viewpoint::{Units, Viewpoint};

@@ -5,8 +5,9 @@ use crate::domain::Member;
 use crate::indicators::{Comparison, Lens, SortBy};
 
 use super::command::Action;
+use super::overlay::Overlay;
 use super::prompt::{Kind, Prompt};
-use super::state::{Notice, Overlay, State};
+use super::state::{Notice, State};
 use super::viewpoint::Units;
 use super::{find, rows, vintage};
 

@@ -6,7 +6,8 @@ use crate::domain::{Date, Flow, SeriesKey, View};
 use crate::indicators::Vintages;
 use crate::indicators::revisions::{self, Change, ReleaseDay, Usual, changes, releases};
 
-use super::state::{Notice, Overlay, Since, State};
+use super::overlay::{Overlay, Since};
+use super::state::{Notice, State};
 
 impl State {
     /// Every day of the dataset on which a value became known or changed, oldest first; worked out when first asked for.

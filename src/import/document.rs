@@ -33,8 +33,6 @@ pub struct Document<'a> {
 
 /// The start of a document, for [`super::Importer::detect`].
 pub struct Sample<'a> {
-    /// Name of the file. Formats are told by content; a name settles only what the content leaves open.
-    pub name: &'a str,
     /// The first 64 KiB of the text; empty for a workbook.
     pub head: &'a str,
     /// The last 64 KiB of the text.
@@ -55,9 +53,6 @@ impl<'a> Document<'a> {
     pub fn open(name: &'a str, bytes: &'a [u8], sheet: Option<&str>) -> Result<Document<'a>, Problem> {
         if bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).iter().all(u8::is_ascii_whitespace) {
             return Err(Problem::whole_file(name, "the file is empty", "it needs a header line and at least one row"));
-        }
-        if bytes.starts_with(&[0x1F, 0x8B]) {
-            return Err(Problem::whole_file(name, "this file is packed with gzip", "unpack it first: gunzip"));
         }
         if workbook::is_workbook(bytes) {
             let sheets = workbook::sheets(name, bytes)?;
@@ -86,7 +81,6 @@ impl<'a> Document<'a> {
             end += 1;
         }
         Sample {
-            name: self.name,
             head: start(text),
             tail: &text[end..],
             rows: self.head_rows(),

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{BIG5, EUC_KR, Encoding, GB18030, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{BIG5, EUC_KR, Encoding, GB18030, SHIFT_JIS, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::domain::Problem;
 
@@ -154,13 +154,6 @@ fn is_usual(syllable: char) -> bool {
 
 /// Han letters that trade tables are full of, simplified and traditional.
 const COMMON_HAN: &str = "年月日国國口进進出总總额額值美元人民币幣数數据量编編码碼名称稱商品贸貿易伴单單位第一二计計千克台灣湾合计計其他地区區金万萬增减減";
-
-impl Decoded<'_> {
-    /// True where the file was UTF-8.
-    pub fn is_utf8(&self) -> bool {
-        self.encoding == UTF_8.name()
-    }
-}
 
 #[cfg(test)]
 mod tests {

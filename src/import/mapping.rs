@@ -63,6 +63,12 @@ impl Mapping {
         })
     }
 
+    /// The columns that are named, each with its key.
+    pub fn named(&self) -> Vec<(&'static str, String)> {
+        let mut copy = self.clone();
+        COLUMNS.iter().filter_map(|key| Some((*key, copy.column(key)?.take()?))).collect()
+    }
+
     /// Reads a mapping.
     ///
     /// # Errors
@@ -94,16 +100,12 @@ impl Mapping {
 
     /// The mapping as TOML that reads back to it.
     pub fn to_toml(&self) -> String {
-        let mut copy = self.clone();
         let mut lines: Vec<String> = Vec::new();
         lines.extend(self.header_row.map(|row| format!("header_row = {row}")));
         lines.extend(self.unit.as_ref().map(|unit| format!("unit = {}", quoted(unit))));
         lines.extend((self.decimal == Mark::Comma).then(|| "decimal = \",\"".to_owned()));
         lines.push("\n[columns]".to_owned());
-        for key in COLUMNS {
-            let name = copy.column(key).and_then(|column| column.take());
-            lines.extend(name.map(|name| format!("{key} = {}", quoted(&name))));
-        }
+        lines.extend(self.named().iter().map(|(key, name)| format!("{key} = {}", quoted(name))));
         lines.join("\n") + "\n"
     }
 }

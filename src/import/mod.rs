@@ -12,6 +12,7 @@ pub mod embedded;
 pub mod encoding;
 pub mod extract;
 pub mod formats;
+mod gzip;
 pub mod mapping;
 pub mod native;
 mod place;
@@ -131,6 +132,7 @@ fn read(files: &dyn Files, name: &str, choices: &Choices) -> Result<Option<Sourc
     if choices.format.is_none() && native::is_table(&bytes) {
         return Ok(None);
     }
+    let bytes = gzip::unpacked(name, bytes).map_err(alone)?;
     let map = mapping::name_for(name);
     let map = match files.read_if_there(&map).map_err(alone)? {
         Some(bytes) => Some(Mapping::parse(&map, &String::from_utf8_lossy(&bytes))?),

@@ -28,7 +28,7 @@ pub struct Reading<'a> {
 /// How wide the rows below a header may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Width {
-    /// As wide as the header; empty cells more or fewer at the end are let pass.
+    /// As wide as the header, so that a download that was cut off is noticed; further empty cells are let pass.
     Full,
     /// Empty cells at the end may be left out.
     MayEndEarly,
@@ -85,15 +85,17 @@ impl<'a> Reading<'a> {
     ) {
         let columns = header.names.len();
         let last = header.names.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1);
+        // Sheets do not keep empty cells.
+        let is_text = self.document.sheets.is_empty();
         for row in self.document.rows().skip(header.rows) {
             let filled = row.width();
             if filled == 0 {
                 continue;
             }
-            let is_short = row.len() < last && width == Width::Full;
+            let is_short = row.len() < last && width == Width::Full && is_text;
             let result = if filled > columns || is_short {
-                let what = format!("{} cells where the header has {columns}", row.len());
-                let hint = "add or remove separators, or quote cells that hold one";
+                let what = format!("{} cells where the header has {last}", row.len());
+                let hint = "download the file again if it was cut off; else add or remove separators, or quote cells that hold one";
                 Err(Problem::new(self.document.name, row.line as usize, 0, what, hint))
             } else {
                 each(&row, &mut self.extract)

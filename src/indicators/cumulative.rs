@@ -9,11 +9,6 @@ pub fn year_to_date(vintage: &Vintage, period: Period) -> Measured {
     over(vintage, period.first_of_year(), period)
 }
 
-/// Sum of the last `length` periods; incomplete where one is missing.
-pub fn moving_sum(vintage: &Vintage, period: Period, length: i32) -> Measured {
-    over(vintage, period.minus(length - 1), period)
-}
-
 /// Sum of the whole year; incomplete where a period is missing.
 pub fn annual(vintage: &Vintage, year: Period) -> Measured {
     over(vintage, year.first_of_year(), year.last_of_year())

@@ -1,6 +1,6 @@
 //! Rates of growth and plain changes.
 
-use crate::domain::{Period, Ratio, Vintage};
+use crate::domain::Ratio;
 
 use super::{Measured, Undefined};
 
@@ -17,21 +17,6 @@ pub fn rate(current: Measured, base: Measured) -> Measured {
             (None, _) => Err(Undefined::NewFromZero),
         }
     })
-}
-
-/// Growth on the same period of the year before.
-pub fn year_on_year(vintage: &Vintage, period: Period) -> Measured {
-    rate(Measured::of(vintage.reading(period)), Measured::of(vintage.reading(period.year_ago())))
-}
-
-/// Growth on the period before. Not seasonally adjusted.
-pub fn on_previous(vintage: &Vintage, period: Period) -> Measured {
-    rate(Measured::of(vintage.reading(period)), Measured::of(vintage.reading(period.minus(1))))
-}
-
-/// Change on the same period of the year before, in money: the only change a balance has.
-pub fn change_on_year(vintage: &Vintage, period: Period) -> Measured {
-    Measured::of(vintage.reading(period)).minus(Measured::of(vintage.reading(period.year_ago())))
 }
 
 /// `((end / start)^(1/years) - 1) * 100`, the compound annual rate; irrational, so approximate.

@@ -5,7 +5,6 @@ pub mod attainment;
 pub mod balance;
 pub mod concentration;
 pub mod cumulative;
-pub mod daily_average;
 pub mod deck;
 pub mod derivation;
 pub mod figure;

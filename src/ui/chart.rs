@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::config::Role;
@@ -11,7 +12,7 @@ use crate::indicators::{Measured, PolicyStanding, policy};
 use super::format;
 use super::scene::Scene;
 use super::widgets::chart::{AxisLabel, Chart, ChartStyle, Flag};
-use super::widgets::columns::Bar;
+use super::widgets::columns::{Bar, Columns};
 use super::widgets::layout::ColumnLayout;
 use super::widgets::{paints, ticks};
 
@@ -113,6 +114,28 @@ pub fn time_axis(months: &[Period]) -> Vec<AxisLabel<'static>> {
         }
     };
     months.iter().enumerate().filter_map(label).collect()
+}
+
+/// The columns of a chart over `months`, with the values of the cursor's month and of the last one written at them.
+pub fn columns(
+    scene: &Scene<'_>,
+    (surface, area): (Role, Rect),
+    (months, bars): (&[Period], &[Bar]),
+    label: impl Fn(Period) -> Option<String>,
+    format: &dyn Fn(i64) -> String,
+    then: impl FnOnce(&Columns<'_>, Rect),
+) {
+    let (labels, flags) = (time_axis(months), flags(scene, months));
+    let cursor_label = label(scene.state.month());
+    let last_label = months.last().and_then(|last| label(*last));
+    let columns = Columns {
+        bars,
+        chart: frame(scene, surface, months, bars.iter().map(|bar| bar.value), (&labels, &flags), format),
+        negative: scene.palette.negative_fill(),
+        cursor_label: cursor_label.as_deref(),
+        last_label: last_label.as_deref(),
+    };
+    then(&columns, area);
 }
 
 /// Columns of a vintage, coloured by sign; what may still change is drawn lighter.

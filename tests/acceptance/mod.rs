@@ -7,11 +7,12 @@ use serde_json::Value;
 use tradedeck::app::{Action, State};
 use tradedeck::config::{Depth, Settings};
 use tradedeck::domain::{Date, Flow, Period, SeriesKey, View};
-use tradedeck::export::snapshot;
+use tradedeck::export::{Report, snapshot};
 use tradedeck::runtime::dashboard::Dashboard;
 use tradedeck::runtime::setup::{self, Request};
 use tradedeck::ui::{self, panels};
 
+use crate::screen::support::{Screen, Setup, period};
 use crate::support::{self, korea, report};
 
 fn date(text: &str) -> Date {
@@ -230,6 +231,43 @@ fn a_thousand_random_actions_keep_the_screen_consistent() {
             dashboard.act(Action::Back);
             let frame = frame(&dashboard, 120, 36);
             assert!(frame.lines().next().unwrap().contains(&long), "{frame}");
+        }
+    }
+}
+
+#[test]
+fn four_mornings_have_four_january_balances_each_with_its_release() {
+    let mornings = [
+        ("2023-02-15", "−12.69", "first print    −12.69P", "released 1 Feb 2023", &["−12.65", "−12.52", "−12.70"][..]),
+        ("2023-03-03", "−12.65", "revised        −12.65P", "1 Mar 2023", &["−12.52", "−12.70"]),
+        ("2023-06-15", "−12.52", "revised        −12.52P", "1 Jun 2023", &["−12.70"]),
+        ("2026-10-05", "−12.70", "settled        −12.70", "15 Feb 2024, presumed", &[]),
+    ];
+    for (as_of, balance, link, release, later) in mornings {
+        let setup = Setup { month: Some(period("2023-01")), ..Setup::korea(as_of) };
+        let mut screen = setup.screen(200, 56);
+        let shown = |screen: &Screen, words: &str| {
+            let text = screen.text();
+            assert!(text.contains(words), "{as_of}: no `{words}`\n{text}");
+            for newer in later {
+                assert!(!text.contains(newer), "{as_of}: {newer}\n{text}");
+            }
+        };
+        shown(&screen, &format!("balance {balance}"));
+        let report = Report::new(screen.state().view(), &screen.state().deck).to_text();
+        for newer in later.iter().map(|newer| newer.replace('−', "-")) {
+            assert!(!report.contains(&newer), "{as_of}: {newer}\n{report}");
+        }
+        // The chain names the release that brought it; the explanation its inputs and theirs.
+        screen.press("1");
+        screen.press("m");
+        shown(&screen, link);
+        shown(&screen, release.trim_start_matches("released "));
+        screen.press("w");
+        shown(&screen, "Published");
+        for overlay in ["v", "=", "r"] {
+            screen.press(overlay);
+            shown(&screen, "as known on ");
         }
     }
 }

@@ -4,6 +4,7 @@ use tradedeck::domain::{
     Calendar, Dataset, Date, Flow, Frequency, Item, ItemId, ObsStatus, Observation, ObservationId, Origin, Partner,
     Period, Reading, Release, Series, SeriesKey, Target, TargetKind, Text, Vintage,
 };
+use tradedeck::indicators::{Lens, Measured};
 
 /// A month's value: the number and its status, or nothing.
 pub type Cell = Option<(i64, ObsStatus)>;
@@ -99,6 +100,35 @@ pub fn target(key: SeriesKey, year: i32, value: i64, announced: Date) -> Target 
         issuer: Text::default(),
         note: Text::default(),
         source: None,
+    }
+}
+
+/// A series as everything of the program sees it: through a lens.
+pub struct Seen<'a> {
+    pub series: &'a Vintage,
+    pub calendar: &'a Calendar,
+    pub lens: Lens,
+}
+
+impl<'a> Seen<'a> {
+    pub fn plain(series: &'a Vintage, calendar: &'a Calendar) -> Seen<'a> {
+        Seen { series, calendar, lens: Lens::default() }
+    }
+
+    pub fn through(&self, lens: Lens) -> Seen<'a> {
+        Seen { lens, ..*self }
+    }
+
+    pub fn value(&self, period: Period) -> Measured {
+        self.lens.value(self.series.into(), self.calendar, period)
+    }
+
+    pub fn growth(&self, period: Period) -> Measured {
+        self.lens.growth(self.series.into(), None, self.calendar, period)
+    }
+
+    pub fn change(&self, period: Period) -> Measured {
+        self.lens.change(self.series.into(), self.calendar, period)
     }
 }
 

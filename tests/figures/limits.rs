@@ -9,12 +9,12 @@ use tradedeck::domain::{
 };
 use tradedeck::indicators::lens::{Lens, Net};
 use tradedeck::indicators::share::Part;
-use tradedeck::indicators::{Deck, Lensed};
 use tradedeck::indicators::{
-    Measured, Streaks, Undefined, attainment, balance, cumulative, daily_average, growth, record,
+    Comparison, Measured, Span, Streaks, Undefined, attainment, balance, cumulative, growth, record,
 };
+use tradedeck::indicators::{Deck, Lensed};
 
-use super::build::{CHIPS, Print, TOTALS, dataset, date, series, settled, target};
+use super::build::{CHIPS, Print, Seen, TOTALS, dataset, date, series, settled, target};
 
 const FIRST: Period = Period::month(2018, 1);
 const MONTHS: i32 = 64;
@@ -111,15 +111,18 @@ fn part_numbers(item: &Vintage, total: &Vintage, calendar: &Calendar, month: Per
 
 fn series_numbers(vintage: &Vintage, calendar: &Calendar, month: Period) -> Vec<Measured> {
     let ytd = |month| cumulative::year_to_date(vintage, month);
+    let (seen, plain) = (Seen::plain(vintage, calendar), Lens::default);
     vec![
-        growth::year_on_year(vintage, month),
-        growth::on_previous(vintage, month),
-        growth::change_on_year(vintage, month),
-        daily_average::daily_average(vintage, calendar, month),
-        daily_average::year_on_year(vintage, calendar, month),
+        seen.growth(month),
+        seen.through(plain().against(Comparison::PeriodBefore)).growth(month),
+        seen.through(plain().against(Comparison::FiveYearMean)).growth(month),
+        seen.change(month),
+        seen.through(plain().daily()).value(month),
+        seen.through(plain().daily()).growth(month),
+        seen.through(plain().daily().over(Span::OneYear).against(Comparison::FiveYearMean)).growth(month),
         growth::rate(ytd(month), ytd(month.year_ago())),
-        growth::rate(cumulative::moving_sum(vintage, month, 12), cumulative::moving_sum(vintage, month.year_ago(), 12)),
-        cumulative::moving_sum(vintage, month, 36),
+        seen.through(plain().over(Span::OneYear)).growth(month),
+        seen.through(plain().over(Span::ThreeMonths)).value(month),
     ]
 }
 

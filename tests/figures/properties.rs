@@ -1,11 +1,11 @@
 //! Runs, records and contributions of random series against slow and obvious definitions.
 
 use proptest::prelude::*;
-use tradedeck::domain::{ObsStatus, Period, Ratio, Vintage};
+use tradedeck::domain::{Calendar, ObsStatus, Period, Ratio, Vintage};
 use tradedeck::indicators::share::Part;
-use tradedeck::indicators::{Run, RunKind, Standing, Streaks, growth, record};
+use tradedeck::indicators::{Run, RunKind, Standing, Streaks, record};
 
-use super::build::{Cell, settled, vintage};
+use super::build::{Cell, Seen, settled, vintage};
 
 fn status() -> impl Strategy<Value = ObsStatus> {
     use ObsStatus::{Break, Estimated, Normal, Provisional};
@@ -199,7 +199,7 @@ proptest! {
             shares = shares.plus(Part::at(&item, &total, before).share().value.unwrap());
             prop_assert_eq!(part.rest().value, Ok(Ratio::whole(i128::from(total_now - part_now))));
         }
-        prop_assert_eq!(Ok(sum), growth::year_on_year(&total, now).value);
+        prop_assert_eq!(Ok(sum), Seen::plain(&total, &Calendar::default()).growth(now).value);
         prop_assert_eq!(shares, Ratio::whole(100));
     }
 
@@ -214,7 +214,7 @@ proptest! {
         let part = Part::at(&item_vintage, &total_vintage, now);
         let percent = |ratio: Ratio| ratio.over(Ratio::whole(100)).unwrap();
         let contribution = percent(part.contribution().value.unwrap());
-        let growth = percent(growth::year_on_year(&total_vintage, now).value.unwrap());
+        let growth = percent(Seen::plain(&total_vintage, &Calendar::default()).growth(now).value.unwrap());
         // s * g = (item / total) * g, both a year ago.
         let share_times_growth = growth.times(i128::from(item.0)).over(Ratio::whole(i128::from(total.0))).unwrap();
         let change = contribution.minus(share_times_growth).over(Ratio::whole(1).plus(growth)).unwrap();

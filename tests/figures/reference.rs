@@ -4,11 +4,11 @@ use tradedeck::domain::{Calendar, Date, Flow, Frequency, Period, Ratio, SeriesKe
 use tradedeck::indicators::concentration::concentration;
 use tradedeck::indicators::share::Part;
 use tradedeck::indicators::{
-    Measured, Record, RunKind, Standing, Streaks, Undefined, attainment, balance, cumulative, daily_average, growth,
-    record, seasonality,
+    Comparison, Lens, Measured, Record, RunKind, Span, Standing, Streaks, Undefined, attainment, balance, cumulative,
+    growth, record, seasonality,
 };
 
-use super::build::{date, settled, target};
+use super::build::{Seen, date, settled, target};
 use super::table::{Row, exact, rows};
 
 const ITEMS: [&str; 6] = ["semiconductors", "automobiles", "petroleum_products", "ships", "steel", "other"];
@@ -51,13 +51,17 @@ fn growth_sums_and_shares() {
     for row in rows("ref_growth") {
         let month = row.period("period").unwrap();
         let chips = Part::at(&items[0], &exports, month);
-        let yoy = growth::year_on_year(&exports, month);
+        let seen = Seen::plain(&exports, &calendar);
+        let yoy = seen.growth(month);
         row.assert_int("balance_kusd", &Measured::of(balance.reading(month)));
         row.assert_close("cover_ratio_pct", &balance::cover_ratio(&exports, &imports, month));
         row.assert_close("normalised_balance_pct", &balance::normalised(&exports, &imports, month));
         row.assert_close("exports_yoy_pct", &yoy);
         row.assert_display("exports_yoy_display_1dp", &yoy, 1);
-        row.assert_close("exports_mom_nsa_pct", &growth::on_previous(&exports, month));
+        row.assert_close(
+            "exports_mom_nsa_pct",
+            &seen.through(Lens::default().against(Comparison::PeriodBefore)).growth(month),
+        );
         for (column, vintage) in [("ytd_exports", &exports), ("ytd_imports", &imports), ("ytd_balance", &balance)] {
             row.assert_int(column, &cumulative::year_to_date(vintage, month));
         }
@@ -66,19 +70,24 @@ fn growth_sums_and_shares() {
             "ytd_exports_yoy_pct",
             &growth::rate(cumulative::year_to_date(&exports, month), cumulative::year_to_date(&exports, before)),
         );
-        row.assert_close("daily_avg_exports_kusd", &daily_average::daily_average(&exports, &calendar, month));
-        row.assert_close("daily_avg_yoy_pct", &daily_average::year_on_year(&exports, &calendar, month));
-        for (length, sum, rate) in
-            [(3, "exports_3m_sum", "exports_3m_yoy_pct"), (12, "exports_12m_sum", "exports_12m_yoy_pct")]
-        {
-            let now = cumulative::moving_sum(&exports, month, length);
-            row.assert_int(sum, &now);
-            row.assert_close(rate, &growth::rate(now, cumulative::moving_sum(&exports, before, length)));
+        row.assert_close("daily_avg_exports_kusd", &seen.through(Lens::default().daily()).value(month));
+        row.assert_close("daily_avg_yoy_pct", &seen.through(Lens::default().daily()).growth(month));
+        // The table has the sum of three months, of which the program shows the mean.
+        for (span, months, sum, rate) in [
+            (Span::ThreeMonths, 3, "exports_3m_sum", "exports_3m_yoy_pct"),
+            (Span::OneYear, 1, "exports_12m_sum", "exports_12m_yoy_pct"),
+        ] {
+            let over = seen.through(Lens::default().over(span));
+            row.assert_int(sum, &over.value(month).with(Measured::exact(Ratio::whole(months)), |a, b| Ok(a.by(b))));
+            row.assert_close(rate, &over.growth(month));
         }
-        row.assert_int("balance_12m_sum", &cumulative::moving_sum(&balance, month, 12));
+        row.assert_int(
+            "balance_12m_sum",
+            &Seen::plain(&balance, &calendar).through(Lens::default().over(Span::OneYear)).value(month),
+        );
         row.assert_close("semis_share_pct", &chips.share());
         row.assert_close("semis_share_change_yoy_pp", &chips.share_change());
-        row.assert_int("balance_change_yoy_kusd", &growth::change_on_year(&balance, month));
+        row.assert_int("balance_change_yoy_kusd", &Seen::plain(&balance, &calendar).change(month));
     }
 }
 
@@ -87,8 +96,10 @@ fn growth_at_the_edges() {
     let (now, before) = (Period::annual(2023), Period::annual(2022));
     for row in rows("ref_growth_edge") {
         let vintage = settled(before, [row.maybe_int("base"), row.maybe_int("current")]);
-        let rate = growth::year_on_year(&vintage, now);
-        row.assert_int("change", &growth::change_on_year(&vintage, now));
+        let calendar = Calendar::default();
+        let seen = Seen::plain(&vintage, &calendar);
+        let rate = seen.growth(now);
+        row.assert_int("change", &seen.change(now));
         row.assert_close("growth_pct", &rate);
         row.assert_display("display_1dp", &rate, 1);
         row.assert_display("display_2dp", &rate, 2);
@@ -108,7 +119,7 @@ fn contributions_add_up_to_growth() {
     let Synthetic { exports, items, .. } = synthetic();
     for row in rows("ref_contributions_yoy") {
         let month = row.period("period").unwrap();
-        let growth = growth::year_on_year(&exports, month);
+        let growth = Seen::plain(&exports, &Calendar::default()).growth(month);
         let mut sum = Ratio::whole(0);
         let mut displayed = Ratio::whole(0);
         for (item, vintage) in ITEMS.iter().zip(&items) {
@@ -198,7 +209,9 @@ fn standing_text(standing: Standing) -> String {
 fn records_month_by_month() {
     let Synthetic { exports, balance, .. } = synthetic();
     let first = exports.first().unwrap();
-    let growth_of = |month| growth::year_on_year(&exports, month).value.ok().map(|rate| rate.rounded(9) as i64);
+    let calendar = Calendar::default();
+    let growth_of =
+        |month| Seen::plain(&exports, &calendar).growth(month).value.ok().map(|rate| rate.rounded(9) as i64);
     let growth = settled(first.plus(12), Period::span(first.plus(12), exports.last().unwrap()).map(growth_of));
     for row in rows("ref_records") {
         let month = row.period("period").unwrap();
@@ -357,7 +370,7 @@ fn working_days_of_the_synthetic_country() {
     for row in rows("synthetic_monthly") {
         let month = row.period("period").unwrap();
         assert_eq!(month.frequency(), Frequency::Monthly);
-        row.assert_close("wd_full", &daily_average::working_days(&calendar, month));
+        row.assert_close("wd_full", &Lens::default().days(&calendar, month));
     }
 }
 

@@ -11,11 +11,15 @@ use super::super::screen::sweep::{check, check_edge};
 use super::super::screen::{compare, printed};
 
 /// Keys that open something, by the name of what is open then.
-const OPEN: [(&str, &[&str]); 6] = [
+const OPEN: [(&str, &[&str]); 10] = [
     ("why", &["w"]),
     ("records", &["r"]),
     ("notes", &["i"]),
     ("help", &["?"]),
+    ("releases", &["v"]),
+    ("changes", &["="]),
+    ("revisions", &["m"]),
+    ("health", &["F4"]),
     ("command", &[":"]),
     ("find", &["/", "a"]),
 ];
@@ -61,13 +65,17 @@ fn every_overlay_at_every_size_in_every_look() {
 }
 
 /// What golden frames show, and the keys that lead there.
-const GOLDEN: [(&str, &[&str]); 8] = [
+const GOLDEN: [(&str, &[&str]); 12] = [
     ("why", &["1", "w", "Down", "Down", "Down"]),
     ("why-share", &["3", "w", "Down", "Down", "Down"]),
     ("why-sum", &["4", "w", "Down"]),
     ("records", &["2", "r"]),
     ("records-balance", &["1", "r"]),
     ("notes", &["i"]),
+    ("releases", &["v", "Down"]),
+    ("changes", &["="]),
+    ("revisions", &["1", "m", "Left"]),
+    ("health", &["F4"]),
     ("command-line", &[":", "r", "a", "Tab", "Tab"]),
     ("find", &["/", "c", "h", "i", "Tab"]),
 ];

@@ -267,6 +267,7 @@ fn a_panel_is_copied_to_the_clipboard_and_to_a_file() {
     for in_tmux in [false, true] {
         let home = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("copied-{in_tmux}"));
         _ = std::fs::remove_dir_all(&home);
+        std::fs::create_dir_all(&home).unwrap();
         let mut command = command(&["--as-of", "2023-03-03", "--month", "2023-02"]);
         command.env("HOME", &home);
         command.env("XDG_DATA_HOME", home.join("data"));

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::domain::{Flow, ObsStatus, Period, Problem};
 
 use super::super::extract::{Area, Extent, Goods};
+use super::super::place::shown;
 use super::Source;
 use super::narrow::Strand;
 
@@ -171,14 +172,14 @@ impl Filing<'_> {
                     line.insert(period, cell);
                 }
                 Some(before) => {
-                    line.insert(period, self.meet(strand.flow, period, before, cell));
+                    line.insert(period, self.meet(strand, period, before, cell));
                 }
             }
         }
     }
 
     /// Which of two statements about the same cell holds.
-    fn meet(&mut self, flow: Flow, period: Period, before: Cell, after: Cell) -> Cell {
+    fn meet(&mut self, strand: &Strand<'_>, period: Period, before: Cell, after: Cell) -> Cell {
         let (Some(old), Some(new)) = (before.value, after.value) else {
             return if after.value.is_some() { after } else { before };
         };
@@ -187,13 +188,20 @@ impl Filing<'_> {
             return before;
         }
         let file = |cell: &Cell| self.sources[cell.source].file.clone();
+        let flow = strand.flow;
         if before.source != after.source {
             self.replaced += 1;
             let example = || format!("{} {period}: {old} in {}, {new} in {}", flow.code(), file(&before), file(&after));
             self.example = self.example.take().or_else(|| Some(example()));
             return after;
         }
-        let what = format!("a second {} value for {period} with another number", flow.code());
+        let of = [
+            (strand.subject.item.extent, strand.subject.item.id()),
+            (strand.subject.partner.extent, strand.subject.partner.id()),
+        ];
+        let names = of.iter().filter(|(extent, _)| *extent != Extent::Whole).map(|(_, id)| format!(", {}", shown(id)));
+        let what =
+            format!("a second {} value for {period}{} with another number", flow.code(), names.collect::<String>());
         let hint = format!(
             "the first is in line {}: {old}, here it is {new}; remove one, or choose with --only what tells them apart",
             before.line

@@ -2,6 +2,7 @@
 
 mod cells;
 mod dataset;
+mod dimensions;
 mod narrow;
 mod sums;
 

@@ -1,13 +1,13 @@
 //! One reporter, one frequency, one currency, one value of each further dimension: a dataset has no room for more,
 //! and mixing them would be wrong.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::domain::{Flow, Frequency, Problem};
 
 use super::super::choices::Choices;
 use super::super::extract::{Area, Extent, Extract, Fact, Subject, Unit};
-use super::Source;
+use super::{Source, dimensions};
 
 /// The numbers of one subject that is trade.
 pub(super) struct Strand<'a> {
@@ -25,9 +25,6 @@ pub(super) struct Strand<'a> {
     pub facts: Vec<Fact>,
 }
 
-/// Values of a dimension that stand for the whole of it, or for figures as first published.
-const PLAIN: [&str; 12] = ["", "_T", "T", "TOTAL", "W", "N", "NSA", "_Z", "V", "A", "0", "C"];
-
 /// The strands that go into the dataset.
 pub(super) fn strands<'a>(
     sources: &'a [Source],
@@ -37,7 +34,7 @@ pub(super) fn strands<'a>(
     let mut strands = Vec::new();
     for (source, Source { extract, .. }) in sources.iter().enumerate() {
         let of_source = trade(source, extract, choices);
-        strands.extend(one_of_each_dimension(of_source, decisions));
+        strands.extend(dimensions::one_of_each(of_source, decisions));
     }
     if strands.is_empty() {
         return Err(vec![nothing(sources, choices)]);
@@ -102,59 +99,6 @@ fn nothing(sources: &[Source], choices: &Choices) -> Problem {
         what,
         "--describe says what was found; --format guess with a mapping says which columns are trade",
     )
-}
-
-/// Of each further dimension that has several values, one is kept: the same for all flows where they share one.
-fn one_of_each_dimension<'a>(mut strands: Vec<Strand<'a>>, decisions: &mut Vec<String>) -> Vec<Strand<'a>> {
-    let names: BTreeSet<String> =
-        strands.iter().flat_map(|strand| strand.subject.dimensions.iter().map(|(name, _)| name.clone())).collect();
-    for name in names {
-        let flows: BTreeSet<Flow> = strands.iter().map(|strand| strand.flow).collect();
-        let of_flow = |flow: &Flow| {
-            let of = strands.iter().filter(|strand| strand.flow == *flow);
-            of.map(|strand| value_of(strand.subject, &name)).collect::<BTreeSet<&str>>()
-        };
-        let sets: Vec<BTreeSet<&str>> = flows.iter().map(of_flow).collect();
-        let shared = sets.iter().skip(1).fold(sets.first().cloned().unwrap_or_default(), |all, set| &all & set);
-        let groups: Vec<Vec<Flow>> = if shared.is_empty() {
-            flows.iter().map(|flow| vec![*flow]).collect()
-        } else {
-            vec![flows.into_iter().collect()]
-        };
-        for group in groups {
-            keep_one(&mut strands, &name, &group, decisions);
-        }
-    }
-    strands
-}
-
-/// Keeps one value of a dimension for some flows: the whole, or what is as first published, or what most values have.
-fn keep_one(strands: &mut Vec<Strand<'_>>, name: &str, flows: &[Flow], decisions: &mut Vec<String>) {
-    let mut counts: BTreeMap<&str, (usize, BTreeSet<Flow>)> = BTreeMap::new();
-    for strand in strands.iter().filter(|strand| flows.contains(&strand.flow)) {
-        let (count, of) = counts.entry(value_of(strand.subject, name)).or_default();
-        *count += strand.facts.len();
-        of.insert(strand.flow);
-    }
-    let rank = |value: &str| PLAIN.iter().position(|plain| *plain == value).unwrap_or(PLAIN.len());
-    let order = |(value, (count, of)): &(&&str, &(usize, BTreeSet<Flow>))| {
-        (std::cmp::Reverse(of.len()), rank(value), std::cmp::Reverse(*count))
-    };
-    let best = counts.iter().min_by_key(order).map(|(value, _)| (*value).to_owned());
-    let Some(kept) = best.filter(|_| counts.len() > 1) else { return };
-    let (before, others) = (strands.len(), counts.len() - 1);
-    strands.retain(|strand| !flows.contains(&strand.flow) || value_of(strand.subject, name) == kept);
-    let left_out = before - strands.len();
-    decisions.push(match kept.as_str() {
-        "" => format!("{left_out} series that break values down by {name} are left out: they are parts of others"),
-        kept => format!(
-            "of {name}, {kept} is shown and {others} other values are left out; --only \"{name}=VALUE\" chooses another"
-        ),
-    });
-}
-
-fn value_of<'a>(subject: &'a Subject, name: &str) -> &'a str {
-    subject.dimensions.iter().find(|(other, _)| other == name).map_or("", |(_, value)| value)
 }
 
 fn same(one: &Area, other: &Area) -> bool {

@@ -44,7 +44,7 @@ fn read(reading: &mut Reading<'_>) {
     let columns = Columns { year, exporter, importer, value };
     let Some(reporter) = reporter(reading, &header, &columns) else { return };
     let mut padded = false;
-    reading.rows(&header, Width::MayEndEarly, |row, extract| {
+    reading.rows(&header, Width::Full, |row, extract| {
         let (from, to) = (row.cell(exporter), row.cell(importer));
         let (flow, partner) = match reporter.as_str() {
             country if country == from => (Flow::Export, to),
@@ -70,7 +70,7 @@ fn read(reading: &mut Reading<'_>) {
 /// country are kept.
 fn reporter(reading: &mut Reading<'_>, header: &Header, columns: &Columns) -> Option<String> {
     let mut trade: BTreeMap<String, i128> = BTreeMap::new();
-    reading.rows(header, Width::MayEndEarly, |row, _| {
+    reading.rows(header, Width::Full, |row, _| {
         row.period(columns.year)?;
         let value = row.number(columns.value, &["NA"])?;
         let size = value.and_then(|value| value.amount(3)).map_or(0, |amount| i128::from(amount.value));

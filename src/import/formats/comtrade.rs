@@ -78,7 +78,7 @@ fn read(reading: &mut Reading<'_>) {
     // The comma at the end of the rows.
     header.names.push(String::new());
     let header: Header = header;
-    reading.rows(&header, Width::MayEndEarly, |row, extract| {
+    reading.rows(&header, Width::Full, |row, extract| {
         let field = |index: usize| Cow::Borrowed(row.at(columns[index]));
         let problem_at = |index: usize| columns[index].unwrap_or(0);
         add(extract, &field, row.line)

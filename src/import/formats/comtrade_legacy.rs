@@ -57,7 +57,7 @@ fn read(reading: &mut Reading<'_>) {
     let [partner, partner_code, partner_iso] = ["partner", "partnercode", "partneriso"].map(column);
     let [commodity, commodity_code, classification] = ["commodity", "commoditycode", "classification"].map(column);
     let mut padded = false;
-    reading.rows(&header, Width::MayEndEarly, |row, extract| {
+    reading.rows(&header, Width::Full, |row, extract| {
         let flow = match row.at(flow) {
             "Import" | "Imports" => Flow::Import,
             "Export" | "Exports" => Flow::Export,

@@ -8,7 +8,7 @@ use crate::domain::{Flow, Text};
 
 use super::super::document::Sample;
 use super::super::extract::{Area, Decimal, Goods, Subject, TimePeriod, Unit};
-use super::super::reading::{Header, Reading, Width};
+use super::super::reading::{Reading, Width};
 use super::Importer;
 
 /// See the module.
@@ -28,12 +28,12 @@ fn detect(sample: &Sample<'_>) -> bool {
     sample.has_row_with(&[PERIOD]) && VALUES.iter().any(|value| sample.has_row_with(&[value]))
 }
 
-/// Rows of one subject and period, summed: the number, its line, how many rows.
+/// Where the sum of each subject and period stands among the facts.
 type Sums = HashMap<(u32, TimePeriod), usize>;
 
 fn read(reading: &mut Reading<'_>) {
     let Some(header) = reading.header(&[PERIOD]) else { return };
-    let flow = flow(reading, &header);
+    let flow = flow(reading);
     let (Some(period), Some(value)) = (header.find(PERIOD), header.any(&VALUES)) else {
         let problem = reading.document.problem("no column 人民币 or 美元", "download the file again");
         return reading.problems.push(problem);
@@ -43,7 +43,7 @@ fn read(reading: &mut Reading<'_>) {
     let [goods, goods_name] = ["商品编码", "商品名称"].map(|name| header.find(name));
     let mut sums = Sums::new();
     let mut added = 0;
-    reading.rows(&header, Width::MayEndEarly, |row, extract| {
+    reading.rows(&header, Width::Full, |row, extract| {
         let Some(number) = row.number(value, &["-"])? else { return Ok(()) };
         let when = row.period(period)?;
         let mut subject = Subject::total(flow, unit.clone()).by(Area::country("CN", "China"));
@@ -84,7 +84,7 @@ fn plus(one: Decimal, other: Decimal) -> Option<Decimal> {
 }
 
 /// The flow: as the user says, as the file's name says, else imports.
-fn flow(reading: &mut Reading<'_>, _header: &Header) -> Flow {
+fn flow(reading: &mut Reading<'_>) -> Flow {
     if let Some(flow) = reading.choices.flow {
         return flow;
     }

@@ -51,7 +51,7 @@ fn by_goods(reading: &mut Reading<'_>) {
         .filter_map(|month| Some((header.find(&format!("Value-{}", MONTHS[month as usize - 1]))?, month)))
         .collect();
     let [Some(flow), Some(year), Some(goods), Some(country)] = BY_GOODS.map(|name| header.find(name)) else { return };
-    reading.rows(&header, Width::MayEndEarly, |row, extract| {
+    reading.rows(&header, Width::Full, |row, extract| {
         let direction = match row.cell(flow) {
             "1" => Flow::Export,
             "2" => Flow::Import,

@@ -56,7 +56,7 @@ fn read(reading: &mut Reading<'_>) {
     reading.extract.valuation = Text::plain("exports FOB, imports CIF");
     let columns = Columns::of(&header, unit);
     let mut totals: Vec<(Flow, Decimal)> = Vec::new();
-    reading.rows(&header, Width::MayEndEarly, |row, extract| columns.add(row, extract, &mut totals));
+    reading.rows(&header, Width::Full, |row, extract| columns.add(row, extract, &mut totals));
     check(&mut reading.extract, &totals);
 }
 

@@ -36,7 +36,7 @@ fn read(reading: &mut Reading<'_>) {
             None => reading.problems.push(first.problem(at, "{} is not a period", "download the file again")),
         }
     }
-    reading.rows(&header, Width::MayEndEarly, |row, extract| {
+    reading.rows(&header, Width::Full, |row, extract| {
         let codes: Vec<&str> = row.cell(0).split(',').map(str::trim).collect();
         if codes.len() != ids.len() {
             return Err(row.problem(0, "{} has other dimensions than the header", "download the file again"));

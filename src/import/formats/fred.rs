@@ -46,7 +46,7 @@ fn read(reading: &mut Reading<'_>) {
             .extract
             .remark("FRED's files do not say the units; those of some series are known here, for others give --unit");
     }
-    reading.rows(&header, Width::MayEndEarly, |row, extract| {
+    reading.rows(&header, Width::Full, |row, extract| {
         let day = date(row.cell(0)).ok_or_else(|| row.problem(0, "{} is not a date", "write YYYY-MM-DD"))?;
         let period = TimePeriod::Day(day);
         for (at, subject) in subjects.iter().enumerate() {
@@ -71,43 +71,60 @@ pub(super) fn date(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year as i32, month, day).filter(|_| parts.next().is_none() && year >= 1000)
 }
 
-/// What a series is, for those that trade dashboards are made of: id, flow, unit. From FRED's pages of the series.
-const SERIES: [(&str, Flow, &str); 17] = [
-    ("BOPGSTB", Flow::Balance, "USD million"),
-    ("BOPGTB", Flow::Balance, "USD million"),
-    ("BOPSTB", Flow::Balance, "USD million"),
-    ("BOPGEXP", Flow::Export, "USD million"),
-    ("BOPGIMP", Flow::Import, "USD million"),
-    ("BOPTEXP", Flow::Export, "USD million"),
-    ("BOPTIMP", Flow::Import, "USD million"),
-    ("BOPSEXP", Flow::Export, "USD million"),
-    ("BOPSIMP", Flow::Import, "USD million"),
-    ("EXPGS", Flow::Export, "USD billion"),
-    ("IMPGS", Flow::Import, "USD billion"),
-    ("NETEXP", Flow::Balance, "USD billion"),
-    ("EXPCH", Flow::Export, "USD million"),
-    ("IMPCH", Flow::Import, "USD million"),
-    ("EXPKR", Flow::Export, "USD million"),
-    ("IMPKR", Flow::Import, "USD million"),
-    ("EXPJP", Flow::Export, "USD million"),
+/// What is counted where a series is of less than all goods.
+const GOODS: &str = "goods";
+const SERVICES: &str = "services";
+const BOTH: &str = "goods and services";
+/// National accounts, seasonally adjusted, at annual rates.
+const ACCOUNTS: &str = "goods and services, annual rate";
+
+/// A known series: id, flow, unit, partner (empty for the world), what is counted. From FRED's pages of the series.
+type Known = (&'static str, Flow, &'static str, &'static str, &'static str);
+
+const SERIES: [Known; 20] = [
+    ("BOPGSTB", Flow::Balance, "USD million", "", BOTH),
+    ("BOPGTB", Flow::Balance, "USD million", "", GOODS),
+    ("BOPSTB", Flow::Balance, "USD million", "", SERVICES),
+    ("BOPTEXP", Flow::Export, "USD million", "", BOTH),
+    ("BOPTIMP", Flow::Import, "USD million", "", BOTH),
+    ("BOPGEXP", Flow::Export, "USD million", "", GOODS),
+    ("BOPGIMP", Flow::Import, "USD million", "", GOODS),
+    ("BOPSEXP", Flow::Export, "USD million", "", SERVICES),
+    ("BOPSIMP", Flow::Import, "USD million", "", SERVICES),
+    ("EXPGS", Flow::Export, "USD billion", "", ACCOUNTS),
+    ("IMPGS", Flow::Import, "USD billion", "", ACCOUNTS),
+    ("NETEXP", Flow::Balance, "USD billion", "", ACCOUNTS),
+    ("EXPCH", Flow::Export, "USD million", "China", GOODS),
+    ("IMPCH", Flow::Import, "USD million", "China", GOODS),
+    ("EXPKR", Flow::Export, "USD million", "South Korea", GOODS),
+    ("IMPKR", Flow::Import, "USD million", "South Korea", GOODS),
+    ("EXPJP", Flow::Export, "USD million", "Japan", GOODS),
+    ("IMPJP", Flow::Import, "USD million", "Japan", GOODS),
+    ("EXPGE", Flow::Export, "USD million", "Germany", GOODS),
+    ("IMPGE", Flow::Import, "USD million", "Germany", GOODS),
 ];
 
 /// What a series is about.
 pub(super) fn subject(id: &str) -> Subject {
-    if let Some((_, flow, unit)) = SERIES.iter().find(|(known, ..)| *known == id) {
-        return Subject::total(*flow, Unit::parse(unit)).by(Area::country("US", "United States"));
+    if let Some((_, flow, unit, partner, counted)) = SERIES.iter().find(|(known, ..)| *known == id) {
+        let mut subject = Subject::total(*flow, Unit::parse(unit)).by(Area::country("US", "United States"));
+        if !partner.is_empty() {
+            subject.partner = Area::country("", partner);
+        }
+        subject.dimensions.push(("COUNTED".to_owned(), (*counted).to_owned()));
+        return subject;
     }
-    // The OECD's trade in goods: XTEXVA01 + country + frequency and adjustment, 664S and 667S in units of money.
-    let oecd = ["XTEXVA01", "XTIMVA01", "XTNTVA01"].iter().find_map(|start| Some((*start, id.strip_prefix(*start)?)));
-    if let Some((start, rest)) = oecd
-        && let (Some(country), Some(flow)) = (rest.get(..2), words::flow_of_indicator(start))
-    {
-        let unit = if rest.get(3..).is_some_and(|code| code.starts_with("667")) {
-            Unit::money("USD", 0)
-        } else {
-            Unit::Unknown
-        };
-        return Subject::total(flow, unit).by(Area::country(country, ""));
-    }
-    Subject::other(id, Unit::Unknown)
+    oecd(id).unwrap_or_else(|| Subject::other(id, Unit::Unknown))
+}
+
+/// The OECD's trade in goods: `XTEXVA01` + country + frequency + `667` for US dollars + `S` where adjusted, `N` where not.
+fn oecd(id: &str) -> Option<Subject> {
+    let (start, rest) = id.split_at_checked(8)?;
+    let flow = words::flow_of_indicator(start)?;
+    let (country, code) = rest.split_at_checked(2)?;
+    let (unit, adjustment) = code.get(1..4).zip(code.get(4..))?;
+    let unit = if unit == "667" { Unit::money("USD", 0) } else { Unit::Unknown };
+    let mut subject = Subject::total(flow, unit).by(Area::country(country, ""));
+    subject.dimensions.push(("ADJUSTMENT".to_owned(), adjustment.to_owned()));
+    Some(subject)
 }

@@ -4,7 +4,8 @@
 use super::super::document::Sample;
 use super::super::reading::{Header, Reading, Width};
 use super::super::rows::Row;
-use super::sdmx::concept::{self, Concept, Role};
+use super::sdmx::concept::{self, Concept};
+use super::sdmx::role::{Role, role};
 use super::{Importer, words};
 
 /// See the module.
@@ -37,7 +38,7 @@ fn read(reading: &mut Reading<'_>) {
     let (Some(time), Some(value)) = (header.find("TIME"), header.find("Value")) else { return };
     let flags = header.find("Flag Codes");
     let columns = columns(&header);
-    reading.rows(&header, Width::MayEndEarly, |row, extract| {
+    reading.rows(&header, Width::Full, |row, extract| {
         let concepts: Vec<Concept> = columns.iter().map(|column| column.concept(row)).collect();
         let period = concept::period(row.cell(time), &concepts)
             .ok_or_else(|| row.problem(time, "{} is not a period", "download the file again"))?;
@@ -69,7 +70,7 @@ fn columns(header: &Header) -> Vec<Column> {
     };
     let labels: Vec<usize> = header.names.iter().filter_map(|name| is_code(name).then(|| name_of(name))?).collect();
     let is_read = |(at, name): &(usize, &String)| {
-        !OWN.contains(&name.as_str()) && !labels.contains(at) && concept::role(name) != Role::Time
+        !OWN.contains(&name.as_str()) && !labels.contains(at) && role(name) != Role::Time
     };
     let column = |(at, name): (usize, &String)| Column { id: name.to_uppercase(), at, label_at: name_of(name) };
     header.names.iter().enumerate().filter(is_read).map(column).collect()

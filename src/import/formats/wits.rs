@@ -31,7 +31,7 @@ fn read(reading: &mut Reading<'_>) {
     };
     let years: Vec<(usize, TimePeriod)> =
         header.names.iter().enumerate().filter_map(|(at, name)| Some((at, TimePeriod::parse(name)?))).collect();
-    reading.rows(&header, Width::MayEndEarly, |row, extract| {
+    reading.rows(&header, Width::Full, |row, extract| {
         let subject = subject(row.cell(kind), row.cell(indicator))
             .by(areas::area("", row.cell(reporter)))
             .with(area(row.cell(partner)))

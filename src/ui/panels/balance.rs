@@ -8,7 +8,7 @@ use crate::config::Role;
 use crate::domain::{Frequency, Period, Ratio, Vintage};
 use crate::indicators::{Comparison, Deck, FigureId, Span};
 
-use super::super::chart::{amount_label, flags, frame, months, signed_bars, time_axis};
+use super::super::chart::{self, amount_label, flags, frame, months, signed_bars, time_axis};
 use super::super::format::{self, Sign};
 use super::super::lens_words::{LensPart, the_base};
 use super::super::scene::Scene;
@@ -122,18 +122,9 @@ fn columns(scene: &Scene<'_>, canvas: Canvas, then: impl FnOnce(&Columns<'_>, Re
     let months = months(scene, canvas.area.width);
     let balance = &scene.deck().vintages.balance;
     let bars: Vec<Bar> = signed_bars(scene, balance, &months);
-    let (labels, flags) = (time_axis(&months), flags(scene, &months));
+    let label = |month| balance.value(month).map(|value| amount(scene, value));
     let format = |value| amount_label(scene, value);
-    let cursor_label = balance.value(scene.state.month()).map(|value| amount(scene, value));
-    let last_label = months.last().and_then(|last| balance.value(*last)).map(|value| amount(scene, value));
-    let columns = Columns {
-        bars: &bars,
-        chart: frame(scene, canvas.surface, &months, bars.iter().map(|bar| bar.value), (&labels, &flags), &format),
-        negative: scene.palette.negative_fill(),
-        cursor_label: cursor_label.as_deref(),
-        last_label: last_label.as_deref(),
-    };
-    then(&columns, canvas.area);
+    chart::columns(scene, (canvas.surface, canvas.area), (&months, &bars), label, &format, then);
 }
 
 fn amount(scene: &Scene<'_>, value: i64) -> String {

@@ -8,7 +8,7 @@ use crate::config::Role;
 use crate::domain::{Member, Period};
 use crate::indicators::{Comparison, Deck, FigureId, Lensed, Measured};
 
-use super::super::chart::{flags, frame, months, percent_bars, percent_label, time_axis};
+use super::super::chart::{self, months, percent_bars, percent_label};
 use super::super::format;
 use super::super::lens_words::{LensPart, short_base, the_base};
 use super::super::scene::Scene;
@@ -165,22 +165,12 @@ fn columns(scene: &Scene<'_>, chart: ChartOf, canvas: Canvas, then: impl FnOnce(
     let months = months(scene, canvas.area.width);
     let measure = |month| chart.measure(scene.deck().lensed(), month);
     let bars: Vec<Bar> = percent_bars(&months, scene.style(Role::Series), measure);
-    let (labels, flags) = (time_axis(&months), flags(scene, &months));
     let label = |month: Period| {
         let value = measure(month).value.ok()?;
         Some(scene.numbers.decimal(value, 1, format::Sign::Minus))
     };
     let format = |value| percent_label(scene, value);
-    let cursor_label = label(scene.state.month());
-    let last_label = months.last().and_then(|last| label(*last));
-    let columns = Columns {
-        bars: &bars,
-        chart: frame(scene, canvas.surface, &months, bars.iter().map(|bar| bar.value), (&labels, &flags), &format),
-        negative: scene.palette.negative_fill(),
-        cursor_label: cursor_label.as_deref(),
-        last_label: last_label.as_deref(),
-    };
-    then(&columns, canvas.area);
+    chart::columns(scene, (canvas.surface, canvas.area), (&months, &bars), label, &format, then);
 }
 
 fn facts(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {

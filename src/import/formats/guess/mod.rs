@@ -5,6 +5,8 @@ mod long;
 mod shape;
 mod wide;
 
+use crate::domain::{Problem, spelling};
+
 use super::super::document::Sample;
 use super::super::extract::Unit;
 use super::super::mapping::Mapping;
@@ -44,11 +46,29 @@ fn read(reading: &mut Reading<'_>) {
         let hint = "name the columns in a mapping beside the file: docs/formats.md, Any other table";
         return reading.problems.push(reading.document.problem(what, hint));
     };
+    if let Some(mapping) = mapping {
+        let unknown = unknown_columns(reading.document.name, mapping, &shape);
+        if !unknown.is_empty() {
+            return reading.problems.extend(unknown);
+        }
+    }
     let unit = unit(&rows[..shape.header], mapping, reading);
     match shape.periods_across {
         true => wide::read(reading, &shape, unit),
         false => long::read(reading, &shape, unit),
     }
+}
+
+/// Columns that a mapping names and the table has not.
+fn unknown_columns(file: &str, mapping: &Mapping, shape: &Shape) -> Vec<Problem> {
+    let names: Vec<&str> = shape.names.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
+    let problem = |(key, name): (&str, String)| {
+        let what = format!("`{key}` names a column `{}` that {file} has not", name.escape_debug());
+        (!names.contains(&name.as_str())).then(|| {
+            Problem::whole_file(super::super::mapping::name_for(file), what, spelling::suggestion(&name, &names))
+        })
+    };
+    mapping.named().into_iter().filter_map(problem).collect()
 }
 
 /// The unit of all values: as the mapping says, as the rows above the header say.

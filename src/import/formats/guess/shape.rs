@@ -33,7 +33,7 @@ const MONTHS: [&str; 7] = ["month", "월", "月", "monat", "mês", "mes", "mois"
 impl Shape {
     /// Looks at the first rows; a mapping, where there is one, says which column holds the periods.
     pub fn find(rows: &[Row<'_>], mapping: Option<&Mapping>) -> Option<Shape> {
-        let named = mapping.and_then(|mapping| mapping.period.as_deref());
+        let named = mapping.and_then(|mapping| Some((mapping.period.as_deref()?, mapping.month.as_deref())));
         let at = mapping.and_then(|mapping| mapping.header_row);
         let candidates = rows.iter().enumerate().filter(|(_, row)| at.is_none_or(|line| row.line == line)).take(40);
         candidates.map(|(header, _)| header).find_map(|header| {
@@ -43,7 +43,7 @@ impl Shape {
     }
 
     /// Periods down a column.
-    fn down(rows: &[Row<'_>], header: usize, named: Option<&str>) -> Option<Shape> {
+    fn down(rows: &[Row<'_>], header: usize, named: Option<(&str, Option<&str>)>) -> Option<Shape> {
         let names: Vec<String> = rows[header].cells().map(str::to_owned).collect();
         let below: Vec<&Row<'_>> = rows[header + 1..].iter().filter(|row| row.width() > 1).collect();
         let width = names.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1);
@@ -61,10 +61,13 @@ impl Shape {
             _ => most(&below, |row| TimePeriod::parse(row.cell(at)).is_some()) && plausible(&names[at], &below, at),
         };
         let period = match named {
-            Some(named) => names.iter().position(|name| name == named)?,
+            Some((named, _)) => names.iter().position(|name| name == named)?,
             None => (0..width.min(12)).find(|at| is_period(*at))?,
         };
-        let month = month.filter(|_| YEARS.contains(&names[period].to_lowercase().as_str()));
+        let month = match named {
+            Some((_, month)) => month.and_then(|month| names.iter().position(|name| name == month)),
+            None => month.filter(|_| YEARS.contains(&names[period].to_lowercase().as_str())),
+        };
         let mark = mark(&below, width);
         let others = || (0..width).filter(|at| *at != period && Some(*at) != month);
         let is_number = |at: &usize| {
@@ -127,7 +130,7 @@ fn most(rows: &[&Row<'_>], test: impl Fn(&Row<'_>) -> bool) -> bool {
 }
 
 fn number(cell: &str, mark: Mark) -> bool {
-    Decimal::parse_with(cell.trim_end_matches('%'), mark).is_some()
+    Decimal::parse_with(cell, mark).is_some()
 }
 
 /// A comma is the decimal mark where more cells can be read so.

@@ -2,7 +2,7 @@
 
 use crate::domain::Flow;
 
-use super::super::super::extract::{Area, Extent, Goods, Subject, TimePeriod, Unit};
+use super::super::super::extract::{Area, Decimal, Extent, Goods, Subject, TimePeriod, Unit};
 use super::super::super::mapping::Mapping;
 use super::super::super::reading::{Header, Reading, Width};
 use super::super::super::rows::Row;
@@ -28,7 +28,8 @@ pub(super) fn read(reading: &mut Reading<'_>, shape: &Shape, unit: Option<Unit>)
     let header = Header { names: shape.names.clone(), rows: shape.header + 1 };
     let first = periods.first().map_or(1, |(at, _)| *at);
     reading.rows(&header, Width::MayEndEarly, |row, extract| {
-        if row.width() <= first {
+        let is_value = |cell: &str| MISSING.contains(&cell) || Decimal::parse_with(cell, shape.mark).is_some();
+        if row.width() <= first || !periods.iter().any(|(at, _)| is_value(row.cell(*at))) {
             extract.skip("lines of notes or headings", row.line);
             return Ok(());
         }

@@ -6,7 +6,8 @@ use serde_json::Value;
 use super::super::super::document::Sample;
 use super::super::super::reading::Reading;
 use super::super::{Importer, json, words};
-use super::concept::{self, Concept, Role};
+use super::concept::{self, Concept};
+use super::role::{Role, role as role_of};
 
 /// See the module.
 pub const IMPORTER: Importer = Importer {
@@ -146,7 +147,7 @@ impl Run<'_, '_> {
     }
 
     fn add(&mut self, key: &str, value: Option<&Value>, concepts: &[Concept]) {
-        let of = |role: Role| concepts.iter().find(|concept| concept::role(&concept.id) == role);
+        let of = |role: Role| concepts.iter().find(|concept| role_of(&concept.id) == role);
         let time = of(Role::Time).map_or("", |concept| concept.code.as_str());
         let file = self.reading.document;
         let Some(period) = concept::period(time, concepts) else {
@@ -155,7 +156,7 @@ impl Run<'_, '_> {
         };
         let status = words::status(of(Role::Status).map_or("", |concept| concept.code.as_str()));
         let is_told_apart = |concept: &&Concept| {
-            !matches!(concept::role(&concept.id), Role::Time | Role::Status | Role::Attribute | Role::Value)
+            !matches!(role_of(&concept.id), Role::Time | Role::Status | Role::Attribute | Role::Value)
         };
         let told: Vec<Concept> = concepts.iter().filter(is_told_apart).cloned().collect();
         match json::number(value, &["NaN", "-"]) {

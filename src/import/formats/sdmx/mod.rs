@@ -3,3 +3,5 @@
 pub mod concept;
 pub mod csv;
 pub mod json;
+mod layout;
+pub mod role;

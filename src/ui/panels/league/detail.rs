@@ -9,9 +9,7 @@ use crate::domain::{Flow, Member, Period, Ratio, Vintage};
 use crate::indicators::lens::Net;
 use crate::indicators::{LeagueOf, Lensed, Measured, Quantity, RunKind, Streaks, record};
 
-use super::super::super::chart::{
-    amount_label, flags, frame, months, percent_bars, percent_label, signed_bars, time_axis,
-};
+use super::super::super::chart::{self, amount_label, months, percent_bars, percent_label, signed_bars};
 use super::super::super::format::{self, Sign};
 use super::super::super::lens_words;
 use super::super::super::scene::Scene;
@@ -188,17 +186,7 @@ fn columns(
     };
     let is_money = matches!(chart, ChartOf::Amount | ChartOf::Balance);
     let format = |value| if is_money { amount_label(scene, value) } else { percent_label(scene, value) };
-    let (labels, flags) = (time_axis(&months), flags(scene, &months));
-    let cursor_label = label(scene.state.month());
-    let last_label = months.last().and_then(|last| label(*last));
-    let columns = Columns {
-        bars: &bars,
-        chart: frame(scene, canvas.surface, &months, bars.iter().map(|bar| bar.value), (&labels, &flags), &format),
-        negative: scene.palette.negative_fill(),
-        cursor_label: cursor_label.as_deref(),
-        last_label: last_label.as_deref(),
-    };
-    then(&columns, canvas.area);
+    chart::columns(scene, (canvas.surface, canvas.area), (&months, &bars), label, &format, then);
 }
 
 /// The month's numbers of the series, its runs and its place among its own months.

@@ -1,0 +1,31 @@
+//! Files packed with gzip, as bulk downloads are: unpacked in memory, up to a limit.
+
+use std::borrow::Cow;
+use std::io::Read as _;
+
+use flate2::read::MultiGzDecoder;
+
+use crate::domain::Problem;
+
+/// What a file may hold when unpacked, in bytes.
+const LARGEST: u64 = 512 * 1024 * 1024;
+
+/// The bytes of a file, unpacked where they are packed.
+///
+/// # Errors
+/// A file that is damaged, or too large.
+pub(super) fn unpacked(name: &str, bytes: Cow<'static, [u8]>) -> Result<Cow<'static, [u8]>, Problem> {
+    if !bytes.starts_with(&[0x1F, 0x8B]) {
+        return Ok(bytes);
+    }
+    let mut content = Vec::new();
+    let read = MultiGzDecoder::new(&bytes[..]).take(LARGEST + 1).read_to_end(&mut content);
+    read.map_err(|error| {
+        Problem::whole_file(name, format!("this file cannot be unpacked: {error}"), "download it again")
+    })?;
+    if content.len() as u64 > LARGEST {
+        let what = "this file holds more than 512 MiB when unpacked";
+        return Err(Problem::whole_file(name, what, "split it, or aggregate it first"));
+    }
+    Ok(Cow::Owned(content))
+}
