@@ -20,9 +20,9 @@ pub(super) fn of(cell: &Cell) -> (String, String) {
     if cell.modifier.contains(Modifier::REVERSED) { (ground, ink) } else { (ink, ground) }
 }
 
-/// Ink and ground of the first cell: those of what lies around the frame.
+/// Ink and ground of what lies around the frame: those of the upper right cell, which no panel marks.
 pub(super) fn edges(buf: &Buffer) -> (String, String) {
-    buf.cell((buf.area.x, buf.area.bottom().saturating_sub(1))).map_or((PAGE.0.to_owned(), PAGE.1.to_owned()), of)
+    buf.cell((buf.area.right().saturating_sub(1), buf.area.y)).map_or((PAGE.0.to_owned(), PAGE.1.to_owned()), of)
 }
 
 fn named(colour: Color) -> Option<String> {
