@@ -13,6 +13,7 @@ mod report;
 mod snapshot;
 mod source;
 
+use std::io::Write as _;
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser, Subcommand};
@@ -128,7 +129,8 @@ fn dashboard(request: &Request) -> Result<ExitCode, Vec<Problem>> {
     match tradedeck::runtime::run(dashboard) {
         Ok(status) => Ok(ExitCode::from(status)),
         Err(error) => {
-            eprintln!("tradedeck: {error}");
+            // The terminal may be what went away: that is no reason to panic.
+            let _ = writeln!(std::io::stderr(), "tradedeck: {error}");
             Ok(ExitCode::FAILURE)
         }
     }

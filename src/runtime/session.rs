@@ -83,14 +83,14 @@ impl<M: Send + 'static> Runtime<M> {
         let mut screen = Terminal::new(ScreenBackend::new(Output, size))?;
         let mut host = Session { guard, jobs };
         match Pump::new(&self.inbox, program, &mut screen, &mut host).run() {
-            Ok(ending) => status(ending),
+            Ok(ending) => status(ending).or_else(|error| self.signal_behind().map_or(Err(error), status)),
             Err(error) => self.signal_behind().map_or(Err(error.into()), status),
         }
     }
 
-    /// The terminal's end shows as a failed write before the signal that tells of it arrives.
+    /// The terminal's end shows as a failed read or write before the signal that tells of it arrives.
     fn signal_behind(&self) -> Option<Ending> {
-        let next = || self.inbox.recv_timeout(Duration::from_millis(100)).ok();
+        let next = || self.inbox.recv_timeout(Duration::from_millis(500)).ok();
         std::iter::from_fn(next).find_map(|wake| match wake {
             Wake::Stop(ending @ Ending::Signal(_)) => Some(ending),
             _ => None,

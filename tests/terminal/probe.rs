@@ -3,6 +3,7 @@
 //! It lives in this test binary: the tests start the binary again and have it run `child` alone,
 //! so the real program needs no hidden switch.
 
+use std::io::Write as _;
 use std::time::{Duration, Instant};
 
 use crossterm::event::{KeyCode, KeyModifiers};
@@ -48,7 +49,7 @@ fn child() {
     let runtime = Runtime::new();
     let mailbox = runtime.mailbox();
     let status = runtime.run(Probe::new(mailbox)).unwrap_or_else(|error| {
-        eprintln!("probe: {error}");
+        let _ = writeln!(std::io::stderr(), "probe: {error}");
         1
     });
     std::process::exit(status.into());
