@@ -89,7 +89,7 @@ pub fn row_derivation(
         RowFigure::Value => seen.value(part),
         RowFigure::Growth => seen.growth(part),
         RowFigure::OtherGrowth => {
-            let lens = Lens { per_day: !lensed.lens().per_day, ..lensed.lens().clone() };
+            let lens = lensed.lens().by_other_count();
             Through { lens, ..seen }.growth(part)
         }
         RowFigure::Share => seen.both(Form::Share, part, whole),

@@ -124,9 +124,13 @@ impl Lensed {
     /// Why that lens means nothing here.
     pub fn through(&self, lens: Lens) -> Result<Lensed, Conflict> {
         let conflict = lens.conflict(self.view.dataset().frequency).or_else(|| self.lacks(&lens));
-        match conflict {
-            Some(conflict) => Err(conflict),
-            None => Ok(Lensed::build(self.view.clone(), Arc::clone(&self.published), lens, Arc::clone(&self.shared))),
+        if let Some(conflict) = conflict {
+            return Err(conflict);
+        }
+        let lensed = Lensed::build(self.view.clone(), Arc::clone(&self.published), lens, Arc::clone(&self.shared));
+        match lensed.lens.comparison == Comparison::Plan && lensed.plan.first().is_none() {
+            true => Err(Conflict::NoPlan),
+            false => Ok(lensed),
         }
     }
 
@@ -174,9 +178,6 @@ impl Lensed {
             && self.published.exports.last().is_some_and(|last| lens.days(self.calendar(), last).value.is_err())
         {
             return Some(Conflict::NoWorkingDays);
-        }
-        if lens.comparison == Comparison::Plan && plan(&self.view, &self.published).first().is_none() {
-            return Some(Conflict::NoPlan);
         }
         let first = lens.without.first()?;
         let unknown = |member: &Member| self.view.vintage(member.key(Flow::Export)).first().is_none();

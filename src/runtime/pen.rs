@@ -10,6 +10,8 @@ use std::io::{self, Write};
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
+use crate::ui::palette::place;
+
 /// Each modifier with the codes that begin and end it.
 const MODIFIERS: [(Modifier, u8, u8); 9] = [
     (Modifier::BOLD, 1, 22),
@@ -189,28 +191,11 @@ impl<W: Write> Codes<'_, W> {
 
     fn colour(&mut self, base: u8, colour: Color) -> io::Result<()> {
         let (kind, reset) = (base + 8, base + 9);
-        let index = match colour {
-            Color::Reset => return self.add(format_args!("{reset}")),
-            Color::Rgb(r, g, b) => return self.add(format_args!("{kind};2;{r};{g};{b}")),
-            Color::Indexed(index) => index,
-            Color::Black => 0,
-            Color::Red => 1,
-            Color::Green => 2,
-            Color::Yellow => 3,
-            Color::Blue => 4,
-            Color::Magenta => 5,
-            Color::Cyan => 6,
-            Color::Gray => 7,
-            Color::DarkGray => 8,
-            Color::LightRed => 9,
-            Color::LightGreen => 10,
-            Color::LightYellow => 11,
-            Color::LightBlue => 12,
-            Color::LightMagenta => 13,
-            Color::LightCyan => 14,
-            Color::White => 15,
-        };
-        self.add(format_args!("{kind};5;{index}"))
+        match (colour, place(colour)) {
+            (Color::Rgb(r, g, b), _) => self.add(format_args!("{kind};2;{r};{g};{b}")),
+            (_, Some(index)) => self.add(format_args!("{kind};5;{index}")),
+            _ => self.add(format_args!("{reset}")),
+        }
     }
 
     fn finish(self) -> io::Result<()> {

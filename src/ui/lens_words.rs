@@ -1,6 +1,6 @@
 //! Lenses in words: what titles, sentences and notices say of them.
 
-use crate::domain::{Dataset, Frequency, Member, Period};
+use crate::domain::{Dataset, Flow, Frequency, Member, Period};
 use crate::indicators::{Comparison, Conflict, Lens, Span};
 
 use super::format;
@@ -81,6 +81,17 @@ pub fn in_sentence(dataset: &Dataset, member: Member) -> String {
             letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
         }
         _ => name.clone(),
+    }
+}
+
+/// `Exports of semiconductors`, `Exports to China`, `Imports from China`.
+pub fn flow_of(dataset: &Dataset, member: Member, flow: Flow) -> String {
+    let name = in_sentence(dataset, member);
+    match (member, flow) {
+        (Member::Item(_), Flow::Import) => format!("Imports of {name}"),
+        (Member::Item(_), _) => format!("Exports of {name}"),
+        (Member::Partner(_), Flow::Import) => format!("Imports from {name}"),
+        (Member::Partner(_), _) => format!("Exports to {name}"),
     }
 }
 

@@ -92,3 +92,11 @@ const ANSI: [Color; 16] = [
     Color::LightCyan,
     Color::White,
 ];
+
+/// The place of a colour among the 256 of terminals; `None` for 24-bit colours and the terminal's own.
+pub fn place(colour: Color) -> Option<u8> {
+    match colour {
+        Color::Indexed(index) => Some(index),
+        named => ANSI.iter().position(|ansi| *ansi == named).and_then(|place| u8::try_from(place).ok()),
+    }
+}

@@ -4,6 +4,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 
 use crate::config::palette_colour;
+use crate::ui::palette::place;
 
 /// Ink and ground where the terminal's own would be.
 pub(super) const PAGE: (&str, &str) = ("#1b1f23", "#ffffff");
@@ -27,27 +28,9 @@ pub(super) fn edges(buf: &Buffer) -> (String, String) {
 
 fn named(colour: Color) -> Option<String> {
     let hex = |(r, g, b): (u8, u8, u8)| format!("#{r:02x}{g:02x}{b:02x}");
-    let place = match colour {
-        Color::Reset => return None,
-        Color::Rgb(r, g, b) => return Some(hex((r, g, b))),
-        Color::Indexed(index) => usize::from(index),
-        Color::Black => 0,
-        Color::Red => 1,
-        Color::Green => 2,
-        Color::Yellow => 3,
-        Color::Blue => 4,
-        Color::Magenta => 5,
-        Color::Cyan => 6,
-        Color::Gray => 7,
-        Color::DarkGray => 8,
-        Color::LightRed => 9,
-        Color::LightGreen => 10,
-        Color::LightYellow => 11,
-        Color::LightBlue => 12,
-        Color::LightMagenta => 13,
-        Color::LightCyan => 14,
-        Color::White => 15,
-    };
-    let index = u8::try_from(place).ok()?;
-    palette_colour(index).map(hex).or_else(|| SIXTEEN.get(place).map(|colour| (*colour).to_owned()))
+    if let Color::Rgb(r, g, b) = colour {
+        return Some(hex((r, g, b)));
+    }
+    let index = place(colour)?;
+    palette_colour(index).map(hex).or_else(|| SIXTEEN.get(usize::from(index)).map(|colour| (*colour).to_owned()))
 }

@@ -37,7 +37,6 @@ pub fn league(lensed: &Lensed, of: LeagueOf, month: Period) -> League {
         sum: PartsSum::NoTotal,
         concentration: None,
         keeps_lens,
-        known: members.iter().map(|series| known(series.flow(flow).iter())).max().unwrap_or(0),
     };
     league.others = others(&league, &total);
     league.sum = sum(&league);
@@ -45,10 +44,6 @@ pub fn league(lensed: &Lensed, of: LeagueOf, month: Period) -> League {
     league.concentration =
         named.zip(league.total.value.value.ok()).and_then(|(named, total)| concentration(&named, total));
     league
-}
-
-fn known<T>(readings: impl Iterator<Item = (Period, Option<T>)>) -> usize {
-    readings.filter(|(_, reading)| reading.is_some()).count()
 }
 
 fn kind(member: Member) -> LeagueOf {

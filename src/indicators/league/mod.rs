@@ -118,8 +118,6 @@ pub struct League {
     pub concentration: Option<Concentration>,
     /// False where the lens takes something out that this league cannot leave out.
     pub keeps_lens: bool,
-    /// Number of periods of the sparklines' series that are known, the most of any row.
-    pub known: usize,
 }
 
 impl League {

@@ -4,7 +4,7 @@ use crate::domain::{Flow, Member, Period, Vintage};
 use crate::indicators::lens::Net;
 use crate::indicators::{Record, RunKind, Streaks, record};
 
-use super::super::lens_words::in_sentence;
+use super::super::lens_words::{flow_of, in_sentence};
 use super::super::scene::Scene;
 use super::super::why::numbers::member;
 
@@ -76,14 +76,7 @@ fn of_member(scene: &Scene<'_>, member: Member) -> Option<Subject> {
     let flow = if series.exports.first().is_some() { Flow::Export } else { Flow::Import };
     let lens = lensed.lens().over(lensed.lens().running_span());
     let vintage = lens.vintage(Net::from(series.flow(flow)), lensed.calendar());
-    let name = in_sentence(scene.state.dataset(), member);
-    let name = match (member, flow) {
-        (Member::Item(_), Flow::Import) => format!("Imports of {name}"),
-        (Member::Item(_), _) => format!("Exports of {name}"),
-        (Member::Partner(_), Flow::Import) => format!("Imports from {name}"),
-        (Member::Partner(_), _) => format!("Exports to {name}"),
-    };
-    Some(plain_flow(scene, name, vintage))
+    Some(plain_flow(scene, flow_of(scene.state.dataset(), member, flow), vintage))
 }
 
 /// A flow that no plan is made for.

@@ -4,7 +4,7 @@ use crate::domain::{Flow, Member};
 use crate::indicators::{Record, record};
 
 use super::super::format::{counted, ordinal, period_long};
-use super::super::lens_words::over_periods;
+use super::super::lens_words::{flow_of, over_periods};
 use super::Wording;
 
 /// Below this many known months nothing is called the highest.
@@ -30,17 +30,9 @@ pub(super) fn sentence(wording: &Wording<'_>, member: Member) -> String {
 
 /// `Exports of semiconductors per working day`, `Exports to China`.
 fn subject(wording: &Wording<'_>, member: Member, flow: Flow) -> String {
-    let name = super::super::lens_words::in_sentence(wording.dataset, member);
-    let (word, to) = match flow {
-        Flow::Import => ("Imports", "from"),
-        _ => ("Exports", "to"),
-    };
-    let of = match member {
-        Member::Item(_) => "of",
-        Member::Partner(_) => to,
-    };
+    let name = flow_of(wording.dataset, member, flow);
     let per_day = if wording.lens().per_day { " per working day" } else { "" };
-    format!("{word} {of} {name}{per_day}{}", over_periods(wording.lens().span, wording.deck.month))
+    format!("{name}{per_day}{}", over_periods(wording.lens().span, wording.deck.month))
 }
 
 /// Its rank, if it is among the first three of enough months, and whether all of them are known.
