@@ -88,7 +88,8 @@ mod tests {
         });
         assert_eq!(inside, (Language::Korean, Language::Korean));
         assert_eq!(language(), Language::English);
-        let panicked = std::panic::catch_unwind(|| in_language(Language::Korean, || std::panic::resume_unwind(Box::new(()))));
+        let panicked =
+            std::panic::catch_unwind(|| in_language(Language::Korean, || std::panic::resume_unwind(Box::new(()))));
         assert!(panicked.is_err());
         assert_eq!(language(), Language::English);
     }
