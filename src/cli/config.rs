@@ -9,6 +9,7 @@ use tradedeck::config::shipped;
 use tradedeck::domain::Problem;
 use tradedeck::runtime::config_check;
 use tradedeck::runtime::setup::Request;
+use tradedeck::{say, word};
 
 use super::{print, printable};
 
@@ -33,11 +34,11 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Vec<Problem>> {
     if let Some(file) = &arguments.check {
         let checked = config_check::check(&Request { config: file.clone(), ..Request::default() })?;
-        let lines: String = checked.iter().map(|name| format!("{name}: good\n")).collect();
-        print(&printable(if lines.is_empty() { "no files of your own: the defaults are in force\n" } else { &lines }));
+        let lines: String = checked.iter().map(|name| say!("cli.good", name = name)).collect();
+        print(&printable(if lines.is_empty() { word!("cli.no-own-files") } else { &lines }));
     } else if arguments.path {
         let folder = config_check::folder().ok_or_else(|| {
-            vec![Problem::whole_file("config", "there is no home folder", "set HOME or XDG_CONFIG_HOME")]
+            vec![Problem::whole_file("config", word!("cli.there-no-home-folder"), word!("cli.set-home-xdg-config"))]
         })?;
         print(&printable(&format!("{}\n", folder.display())));
     } else if arguments.keymap {

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use tradedeck::domain::Problem;
 use tradedeck::runtime::setup::Request;
 use tradedeck::runtime::sources;
+use tradedeck::{say, word};
 
 use super::{print, printable};
 
@@ -29,7 +30,9 @@ fn write_new(path: &std::path::Path, content: &str) -> Result<(), Vec<Problem>> 
     let written = std::fs::OpenOptions::new().write(true).create_new(true).open(path);
     let written = written.and_then(|mut file| std::io::Write::write_all(&mut file, content.as_bytes()));
     written.map_err(|error| match error.kind() {
-        std::io::ErrorKind::AlreadyExists => problem("there is such a mapping already".to_owned(), "remove it first"),
-        _ => problem(format!("cannot be written: {error}"), "check the folder"),
+        std::io::ErrorKind::AlreadyExists => {
+            problem(word!("cli.there-such-mapping-already").to_owned(), word!("cli.remove-first"))
+        }
+        _ => problem(say!("cli.cannot-written", error = error), word!("cli.check-folder")),
     })
 }

@@ -4,16 +4,15 @@ use std::process::ExitCode;
 
 use tradedeck::domain::Problem;
 use tradedeck::import::{IMPORTERS, NATIVE};
+use tradedeck::word;
 
 /// Prints the list.
 pub(super) fn run() -> Result<ExitCode, Vec<Problem>> {
-    let native = (NATIVE, "datasets and tidy CSV of tradedeck", "dataset.toml, or CSV with period, flow, value, unit");
+    let native = (NATIVE, word!("cli.datasets-tidy-csv-tradedeck"), word!("cli.dataset-toml-csv-period"));
     let foreign = IMPORTERS.iter().map(|importer| (importer.name, importer.title, importer.known_by));
     for (name, title, known_by) in std::iter::once(native).chain(foreign) {
         super::print(&format!("{name:<18} {title}\n{:<18}   {known_by}\n", ""));
     }
-    super::print(
-        "\nThe format is found by content; --format NAME overrides. `tradedeck FILE --describe` says what a file is.\n",
-    );
+    super::print(word!("cli.formats-note"));
     Ok(ExitCode::SUCCESS)
 }

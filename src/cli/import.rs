@@ -8,6 +8,7 @@ use clap::Args;
 use tradedeck::domain::Problem;
 use tradedeck::import::native;
 use tradedeck::runtime::sources;
+use tradedeck::{say, word};
 
 use super::source::SourceOptions;
 
@@ -35,11 +36,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Vec<Problem>> {
     }
     let values: usize = dataset.series.iter().map(|series| series.observations.len()).sum();
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
-    super::print(&format!(
-        "{}: {values} values in {} series; {}\n",
-        out.display(),
-        dataset.series.len(),
-        names.join(", ")
+    super::print(&say!(
+        "cli.imported",
+        out = out.display(),
+        values = values,
+        n = dataset.series.len(),
+        files = names.join(", ")
     ));
     Ok(ExitCode::SUCCESS)
 }
@@ -48,8 +50,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Vec<Problem>> {
 fn make_folder(out: &Path) -> Result<(), Problem> {
     let is_taken = std::fs::read_dir(out).is_ok_and(|mut entries| entries.next().is_some());
     if is_taken || out.is_file() {
-        let what = "this is there already, and not an empty folder";
-        return Err(Problem::whole_file(out.display().to_string(), what, "choose another place with --out"));
+        let what = word!("cli.there-already-not-empty");
+        return Err(Problem::whole_file(out.display().to_string(), what, word!("cli.choose-another-place-out")));
     }
     std::fs::create_dir_all(out).map_err(|error| unwritable(out, &error))
 }
@@ -57,7 +59,7 @@ fn make_folder(out: &Path) -> Result<(), Problem> {
 fn unwritable(path: &Path, error: &std::io::Error) -> Problem {
     Problem::whole_file(
         path.display().to_string(),
-        format!("cannot be written: {error}"),
-        "choose another place with --out",
+        say!("cli.cannot-written", error = error),
+        word!("cli.choose-another-place-out"),
     )
 }

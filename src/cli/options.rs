@@ -8,6 +8,7 @@ use tradedeck::config::Depth;
 use tradedeck::domain::{Date, Period};
 use tradedeck::runtime::setup::Request;
 use tradedeck::ui::widgets::Glyphs;
+use tradedeck::word;
 
 use super::source::SourceOptions;
 
@@ -84,9 +85,9 @@ impl Options {
 }
 
 fn date(text: &str) -> Result<Date, String> {
-    text.parse().ok().filter(|_| text.len() == 10).ok_or_else(|| "not a date; write YYYY-MM-DD".to_owned())
+    text.parse().ok().filter(|_| text.len() == 10).ok_or_else(|| word!("cli.not-date-write-yyyy").to_owned())
 }
 
 fn period(text: &str) -> Result<Period, String> {
-    Period::parse(text).ok_or_else(|| "not a period; write YYYY-MM (or YYYY-Q1, YYYY)".to_owned())
+    Period::parse(text).ok_or_else(|| word!("cli.not-period-write-yyyy").to_owned())
 }

@@ -1,6 +1,7 @@
 //! A panel by its name.
 
 use tradedeck::domain::{Problem, spelling};
+use tradedeck::say;
 use tradedeck::ui::panels;
 
 /// The place of the panel with this name.
@@ -8,6 +9,6 @@ pub(super) fn place(name: &str) -> Result<usize, Vec<Problem>> {
     let names = panels::names();
     names.iter().position(|panel| *panel == name).ok_or_else(|| {
         let hint = spelling::suggestion(name, &names);
-        vec![Problem::whole_file("--panel", format!("there is no panel `{name}`"), hint)]
+        vec![Problem::whole_file("--panel", say!("cli.there-no-panel", name = name), hint)]
     })
 }

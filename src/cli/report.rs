@@ -8,6 +8,7 @@ use tradedeck::domain::Problem;
 use tradedeck::export::Report;
 use tradedeck::runtime::setup;
 use tradedeck::ui::panels;
+use tradedeck::word;
 
 use super::lens::LensOptions;
 use super::options::Options;
@@ -47,8 +48,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Vec<Problem>> {
     if let Some(name) = panel {
         let place = panel::place(name)?;
         if *format == ReportFormat::Json {
-            let hint = "pick from it by key, or choose another --format";
-            return Err(vec![Problem::whole_file("--panel", "JSON is always whole", hint)]);
+            let hint = word!("cli.pick-from-key-choose");
+            return Err(vec![Problem::whole_file("--panel", word!("cli.json-always-whole"), hint)]);
         }
         report = report.only(panels::names()[place]);
     }

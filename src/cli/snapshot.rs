@@ -15,6 +15,7 @@ use tradedeck::runtime::dashboard::Dashboard;
 use tradedeck::runtime::setup;
 use tradedeck::ui::panels::PANELS;
 use tradedeck::ui::{Scene, view};
+use tradedeck::{say, word};
 
 use super::lens::LensOptions;
 use super::options::Options;
@@ -82,8 +83,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Vec<Problem>> {
         Kind::Html => picture::to_html(&buffer, &provenance(&scene)),
     };
     std::fs::write(out, text).map_err(|error| {
-        let what = format!("cannot be written: {error}");
-        vec![Problem::whole_file(out.display().to_string(), what, "choose another place with --out")]
+        let what = say!("cli.cannot-written", error = error);
+        vec![Problem::whole_file(out.display().to_string(), what, word!("cli.choose-another-place-out"))]
     })?;
     Ok(ExitCode::SUCCESS)
 }
@@ -95,8 +96,8 @@ fn kind(out: &Path) -> Result<Kind, Vec<Problem>> {
         Some("svg") => Ok(Kind::Svg),
         Some("html") => Ok(Kind::Html),
         _ => {
-            let hint = "end the name with .txt, .ans, .svg or .html";
-            Err(vec![Problem::whole_file(out.display().to_string(), "unknown kind of snapshot", hint)])
+            let hint = word!("cli.end-name-txt-ans");
+            Err(vec![Problem::whole_file(out.display().to_string(), word!("cli.unknown-kind-snapshot"), hint)])
         }
     }
 }
@@ -105,8 +106,8 @@ fn numbered(state: &State, number: usize) -> Result<usize, Vec<Problem>> {
     if (1..=state.panels.len()).contains(&number) {
         return Ok(number - 1);
     }
-    let hint = format!("choose 1 to {}", state.panels.len());
-    Err(vec![Problem::whole_file("--zoom", format!("there is no panel {number}"), hint)])
+    let hint = say!("cli.choose-1", n = state.panels.len());
+    Err(vec![Problem::whole_file("--zoom", say!("cli.there-no-panel-2", number = number), hint)])
 }
 
 /// What a picture says in words: the month's sentence; of one panel, its own.
@@ -122,5 +123,5 @@ fn provenance(scene: &Scene<'_>) -> Provenance {
 fn size(text: &str) -> Result<(u16, u16), String> {
     let parts = text.split_once('x').and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
     let fits = |(width, height): &(u16, u16)| (1..=1000).contains(width) && (1..=500).contains(height);
-    parts.filter(fits).ok_or_else(|| "not a size; write columns x rows, such as 120x36, at most 1000x500".to_owned())
+    parts.filter(fits).ok_or_else(|| word!("cli.not-size-write-columns").to_owned())
 }

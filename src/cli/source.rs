@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 use tradedeck::domain::Flow;
 use tradedeck::import::Choices;
 use tradedeck::import::extract::Unit;
+use tradedeck::word;
 
 #[derive(Debug, Clone, Args)]
 pub(super) struct SourceOptions {
@@ -61,11 +62,11 @@ impl SourceOptions {
 fn unit(text: &str) -> Result<Unit, String> {
     match Unit::parse(text) {
         unit @ Unit::Money { .. } => Ok(unit),
-        _ => Err("not a unit of money; write a currency and a power, such as \"USD million\"".to_owned()),
+        _ => Err(word!("cli.not-unit-money-write").to_owned()),
     }
 }
 
 fn pair(text: &str) -> Result<(String, String), String> {
     let pair = text.split_once('=').map(|(name, value)| (name.to_owned(), value.to_owned()));
-    pair.ok_or_else(|| "not a dimension and its value; write NAME=VALUE".to_owned())
+    pair.ok_or_else(|| word!("cli.not-dimension-its-value").to_owned())
 }

@@ -3,6 +3,7 @@
 use crate::config::Depth;
 use crate::domain::Problem;
 use crate::domain::toml_tree::{Document, Table, Value, settled};
+use crate::word;
 use crate::words::Language;
 
 /// How many colours to use.
@@ -138,7 +139,7 @@ fn range(table: &Table, problems: &mut Vec<Problem>) -> Option<Range> {
     let value: &Value = table.optional("range", problems)?;
     let range = value.as_integer().and_then(months).or((value.as_str() == Some("all")).then_some(Range::All));
     if range.is_none() {
-        problems.push(value.problem("`range` is not a range", "use 12, 24, 36, 60, or \"all\""));
+        problems.push(value.problem(word!("config.range-not-range"), word!("config.use-12-24-36")));
     }
     range
 }

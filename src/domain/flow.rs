@@ -1,5 +1,7 @@
 //! What is measured (exports, imports, balance) and over which part of the month.
 
+use crate::word;
+
 /// Direction of trade, or the difference of the two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Flow {
@@ -22,6 +24,15 @@ impl Flow {
             "import" => Some(Flow::Import),
             "balance" => Some(Flow::Balance),
             _ => None,
+        }
+    }
+
+    /// The word for it in messages.
+    pub fn word(self) -> &'static str {
+        match self {
+            Flow::Export => word!("domain.export"),
+            Flow::Import => word!("domain.import"),
+            Flow::Balance => word!("domain.balance"),
         }
     }
 

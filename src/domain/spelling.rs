@@ -1,5 +1,7 @@
 //! The known word nearest to a misspelt one.
 
+use crate::{say, word};
+
 /// The candidate nearest to `word`, if one is near enough to be what was meant.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word: Vec<char> = word.to_lowercase().chars().collect();
@@ -15,9 +17,9 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 /// A hint: "did you mean `x`?" when a candidate is near, else the list of what is known.
 pub fn suggestion(word: &str, candidates: &[&str]) -> String {
     match nearest(word, candidates.iter().copied()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None if candidates.is_empty() => "remove it".to_owned(),
-        None => format!("known: {}", candidates.join(", ")),
+        Some(near) => say!("domain.did-you-mean", near = near),
+        None if candidates.is_empty() => word!("domain.remove").to_owned(),
+        None => say!("domain.known", candidates = candidates.join(", ")),
     }
 }
 

@@ -20,6 +20,12 @@ impl Text {
         }
     }
 
+    /// What `say` gives in each language.
+    pub fn said(say: impl Fn() -> String) -> Text {
+        let [en, ko] = Language::ALL.map(|language| words::in_language(language, &say));
+        if ko == en { Text::plain(en) } else { Text { en, ko } }
+    }
+
     /// The same text in every language.
     pub fn plain(text: impl Into<String>) -> Text {
         Text { en: text.into(), ko: String::new() }

@@ -3,7 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use unicode_width::UnicodeWidthStr;
+
 use crate::domain::{Dataset, Problem};
+use crate::{say, word};
 
 use super::assemble::{self, Source};
 use super::choices::Choices;
@@ -13,6 +16,9 @@ use super::{Files, Found, IMPORTERS};
 /// A page about one or more files.
 #[derive(Debug, Clone, Default)]
 pub struct Description(String, Vec<(String, String)>);
+
+/// Cells for the names of lines.
+const LABEL: usize = 11;
 
 /// So many names of a kind are listed.
 const LISTED: usize = 6;
@@ -48,12 +54,13 @@ impl Description {
     }
 
     fn line(&mut self, name: &str, what: impl AsRef<str>) {
-        _ = writeln!(self.0, "{name:<11} {}", what.as_ref());
+        let gap = LABEL.saturating_sub(name.width());
+        _ = writeln!(self.0, "{name}{:gap$} {}", "", what.as_ref());
     }
 
     fn native(&mut self, name: &str, dataset: &Dataset) {
-        self.line("file", name);
-        self.line("format", "native: docs/formats.md describes it");
+        self.line(word!("import.label-file"), name);
+        self.line(word!("import.label-format"), word!("import.native-docs-formats-md"));
         self.dataset(dataset);
     }
 
@@ -64,15 +71,18 @@ impl Description {
         }
         match assemble::assemble(sources, choices) {
             Ok(assembled) => {
-                self.line("dashboard", "yes");
+                self.line(word!("import.label-dashboard"), word!("import.yes"));
                 self.dataset(&assembled.dataset);
                 for decision in assembled.decisions {
-                    self.line("decided", decision);
+                    self.line(word!("import.label-decided"), decision);
                 }
             }
             Err(problems) => {
                 for problem in problems {
-                    self.line("dashboard", format!("no: {}; {}", problem.what, problem.hint));
+                    self.line(
+                        word!("import.label-dashboard"),
+                        say!("import.no", what = problem.what, hint = problem.hint),
+                    );
                 }
             }
         }
@@ -82,30 +92,33 @@ impl Description {
         let Source { file, format, encoding, extract } = source;
         let importer = IMPORTERS.iter().find(|importer| importer.name == *format);
         let (title, known_by) = importer.map_or(("", ""), |importer| (importer.title, importer.known_by));
-        self.line("file", file);
-        self.line("format", format!("{format}: {title}"));
-        self.line("known by", known_by);
-        self.line("encoding", encoding);
+        self.line(word!("import.label-file"), file);
+        self.line(word!("import.label-format"), format!("{format}: {title}"));
+        self.line(word!("import.label-known-by"), known_by);
+        self.line(word!("import.label-encoding"), encoding);
         if !extract.title.is_empty() {
-            self.line("title", &extract.title);
+            self.line(word!("import.label-title"), &extract.title);
         }
         let missing = extract.facts.iter().filter(|fact| fact.value.is_none()).count();
         let values = extract.facts.len() - missing;
-        self.line("values", format!("{values} in {} series, {missing} missing", extract.subjects.len()));
-        self.line("periods", periods(extract));
+        self.line(
+            word!("import.label-values"),
+            say!("import.series-missing", values = values, n = extract.subjects.len(), missing = missing),
+        );
+        self.line(word!("import.label-periods"), periods(extract));
         self.subjects(extract);
         for (reason, skipped) in &extract.skipped {
-            self.line("skipped", format!("{}: {reason} (first in line {})", skipped.count, skipped.line));
+            self.line(
+                word!("import.label-skipped"),
+                say!("import.first-line", skipped = skipped.count, reason = reason, line = skipped.line),
+            );
         }
         for remark in &extract.remarks {
-            self.line("note", remark);
+            self.line(word!("import.label-note"), remark);
         }
         if let Some(mapping) = &extract.assumed {
             let saved = super::mapping::name_for(file);
-            self.line(
-                "assumed",
-                format!("which column is what; --save-map writes it to {saved}, to be corrected there"),
-            );
+            self.line(word!("import.label-assumed"), say!("import.which-column-what-save", saved = saved));
             for line in mapping.to_toml().lines() {
                 _ = writeln!(self.0, "  {line}");
             }
@@ -118,21 +131,33 @@ impl Description {
         // One code may come with several spellings of its name.
         let coded = |of: &dyn Fn(&Subject) -> (String, String)| distinct(extract.subjects.iter().map(of));
         let wholes = |is_whole: &dyn Fn(&Subject) -> bool| extract.subjects.iter().any(is_whole);
-        let mark = |has: bool| if has { ", with the total" } else { "" };
-        self.list("reporters", &coded(&|it| (it.reporter.id().to_owned(), it.reporter.to_string())), "");
-        self.list("measures", &all(&|subject| subject.measure.to_string()), "");
+        let mark = |has: bool| if has { word!("import.total") } else { "" };
+        self.list(
+            word!("import.label-reporters"),
+            &coded(&|it| (it.reporter.id().to_owned(), it.reporter.to_string())),
+            "",
+        );
+        self.list(word!("import.label-measures"), &all(&|subject| subject.measure.to_string()), "");
         let total = wholes(&|subject| subject.item.extent == Extent::Whole);
-        self.list("items", &coded(&|it| (it.item.id().to_owned(), it.item.to_string())), mark(total));
+        self.list(
+            word!("import.label-items"),
+            &coded(&|it| (it.item.id().to_owned(), it.item.to_string())),
+            mark(total),
+        );
         let world = wholes(&|subject| subject.partner.extent == Extent::Whole);
-        self.list("partners", &coded(&|it| (it.partner.id().to_owned(), it.partner.to_string())), mark(world));
-        self.list("units", &all(&|subject| subject.unit.to_string()), "");
+        self.list(
+            word!("import.label-partners"),
+            &coded(&|it| (it.partner.id().to_owned(), it.partner.to_string())),
+            mark(world),
+        );
+        self.list(word!("import.label-units"), &all(&|subject| subject.unit.to_string()), "");
         let mut dimensions: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for (name, value) in extract.subjects.iter().flat_map(|subject| &subject.dimensions) {
             dimensions.entry(name).or_default().insert(value);
         }
         for (name, values) in dimensions {
             let values: Vec<String> = values.into_iter().map(str::to_owned).collect();
-            self.line("dimension", format!("{name}: {}", listed(&values)));
+            self.line(word!("import.label-dimension"), format!("{name}: {}", listed(&values)));
         }
     }
 
@@ -144,18 +169,21 @@ impl Description {
     }
 
     fn dataset(&mut self, dataset: &Dataset) {
-        self.line("name", &dataset.name.en);
+        self.line(word!("import.label-name"), dataset.name.here());
         if let Some((first, last)) = dataset.span() {
             let frequency = assemble::frequency_name(dataset.frequency);
-            self.line("shown", format!("{first} to {last}, {frequency}, in {}", dataset.currency));
+            self.line(
+                word!("import.label-shown"),
+                say!("import.to-in", first = first, last = last, frequency = frequency, currency = dataset.currency),
+            );
         }
         let (items, partners) = (dataset.items.len() - 1, dataset.partners.len() - 1);
         self.line(
-            "series",
-            format!("{}, of {items} items and {partners} partners beside the totals", dataset.series.len()),
+            word!("import.label-series"),
+            say!("import.items-partners-beside-totals", n = dataset.series.len(), items = items, partners = partners),
         );
         if let Some(item) = dataset.focus_item {
-            self.line("focus", format!("{}: the item with the largest exports", dataset.item(item).name.en));
+            self.line(word!("import.label-focus"), say!("import.focus", item = dataset.item(item).name.here()));
         }
     }
 }
@@ -172,7 +200,7 @@ fn listed(values: &[String]) -> String {
     match more {
         0 if values.len() == 1 => shown,
         0 => format!("{}: {shown}", values.len()),
-        more => format!("{}: {shown}; and {more} more", values.len()),
+        more => say!("import.more-2", n = values.len(), shown = shown, more = more),
     }
 }
 
@@ -183,7 +211,9 @@ fn periods(extract: &Extract) -> String {
         let span = spans.entry(period.frequency_name()).or_insert((period, period));
         *span = (span.0.min(period), span.1.max(period));
     }
-    let spans: Vec<String> =
-        spans.into_iter().map(|(name, (first, last))| format!("{first} to {last}, {name}")).collect();
-    if spans.is_empty() { "none".to_owned() } else { spans.join("; ") }
+    let spans: Vec<String> = spans
+        .into_iter()
+        .map(|(name, (first, last))| say!("import.to", first = first, last = last, name = name))
+        .collect();
+    if spans.is_empty() { word!("import.none").to_owned() } else { spans.join("; ") }
 }

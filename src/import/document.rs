@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use crate::domain::Problem;
+use crate::{say, word};
 
 use super::encoding;
 use super::rows::{Row, TextRows, separator_of};
@@ -52,7 +53,7 @@ impl<'a> Document<'a> {
     /// What is wrong with it as a whole.
     pub fn open(name: &'a str, bytes: &'a [u8], sheet: Option<&str>) -> Result<Document<'a>, Problem> {
         if bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).iter().all(u8::is_ascii_whitespace) {
-            return Err(Problem::whole_file(name, "the file is empty", "it needs a header line and at least one row"));
+            return Err(Problem::whole_file(name, word!("import.file-empty"), word!("import.needs-header-line-least")));
         }
         if workbook::is_workbook(bytes) {
             let sheets = workbook::sheets(name, bytes)?;
@@ -153,11 +154,15 @@ fn choose_sheet(name: &str, sheets: &[Sheet], wanted: Option<&str>) -> Result<us
     match wanted {
         Some(wanted) => names.iter().position(|name| *name == wanted).ok_or_else(|| {
             let hint = crate::domain::spelling::suggestion(wanted, &names);
-            Problem::whole_file(name, format!("there is no sheet `{}`", wanted.escape_debug()), hint)
+            Problem::whole_file(name, say!("import.there-no-sheet", wanted = wanted.escape_debug()), hint)
         }),
         // The first of the largest.
         None => (0..sheets.len()).rev().max_by_key(|index| sheets[*index].rows.len()).ok_or_else(|| {
-            Problem::whole_file(name, "this workbook has no sheet", "open it in a spreadsheet and save it again")
+            Problem::whole_file(
+                name,
+                word!("import.workbook-has-no-sheet"),
+                word!("import.open-spreadsheet-save-again"),
+            )
         }),
     }
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use encoding_rs::{BIG5, EUC_KR, Encoding, GB18030, SHIFT_JIS, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::domain::Problem;
+use crate::{say, word};
 
 /// So many bytes that are not ASCII tell an encoding as well as all of them.
 const ENOUGH: usize = 64 * 1024;
@@ -31,8 +32,8 @@ pub fn decode<'a>(name: &str, bytes: &'a [u8]) -> Result<Decoded<'a>, Problem> {
         return decoded(name, bytes, encoding);
     }
     if bytes.contains(&0) {
-        let what = "this is a binary file, not a text or a workbook";
-        return Err(Problem::whole_file(name, what, "export it as CSV, JSON, XML or Excel"));
+        let what = word!("import.binary-file-not-text");
+        return Err(Problem::whole_file(name, what, word!("import.export-csv-json-xml")));
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(Decoded { text: Cow::Borrowed(text), encoding: "UTF-8" }),
@@ -45,8 +46,8 @@ fn decoded<'a>(name: &str, bytes: &'a [u8], encoding: &'static Encoding) -> Resu
     if text.contains('\0')
         || had_errors && encoding != WINDOWS_1252 && text.matches('\u{fffd}').count() * 50 > text.len()
     {
-        let what = format!("not valid text, even as {}", encoding.name());
-        return Err(Problem::whole_file(name, what, "save the file as UTF-8"));
+        let what = say!("import.not-valid-text-even", encoding = encoding.name());
+        return Err(Problem::whole_file(name, what, word!("import.save-file-utf-8")));
     }
     Ok(Decoded { text, encoding: encoding.name() })
 }

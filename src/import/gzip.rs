@@ -6,6 +6,7 @@ use std::io::Read as _;
 use flate2::read::MultiGzDecoder;
 
 use crate::domain::Problem;
+use crate::{say, word};
 
 /// What a file may hold when unpacked, in bytes.
 const LARGEST: u64 = 512 * 1024 * 1024;
@@ -21,11 +22,11 @@ pub(super) fn unpacked(name: &str, bytes: Cow<'static, [u8]>) -> Result<Cow<'sta
     let mut content = Vec::new();
     let read = MultiGzDecoder::new(&bytes[..]).take(LARGEST + 1).read_to_end(&mut content);
     read.map_err(|error| {
-        Problem::whole_file(name, format!("this file cannot be unpacked: {error}"), "download it again")
+        Problem::whole_file(name, say!("import.file-cannot-unpacked", error = error), word!("import.download-again"))
     })?;
     if content.len() as u64 > LARGEST {
-        let what = "this file holds more than 512 MiB when unpacked";
-        return Err(Problem::whole_file(name, what, "split it, or aggregate it first"));
+        let what = word!("import.file-holds-more-than");
+        return Err(Problem::whole_file(name, what, word!("import.split-aggregate-first")));
     }
     Ok(Cow::Owned(content))
 }

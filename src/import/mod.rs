@@ -23,6 +23,7 @@ pub mod workbook;
 use std::borrow::Cow;
 
 use crate::domain::{Dataset, Problem, spelling};
+use crate::{say, word};
 
 pub use assemble::{Assembled, Source};
 pub use choices::Choices;
@@ -108,8 +109,8 @@ pub fn read_all(files: &dyn Files, names: &[&str], choices: &Choices) -> Result<
         }
     }
     if let (Some(name), false) = (native.first(), sources.is_empty() || !problems.is_empty()) {
-        let hint = "turn the others into the native format first: tradedeck import FILE --out DIR";
-        problems.push(Problem::whole_file(*name, "a native file cannot be joined with files of other formats", hint));
+        let hint = word!("import.turn-others-into-native");
+        problems.push(Problem::whole_file(*name, word!("import.native-file-cannot-joined"), hint));
     }
     match (problems.is_empty(), sources.is_empty()) {
         (false, _) => Err(problems),
@@ -122,8 +123,8 @@ pub fn read_all(files: &dyn Files, names: &[&str], choices: &Choices) -> Result<
 fn read(files: &dyn Files, name: &str, choices: &Choices) -> Result<Option<Source>, Vec<Problem>> {
     let alone = |problem| vec![problem];
     if is_toml(name) {
-        let hint = "open it without other files, or name the CSV files in its `files`";
-        return Err(vec![Problem::whole_file(name, "a dataset stands alone", hint)]);
+        let hint = word!("import.open-without-other-files");
+        return Err(vec![Problem::whole_file(name, word!("import.dataset-stands-alone"), hint)]);
     }
     if choices.format.as_deref() == Some(NATIVE) {
         return Ok(None);
@@ -140,8 +141,8 @@ fn read(files: &dyn Files, name: &str, choices: &Choices) -> Result<Option<Sourc
     };
     let mut document = Document::open(name, &bytes, choices.sheet.as_deref()).map_err(alone)?;
     if choices.format.is_none() && native::is_table(document.text.as_bytes()) {
-        let what = format!("a tidy CSV in {}", document.encoding);
-        return Err(vec![document.problem(what, "save the file as UTF-8")]);
+        let what = say!("import.tidy-csv", encoding = document.encoding);
+        return Err(vec![document.problem(what, word!("import.save-file-utf-8"))]);
     }
     if document.sheets.len() > 1 && choices.sheet.is_none() {
         document.sheet = telling_sheet(&document, choices, map.as_ref());
@@ -150,7 +151,7 @@ fn read(files: &dyn Files, name: &str, choices: &Choices) -> Result<Option<Sourc
     let mut extract = run(&document, importer, choices, map.as_ref())?;
     if let Some(sheet) = document.sheets.get(document.sheet).filter(|_| document.sheets.len() > 1) {
         let count = document.sheets.len();
-        extract.remark(format!("sheet {} of {count} is read; --sheet chooses another", sheet.name));
+        extract.remark(say!("import.sheet-read-sheet-chooses", sheet = sheet.name, count = count));
     }
     Ok(Some(Source { file: name.to_owned(), format: importer.name, encoding: document.encoding, extract }))
 }
@@ -201,7 +202,11 @@ fn importer_for(document: &Document<'_>, choices: &Choices, is_mapped: bool) -> 
     if let Some(name) = &choices.format {
         let known: Vec<&str> = IMPORTERS.iter().map(|importer| importer.name).chain([NATIVE]).collect();
         return named(name).ok_or_else(|| {
-            Problem::whole_file("--format", format!("there is no format `{name}`"), spelling::suggestion(name, &known))
+            Problem::whole_file(
+                "--format",
+                say!("import.there-no-format", name = name),
+                spelling::suggestion(name, &known),
+            )
         });
     }
     let sample = document.sample();
@@ -210,12 +215,12 @@ fn importer_for(document: &Document<'_>, choices: &Choices, is_mapped: bool) -> 
     let width = sample.rows.first().map_or(0, rows::Row::len);
     found.filter(|_| width <= WIDEST).ok_or_else(|| {
         if width > WIDEST {
-            let what = format!("more than {WIDEST} columns, which no table has here");
-            let hint = "put each number on a row of its own, with its period and flow";
+            let what = say!("import.more-than-columns-which", WIDEST = WIDEST);
+            let hint = word!("import.put-each-number-row");
             return Problem::new(document.name, 1, 1, what, hint);
         }
-        let what = "this is in no format that is known, and no table with a column of periods";
-        document.problem(what, "`tradedeck formats` lists what is read")
+        let what = word!("import.no-format-known-no");
+        document.problem(what, word!("import.tradedeck-formats-lists-what"))
     })
 }
 
@@ -225,8 +230,8 @@ fn shortened(mut problems: Vec<Problem>) -> Vec<Problem> {
     if beyond > 0 {
         let file = problems[MOST_PROBLEMS].file.clone();
         problems.truncate(MOST_PROBLEMS);
-        let what = format!("at least {beyond} more problems");
-        problems.push(Problem::whole_file(file, what, "mend the first ones and try again"));
+        let what = say!("import.least-more-problems", beyond = beyond);
+        problems.push(Problem::whole_file(file, what, word!("import.mend-first-ones-try")));
     }
     problems
 }

@@ -1,6 +1,7 @@
 //! One run of an importer over one document.
 
 use crate::domain::Problem;
+use crate::{say, word};
 
 use super::choices::Choices;
 use super::document::Document;
@@ -68,8 +69,8 @@ impl<'a> Reading<'a> {
         match found {
             Some((at, row)) => Some(Header { names: row.cells().map(str::to_owned).collect(), rows: at + 1 }),
             None => {
-                let what = format!("no header with the columns {}", cells.join(", "));
-                let hint = "download the file again, or name another format with --format";
+                let what = say!("import.no-header-columns", cells = cells.join(", "));
+                let hint = word!("import.download-file-again-name");
                 self.problems.push(self.document.problem(what, hint));
                 None
             }
@@ -94,8 +95,8 @@ impl<'a> Reading<'a> {
             }
             let is_short = row.len() < last && width == Width::Full && is_text;
             let result = if filled > columns || is_short {
-                let what = format!("{} cells where the header has {last}", row.len());
-                let hint = "download the file again if it was cut off; else add or remove separators, or quote cells that hold one";
+                let what = say!("import.cells-where-header-has", n = row.len(), last = last);
+                let hint = word!("import.download-file-again-if");
                 Err(Problem::new(self.document.name, row.line as usize, 0, what, hint))
             } else {
                 each(&row, &mut self.extract)

@@ -1,6 +1,7 @@
 //! Delimited text and sheets as rows of cells with their places.
 
 use crate::domain::Problem;
+use crate::{say, word};
 
 use super::extract::{Decimal, Mark, TimePeriod};
 use super::place::{LINE_ENDS, Lines, Place, shown};
@@ -52,9 +53,13 @@ impl<'a> Row<'a> {
         self.cells().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1)
     }
 
-    /// A problem with a cell; `{}` in `what` stands for its text.
-    pub fn problem(&self, index: usize, what: &str, hint: impl Into<String>) -> Problem {
-        let what = what.replace("{}", &shown(self.cell(index)));
+    /// The text of a cell as a message quotes it.
+    pub fn quoted(&self, index: usize) -> String {
+        shown(self.cell(index))
+    }
+
+    /// A problem with a cell.
+    pub fn problem(&self, index: usize, what: impl Into<String>, hint: impl Into<String>) -> Problem {
         let place = match self.text {
             Some((text, separator)) => Place::of_cell(text, separator, index),
             None => Place { lines: 0, column: index + 1 },
@@ -67,8 +72,13 @@ impl<'a> Row<'a> {
     /// # Errors
     /// A problem with the cell.
     pub fn period(&self, index: usize) -> Result<TimePeriod, Problem> {
-        TimePeriod::parse(self.cell(index))
-            .ok_or_else(|| self.problem(index, "{} is not a period", "write it like 2023-01, 2023-Q1 or 2023"))
+        TimePeriod::parse(self.cell(index)).ok_or_else(|| {
+            self.problem(
+                index,
+                say!("import.not-period-2", cell = self.quoted(index)),
+                word!("import.write-like-2023-01"),
+            )
+        })
     }
 
     /// The number in a cell; none where it holds one of the marks that the format has for a missing one.
@@ -89,8 +99,10 @@ impl<'a> Row<'a> {
             return Ok(None);
         }
         let number = Decimal::parse_with(cell, mark);
-        let hint = "write digits with an optional sign and decimal mark, or leave the cell empty";
-        number.map(Some).ok_or_else(|| self.problem(index, "{} is not a number", hint))
+        let hint = word!("import.write-digits-optional-sign");
+        number
+            .map(Some)
+            .ok_or_else(|| self.problem(index, say!("import.not-number-2", cell = self.quoted(index)), hint))
     }
 }
 
@@ -165,7 +177,10 @@ mod tests {
         let text = "a;b\n\n\"x\ny\";1,5\r\nz;;\n";
         let rows: Vec<Row<'_>> = TextRows::new("f.csv", text, b';').collect();
         assert_eq!(rows.iter().map(|row| row.line).collect::<Vec<_>>(), [1, 3, 5]);
-        assert_eq!(rows[1].problem(1, "{} is odd", "").to_string(), "f.csv:4:4: `1,5` is odd");
+        assert_eq!(
+            rows[1].problem(1, format!("{} is odd", rows[1].quoted(1)), "").to_string(),
+            "f.csv:4:4: `1,5` is odd"
+        );
         assert_eq!(rows[2].problem(1, "nothing", "").to_string(), "f.csv:5:3: nothing");
         assert_eq!((rows[2].len(), rows[2].width()), (3, 1));
     }

@@ -5,6 +5,7 @@ use std::io::{Cursor, Read};
 use calamine::{Data, DataRef, Reader, Sheets, Xlsx};
 
 use crate::domain::Problem;
+use crate::{say, word};
 
 use super::extract::Decimal;
 
@@ -40,8 +41,8 @@ pub fn is_workbook(bytes: &[u8]) -> bool {
 /// What is wrong with the workbook.
 pub fn sheets(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
     let broken = |error: &dyn std::fmt::Display| {
-        let what = format!("this workbook cannot be read: {error}");
-        Problem::whole_file(name, what, "open it in a spreadsheet and save it again, or export it as CSV")
+        let what = say!("import.workbook-cannot-read", error = error);
+        Problem::whole_file(name, what, word!("import.open-spreadsheet-save-again-2"))
     };
     if bytes.starts_with(b"PK") {
         check_size(name, bytes)?;
@@ -85,7 +86,7 @@ fn streamed(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, room: &mut usize) -> Re
         }
         let column = column as usize;
         if column >= WIDEST {
-            return Err(format!("it has more than {WIDEST} columns"));
+            return Err(say!("import.has-more-than-columns", WIDEST = WIDEST));
         }
         if row.1.len() <= column {
             row.1.resize(column + 1, String::new());
@@ -102,7 +103,7 @@ fn push(rows: &mut Vec<(u32, Vec<String>)>, line: u32, mut cells: Vec<String>, r
         return Ok(());
     }
     let taken = cells.iter().map(|cell| size_of::<String>() + cell.len()).sum::<usize>();
-    *room = room.checked_sub(taken).ok_or("its cells hold more than 256 MiB")?;
+    *room = room.checked_sub(taken).ok_or(word!("import.its-cells-hold-more"))?;
     rows.push((line + 1, cells));
     Ok(())
 }
@@ -111,10 +112,7 @@ fn push(rows: &mut Vec<(u32, Vec<String>)>, line: u32, mut cells: Vec<String>, r
 fn check_size(name: &str, bytes: &[u8]) -> Result<(), Problem> {
     let problem = |what: String, hint: &str| Problem::whole_file(name, what, hint);
     let broken = |error: zip::result::ZipError| {
-        problem(
-            format!("this workbook cannot be unpacked: {error}"),
-            "download it again, or save it again in a spreadsheet",
-        )
+        problem(say!("import.workbook-cannot-unpacked", error = error), word!("import.download-again-save-again"))
     };
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
     let mut room = LARGEST;
@@ -123,7 +121,7 @@ fn check_size(name: &str, bytes: &[u8]) -> Result<(), Problem> {
         let unpacked = std::io::copy(&mut entry.take(room + 1), &mut std::io::sink());
         let unpacked = unpacked.map_err(|error| broken(zip::result::ZipError::Io(error)))?;
         room = room.checked_sub(unpacked).ok_or_else(|| {
-            problem("this workbook holds more than 256 MiB when unpacked".to_owned(), "export the sheet as CSV")
+            problem(word!("import.workbook-holds-more-than").to_owned(), word!("import.export-sheet-csv"))
         })?;
     }
     Ok(())

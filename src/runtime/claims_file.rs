@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::claims::draft::Draft;
 use crate::domain::{Dataset, Problem, Statement};
 use crate::import;
+use crate::{say, word};
 
 use super::{disk, sources, user_files};
 
@@ -66,17 +67,22 @@ impl ClaimsFile {
         let existing = self.read(dataset).map_err(first)?;
         let id = draft.id();
         if existing.iter().any(|statement| statement.id == id) {
-            return Err(problem(&format!("`{id}` is in it already"), "panel 7 has it"));
+            return Err(problem(&say!("runtime.already", id = id), word!("runtime.panel-7-has")));
         }
-        let table =
-            draft.table(dataset).ok_or_else(|| problem("this number cannot be claimed", "choose another with `w`"))?;
+        let table = draft
+            .table(dataset)
+            .ok_or_else(|| problem(word!("runtime.number-cannot-claimed"), word!("runtime.choose-another-w")))?;
         let added = format!("{}{table}", separator(&before));
         // Read before it is written: what is appended is a claim that will be read again.
         let after = [before.as_slice(), added.as_bytes()].concat();
         let statements = import::native::read_claims(&self.name(), &after, dataset).map_err(first)?;
-        self.write(&added)
-            .map_err(|error| problem(&format!("cannot be written: {error}"), "name another with --claims"))?;
-        statements.into_iter().next_back().ok_or_else(|| problem("the claim could not be read back", "check the file"))
+        self.write(&added).map_err(|error| {
+            problem(&say!("runtime.cannot-written", error = error), word!("runtime.name-another-claims"))
+        })?;
+        statements
+            .into_iter()
+            .next_back()
+            .ok_or_else(|| problem(word!("runtime.claim-could-not-read"), word!("runtime.check-file")))
     }
 
     fn write(&self, added: &str) -> io::Result<()> {
@@ -103,6 +109,6 @@ fn separator(before: &[u8]) -> &'static str {
 }
 
 fn first(problems: Vec<Problem>) -> Problem {
-    let unknown = || Problem::whole_file(NAME, "cannot be read", "check the file");
+    let unknown = || Problem::whole_file(NAME, word!("runtime.cannot-read"), word!("runtime.check-file"));
     problems.into_iter().next().unwrap_or_else(unknown)
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::app::State;
 use crate::export::copied::{Form, write};
+use crate::say;
 
 use super::terminal::LONGEST_COPY;
 use super::user_files;
@@ -52,8 +53,8 @@ impl Copies {
         let panel = state.focused_panel();
         let text = write(state, panel, form);
         let words = match text.len() <= LONGEST_COPY {
-            true => format!("{panel} copied as {}", form.word()),
-            false => format!("{panel} is too long for the clipboard"),
+            true => say!("runtime.copied", panel = panel, word = form.word()),
+            false => say!("runtime.too-long-clipboard", panel = panel),
         };
         Copied { text, words, file: self.file.clone() }
     }
@@ -67,6 +68,6 @@ pub(super) fn keep(file: &Path, text: &str) -> Result<String, String> {
     let folder = file.parent().map_or(Ok(()), std::fs::create_dir_all);
     let written = folder.and_then(|()| std::fs::write(file, text));
     written
-        .map(|()| format!("also in {}", file.display()))
-        .map_err(|error| format!("{} cannot be written: {error}", file.display()))
+        .map(|()| say!("runtime.also", file = file.display()))
+        .map_err(|error| say!("runtime.cannot-written-2", file = file.display(), error = error))
 }

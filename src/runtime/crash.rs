@@ -9,6 +9,8 @@ use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
 use std::path::{Path, PathBuf};
 use std::thread;
 
+use crate::say;
+
 use super::terminal;
 use super::wake::Mailbox;
 
@@ -71,15 +73,11 @@ impl Report {
     fn announce(&self) {
         let name = env!("CARGO_PKG_NAME");
         let kept = match self.keep() {
-            Ok(path) => format!("Details for a bug report: {}", path.display()),
-            Err(error) => format!("Details could not be kept: {error}"),
+            Ok(path) => say!("runtime.details-bug-report", path = path.display()),
+            Err(error) => say!("runtime.details-could-not-kept", error = error),
         };
-        let _ = writeln!(
-            io::stderr(),
-            "{name} stopped because of a bug in it: {}\n  at {}\n{kept}",
-            self.message,
-            self.location
-        );
+        let stopped = say!("runtime.stopped", name = name, message = self.message, location = self.location);
+        let _ = writeln!(io::stderr(), "{stopped}\n{kept}");
     }
 
     fn keep(&self) -> io::Result<PathBuf> {

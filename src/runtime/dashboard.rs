@@ -16,6 +16,7 @@ use crate::ui::view::{Place, places};
 use crate::ui::widgets::Glyphs;
 use crate::ui::{Palette, Scene, claim, overlay, pointer, typed_line};
 use crate::words::in_language;
+use crate::{say, word};
 
 use super::claims_file::ClaimsFile;
 use super::copies::{self, Copies};
@@ -212,7 +213,7 @@ impl Dashboard {
                     Message::Claimed(Box::new(added.map(|statement| (statement, file.name()))))
                 })
             }
-            (Ok(_), None) => self.tell("there is no file for claims: name one with --claims".to_owned()),
+            (Ok(_), None) => self.tell(word!("runtime.there-no-file-claims").to_owned()),
             (Err(words), _) => self.tell(words.to_owned()),
         }
     }
@@ -237,7 +238,7 @@ impl Dashboard {
             Ok((statement, file)) => {
                 let id = statement.id.clone();
                 self.state.add_statement(statement);
-                self.tell(format!("{id} added to {file}; panel 7 judges it"))
+                self.tell(say!("runtime.added-panel-7-judges", id = id, file = file))
             }
             Err(words) => self.tell(words),
         }

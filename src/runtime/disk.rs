@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::Problem;
 use crate::import::Files;
+use crate::{say, word};
 
 /// Larger files than this are refused rather than read into memory.
 pub(super) const LARGEST: u64 = 512 * 1024 * 1024;
@@ -24,13 +25,13 @@ pub fn locate(source: &Path) -> Result<(Folder, String), Vec<Problem>> {
     let problem = |what: &str, hint: &str| Err(vec![Problem::whole_file(source.display().to_string(), what, hint)]);
     if source.is_dir() {
         if !source.join(MAIN).exists() {
-            return problem("this is a folder without a dataset.toml", "name a file, or add a dataset.toml to it");
+            return problem(word!("runtime.folder-without-dataset-toml"), word!("runtime.name-file-add-dataset"));
         }
         return Ok((Folder(source.to_owned()), MAIN.to_owned()));
     }
     let folder = source.parent().map(Path::to_owned).unwrap_or_default();
     match source.file_name().map(|name| name.to_str()) {
-        Some(None) => problem("the file's name is not UTF-8", "rename the file"),
+        Some(None) => problem(word!("runtime.file-s-name-not"), word!("runtime.rename-file")),
         name => Ok((Folder(folder), name.flatten().unwrap_or_default().to_owned())),
     }
 }
@@ -67,13 +68,17 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Problem> {
     let name = path.display().to_string();
     let metadata = std::fs::metadata(path).map_err(|error| unreadable(&name, &error))?;
     if metadata.is_dir() {
-        return Err(Problem::whole_file(name, "this is a folder", "name a file in it"));
+        return Err(Problem::whole_file(name, word!("runtime.folder"), word!("runtime.name-file")));
     }
     if !metadata.is_file() {
-        return Err(Problem::whole_file(name, "this is no regular file", "save the data to a file first"));
+        return Err(Problem::whole_file(name, word!("runtime.no-regular-file"), word!("runtime.save-data-file-first")));
     }
     if metadata.len() > LARGEST {
-        return Err(Problem::whole_file(name, "the file is larger than 512 MiB", "split it, or aggregate it first"));
+        return Err(Problem::whole_file(
+            name,
+            word!("runtime.file-larger-than-512"),
+            word!("runtime.split-aggregate-first"),
+        ));
     }
     std::fs::read(path).map_err(|error| unreadable(&name, &error))
 }
@@ -84,19 +89,24 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Problem> {
 /// What is wrong with it, in words.
 pub fn read_text(path: &Path) -> Result<String, Problem> {
     let bytes = read(path)?;
-    String::from_utf8(bytes)
-        .map_err(|_| Problem::whole_file(path.display().to_string(), "not valid UTF-8", "save the file as UTF-8"))
+    String::from_utf8(bytes).map_err(|_| {
+        Problem::whole_file(
+            path.display().to_string(),
+            word!("runtime.not-valid-utf-8"),
+            word!("runtime.save-file-utf-8"),
+        )
+    })
 }
 
 fn unreadable(name: &str, error: &std::io::Error) -> Problem {
     let hint = match error.kind() {
-        std::io::ErrorKind::NotFound => "check the name; with no name, the embedded Korean dataset opens",
-        std::io::ErrorKind::PermissionDenied => "check who may read it",
-        _ => "check the file",
+        std::io::ErrorKind::NotFound => word!("runtime.check-name-no-name"),
+        std::io::ErrorKind::PermissionDenied => word!("runtime.check-who-may-read"),
+        _ => word!("runtime.check-file"),
     };
     let what = match error.kind() {
-        std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
-        _ => format!("cannot be read: {error}"),
+        std::io::ErrorKind::NotFound => word!("runtime.there-no-such-file").to_owned(),
+        _ => say!("runtime.cannot-read-2", error = error),
     };
     Problem::whole_file(name, what, hint)
 }

@@ -7,6 +7,8 @@ use std::time::Duration;
 use ratatui::Terminal;
 use ratatui::layout::Size;
 
+use crate::say;
+
 use super::backend::ScreenBackend;
 use super::program::{Effect, Program};
 use super::pump::{Host, Pump};
@@ -18,13 +20,13 @@ use super::{crash, input, suspend, terminal, worker};
 #[derive(Debug, thiserror::Error)]
 pub enum RuntimeError {
     /// Nothing was touched.
-    #[error("{0} is not a terminal; `tradedeck report` prints the figures without one")]
+    #[error("{}", say!("runtime.not-a-terminal", stream = .0))]
     NotATerminal(&'static str),
     /// The keyboard is gone; the terminal was given back.
-    #[error("no more input from the terminal: {0}")]
+    #[error("{}", say!("runtime.no-more-input", error = .0))]
     InputLost(String),
     /// Writing failed; the terminal was given back as far as possible.
-    #[error("the terminal cannot be used: {0}")]
+    #[error("{}", say!("runtime.terminal-unusable", error = .0))]
     Terminal(#[from] io::Error),
 }
 

@@ -12,6 +12,7 @@ use crate::domain::{Dataset, Date, Period, Problem, Statement};
 use crate::import;
 use crate::ui::widgets::Glyphs;
 use crate::ui::{panels, view};
+use crate::{say, word};
 
 use super::claims_file::ClaimsFile;
 use super::dashboard::Look;
@@ -81,25 +82,26 @@ pub fn state(request: &Request, settings: &Settings) -> Result<State, Vec<Proble
     if let (Some(month), Some((first, _))) = (request.month, dataset.span())
         && month.frequency() != first.frequency()
     {
-        let hint = format!("write it like {first}");
+        let hint = say!("runtime.write-like", first = first);
         return Err(vec![Problem::whole_file(
             name,
-            format!("`{month}` is of another frequency than the dataset"),
+            say!("runtime.another-frequency-than-dataset", month = month),
             hint,
         )]);
     }
-    let date = request.as_of.map_or_else(String::new, |date| format!(" on {date}"));
+    let date = request.as_of.map_or_else(String::new, |date| say!("runtime.on-date", date = date));
     let problem = |what: String, hint: String| vec![Problem::whole_file(name.clone(), what, hint)];
     let state =
         State::new(dataset, request.as_of, request.month, panels::names(), settings.range).ok_or_else(|| {
-            let hint = "choose a later --as-of date, or add totals: rows with an empty item and partner";
-            problem(format!("neither exports nor imports in total were known{date}"), hint.to_owned())
+            let hint = word!("runtime.choose-later-date-add");
+            problem(say!("runtime.no-totals-known", date = date), hint.to_owned())
         })?;
     let (first, last) = state.span();
     match request.month {
-        Some(month) if month != state.month() => {
-            Err(problem(format!("nothing of {month} is known{date}"), format!("choose {first} to {last} with --month")))
-        }
+        Some(month) if month != state.month() => Err(problem(
+            say!("runtime.nothing-of-month", month = month, date = date),
+            say!("runtime.choose-month", first = first, last = last),
+        )),
         _ => Ok(state),
     }
 }
@@ -147,7 +149,7 @@ pub(super) fn layout(name: &str) -> Result<Layout, Vec<Problem>> {
         None => {
             let names = user_files::names_with(shipped::layout_names(), "layouts");
             let hint = crate::domain::spelling::suggestion(name, &borrowed(&names));
-            Err(vec![Problem::whole_file("--layout", format!("there is no layout `{name}`"), hint)])
+            Err(vec![Problem::whole_file("--layout", say!("runtime.there-no-layout", name = name), hint)])
         }
     }
 }
@@ -176,7 +178,7 @@ pub(super) fn theme(name: &str, depth: Depth) -> Result<Theme, Vec<Problem>> {
         None if shipped::theme(name).is_some() => Theme::shipped(name, depth),
         None => {
             let hint = crate::domain::spelling::suggestion(name, &borrowed(&theme_names()));
-            Err(vec![Problem::whole_file("--theme", format!("there is no theme `{name}`"), hint)])
+            Err(vec![Problem::whole_file("--theme", say!("runtime.there-no-theme", name = name), hint)])
         }
     }
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::{Dataset, Problem};
 use crate::import::{self, Choices, Description, Files};
+use crate::{say, word};
 
 use super::disk::{self, LARGEST};
 
@@ -37,8 +38,8 @@ pub fn describe(sources: &[PathBuf], choices: &Choices) -> Result<Description, V
 /// How messages call the sources.
 pub fn name(sources: &[PathBuf]) -> String {
     match sources {
-        [] => "embedded dataset".to_owned(),
-        [source] if source.as_os_str() == STANDARD_INPUT => "standard input".to_owned(),
+        [] => word!("runtime.embedded-dataset").to_owned(),
+        [source] if source.as_os_str() == STANDARD_INPUT => Pipe::name().to_owned(),
         sources => sources.iter().map(|source| source.display().to_string()).collect::<Vec<_>>().join(", "),
     }
 }
@@ -51,7 +52,7 @@ fn with_files<T>(
     match sources {
         [source] if source.as_os_str() == STANDARD_INPUT => {
             let pipe = Pipe::read().map_err(|problem| vec![problem])?;
-            read(&pipe, &[Pipe::NAME])
+            read(&pipe, &[Pipe::name()])
         }
         [source] => {
             let (folder, name) = disk::locate(source)?;
@@ -68,28 +69,36 @@ fn with_files<T>(
 fn name_of(source: &Path) -> Result<&str, Vec<Problem>> {
     let problem = |what: &str, hint: &str| vec![Problem::whole_file(source.display().to_string(), what, hint)];
     if source.is_dir() {
-        return Err(problem(
-            "this is a folder, and other files are named beside it",
-            "name the files in it one by one",
-        ));
+        return Err(problem(word!("runtime.folder-other-files-named"), word!("runtime.name-files-one-one")));
     }
-    source.to_str().ok_or_else(|| problem("the file's name is not UTF-8", "rename the file"))
+    source.to_str().ok_or_else(|| problem(word!("runtime.file-s-name-not"), word!("runtime.rename-file")))
 }
 
 /// Everything that came from standard input.
 struct Pipe(Vec<u8>);
 
 impl Pipe {
-    const NAME: &str = "standard input";
+    /// How messages call it.
+    fn name() -> &'static str {
+        word!("runtime.standard-input")
+    }
 
     fn read() -> Result<Pipe, Problem> {
         let mut bytes = Vec::new();
         let read = std::io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes);
         read.map_err(|error| {
-            Problem::whole_file(Pipe::NAME, format!("cannot be read: {error}"), "name a file instead")
+            Problem::whole_file(
+                Pipe::name(),
+                say!("runtime.cannot-read-2", error = error),
+                word!("runtime.name-file-instead"),
+            )
         })?;
         if bytes.len() as u64 > LARGEST {
-            return Err(Problem::whole_file(Pipe::NAME, "more than 512 MiB", "split it, or aggregate it first"));
+            return Err(Problem::whole_file(
+                Pipe::name(),
+                word!("runtime.more-than-512-mib"),
+                word!("runtime.split-aggregate-first"),
+            ));
         }
         Ok(Pipe(bytes))
     }

@@ -1,5 +1,7 @@
 //! Stopping the process, as Ctrl-Z does in a program that leaves the terminal alone.
 
+use crate::word;
+
 /// Stops this process until it is continued. Call [`check`] first, and give the terminal back.
 pub fn stop() {
     // SIGTSTP is caught by us, so the stop itself has to be the one that cannot be.
@@ -13,11 +15,11 @@ pub fn stop() {
 /// own command) nobody could continue it. The kernel ignores SIGTSTP in that case, but not SIGSTOP.
 pub fn check() -> Result<(), String> {
     if cfg!(not(unix)) {
-        return Err("there is no suspending on this system".to_owned());
+        return Err(word!("runtime.there-no-suspending-system").to_owned());
     }
     let own = std::process::id();
     if orphaned(own, |pid| std::fs::read_to_string(format!("/proc/{pid}/stat")).ok()) {
-        return Err("cannot suspend: no shell is there to continue the program".to_owned());
+        return Err(word!("runtime.cannot-suspend-no-shell").to_owned());
     }
     Ok(())
 }

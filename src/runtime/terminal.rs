@@ -11,6 +11,8 @@ use std::time::Duration;
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use ratatui::layout::Size;
 
+use crate::word;
+
 use super::clipboard;
 
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -117,9 +119,9 @@ pub fn is_taken() -> bool {
 /// Which of the two streams is not a terminal, if any.
 pub fn missing_stream() -> Option<&'static str> {
     if !io::stdout().is_terminal() {
-        Some("standard output")
+        Some(word!("runtime.standard-output"))
     } else if !io::stdin().is_terminal() {
-        Some("standard input")
+        Some(word!("runtime.standard-input"))
     } else {
         None
     }

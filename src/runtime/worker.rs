@@ -4,6 +4,8 @@ use std::io;
 use std::sync::mpsc::{self, Sender};
 use std::thread;
 
+use crate::say;
+
 use super::crash;
 use super::program::{Effect, Event};
 use super::wake::Wake;
@@ -15,7 +17,7 @@ pub fn spawn<M: Send + 'static>(wakes: Sender<Wake<M>>) -> io::Result<Sender<Eff
         for effect in inbox {
             let event = match crash::off_screen(effect) {
                 Ok(message) => Event::Message(message),
-                Err(panic) => Event::Problem(format!("background work failed: {panic}")),
+                Err(panic) => Event::Problem(say!("runtime.background-work-failed", panic = panic)),
             };
             if wakes.send(Wake::Event(event)).is_err() {
                 return;

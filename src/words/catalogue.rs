@@ -30,7 +30,13 @@ macro_rules! topics {
 }
 
 topics! {
+    "cli",
+    "config",
     "dates",
+    "domain",
+    "import",
+    "native",
+    "runtime",
 }
 
 /// The texts of a topic in a language, by key; nothing where the file is no table of texts, which a test rules out.

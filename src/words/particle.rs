@@ -24,16 +24,18 @@ enum Ending {
 }
 
 /// The word and the particle, of which either form may be given; a text that is no particle known here is put
-/// as it is.
+/// as it is. What closes a quotation may stand before the particle: "`을".
 pub fn with_particle(word: &str, particle: &str) -> String {
+    let closing = particle.len() - particle.trim_start_matches(|letter: char| !letter.is_alphanumeric()).len();
+    let (closing, particle) = particle.split_at(closing);
     let pair = PAIRS.into_iter().find(|(consonant, vowel)| particle == *consonant || particle == *vowel);
-    let Some((consonant, vowel)) = pair else { return format!("{word}{particle}") };
+    let Some((consonant, vowel)) = pair else { return format!("{word}{closing}{particle}") };
     let form = match ending(word) {
         Ending::Vowel => vowel,
         Ending::Rieul if vowel == "로" => vowel,
         Ending::Rieul | Ending::Consonant => consonant,
     };
-    format!("{word}{form}")
+    format!("{word}{closing}{form}")
 }
 
 /// By the last letter that is spoken: what stands in brackets at the end is read over.
@@ -113,6 +115,7 @@ mod tests {
             ("12개월", "으로", "12개월로"),
             ("", "은", "는"),
             ("수출", "까지", "수출까지"),
+            ("`period", "`은", "`period`는"),
         ];
         for (word, particle, together) in cases {
             assert_eq!(with_particle(word, particle), together);

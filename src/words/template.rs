@@ -2,7 +2,7 @@
 //!
 //! `{name}` is a value. `{name?one|many}` is the first text where the value is 1, else the second:
 //! `{n} {n?month|months}`. `{name+은}` is the value and a Korean particle, given in its form after a
-//! consonant: `수출은`, `수지는`.
+//! consonant: `수출은`, `수지는`. What closes a quotation stands with the particle: "`{name+`은}".
 
 use std::fmt::{Display, Write as _};
 

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use super::jamo;
 use crate::domain::spelling;
+use crate::{say, word};
 
 /// What was pressed, without its modifiers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -154,8 +155,8 @@ fn code(text: &str) -> Result<Code, String> {
     let named = NAMED.iter().find(|(name, _)| name.eq_ignore_ascii_case(text));
     named.map(|(_, code)| *code).ok_or_else(|| {
         spelling::nearest(text, NAMED.iter().map(|(name, _)| *name)).map_or_else(
-            || "use one character, or a name such as Left, Enter, F1, Ctrl-c".to_owned(),
-            |near| format!("did you mean `{near}`?"),
+            || word!("config.use-one-character-name").to_owned(),
+            |near| say!("config.did-you-mean", near = near),
         )
     })
 }

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use crate::config::shipped;
 use crate::domain::Problem;
 use crate::domain::toml_tree::{Place, settled};
+use crate::{say, word};
 
 pub use key::{Code, Key};
 use read::Entry;
@@ -102,8 +103,14 @@ fn conflict(key: Key, first: &Bind, second: &Bind) -> Problem {
     // A conflict of a user's bind with a shipped one is the user's to solve.
     let shipped = second.place.file() == shipped::KEYMAP.file;
     let (fault, other) = if shipped { (first, second) } else { (second, first) };
-    let what = format!("key `{key}` means `{}` here and `{}` at {}", fault.command, other.command, other.place);
-    fault.place.problem(what, format!("choose another key, or give `{}` other keys", other.command))
+    let what = say!(
+        "config.key-means-here",
+        key = key,
+        command = fault.command,
+        command2 = other.command,
+        place = other.place
+    );
+    fault.place.problem(what, say!("config.choose-another-key-give", command = other.command))
 }
 
 fn lost_quit(binds: &[Bind], file: &str, commands: &[&str], problems: &mut Vec<Problem>) {
@@ -111,7 +118,7 @@ fn lost_quit(binds: &[Bind], file: &str, commands: &[&str], problems: &mut Vec<P
     if commands.contains(&"quit") && !reachable {
         let place = binds.iter().find(|bind| bind.command == "quit").map(|bind| bind.place.clone());
         let place = place.unwrap_or_else(|| Place::whole_file(file));
-        problems.push(place.problem("no key quits", "give `quit` at least one key"));
+        problems.push(place.problem(word!("config.no-key-quits"), word!("config.give-quit-least-one")));
     }
 }
 

@@ -3,6 +3,7 @@
 use super::Key;
 use crate::domain::toml_tree::{Document, Place, Table};
 use crate::domain::{Problem, spelling};
+use crate::{say, word};
 
 /// One `[[bind]]`.
 pub(super) struct Entry {
@@ -48,7 +49,7 @@ fn command(table: &Table, commands: &[&str], problems: &mut Vec<Problem>) -> Opt
     if commands.contains(&name) {
         return Some(name.to_owned());
     }
-    let what = format!("unknown command `{name}`");
+    let what = say!("config.unknown-command", name = name);
     problems.push(table.problem_at("command", what, spelling::suggestion(name, commands)));
     None
 }
@@ -65,13 +66,13 @@ fn keys(table: &Table, problems: &mut Vec<Problem>) -> Vec<Key> {
         match name.parse() {
             Ok(key) if keys.contains(&key) => {} // "q" and "ㅂ" are one key
             Ok(key) => keys.push(key),
-            Err(hint) => problems.push(item.problem(format!("unknown key name `{name}`"), hint)),
+            Err(hint) => problems.push(item.problem(say!("config.unknown-key-name", name = name), hint)),
         }
     }
     keys
 }
 
 fn twice(entry: &Entry, earlier: &Entry) -> Problem {
-    let what = format!("`{}` has keys already, at {}", entry.command, earlier.place);
-    entry.place.problem(what, "put all keys of a command into one [[bind]]")
+    let what = say!("config.has-keys-already", command = entry.command, place = earlier.place);
+    entry.place.problem(what, word!("config.put-all-keys-command"))
 }

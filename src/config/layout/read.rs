@@ -3,6 +3,7 @@
 use super::{Layout, Row, Seat, Size, Tier};
 use crate::domain::toml_tree::{Document, Place, Table, settled};
 use crate::domain::{Problem, spelling};
+use crate::{say, word};
 
 /// No terminal is larger, and no product of two such sizes overflows.
 const LARGEST: i64 = 10_000;
@@ -31,7 +32,7 @@ impl Reader<'_> {
         }
         root.finish(&mut self.problems);
         if tiers.is_empty() && self.problems.is_empty() {
-            self.problems.push(root.problem("there is no tier", "add a [[tier]] with rows"));
+            self.problems.push(root.problem(word!("config.there-no-tier"), word!("config.add-tier-rows")));
         }
         Layout { give_way, tiers: tiers.into_iter().map(|(tier, _)| tier).collect() }
     }
@@ -41,7 +42,8 @@ impl Reader<'_> {
         for (name, place) in root.list::<&str>("give_way", &mut self.problems) {
             self.known(name, place);
             if names.iter().any(|earlier| earlier == name) {
-                self.problems.push(place.problem(format!("`{name}` stands here twice"), "remove one"));
+                self.problems
+                    .push(place.problem(say!("config.stands-here-twice", name = name), word!("config.remove-one")));
             }
             names.push(name.to_owned());
         }
@@ -65,15 +67,15 @@ impl Reader<'_> {
     fn reachable(&mut self, tier: &Tier, table: &Table, above: &[(Tier, Place)]) {
         let hides = |other: &Tier| other.min_width <= tier.min_width && other.min_height <= tier.min_height;
         if let Some((_, place)) = above.iter().find(|(other, _)| hides(other)) {
-            let what = format!("this tier is never used: the one at {place} fits first");
-            self.problems.push(table.problem(what, "put larger tiers before smaller ones"));
+            let what = say!("config.tier-never-used-one", place = place);
+            self.problems.push(table.problem(what, word!("config.put-larger-tiers-before")));
         }
     }
 
     fn rows<'t>(&mut self, tier: &'t Table, seated: &mut Vec<&'t str>) -> Vec<Row> {
         let rows = tier.required::<&[_]>("rows", &mut self.problems).map_or(0, <[_]>::len);
         if rows == 0 && tier.get("rows").is_some() {
-            self.problems.push(tier.problem_at("rows", "there are no rows", "add a row: { panels = [ … ] }"));
+            self.problems.push(tier.problem_at("rows", word!("config.there-no-rows"), word!("config.add-row")));
         }
         let tables = if rows == 0 { Vec::new() } else { tier.tables("rows", &mut self.problems) };
         tables.into_iter().map(|row| self.row(row, seated)).collect()
@@ -86,7 +88,11 @@ impl Reader<'_> {
         let tables = if known { table.tables("panels", &mut self.problems) } else { Vec::new() };
         let panels: Vec<Seat> = tables.into_iter().filter_map(|seat| self.seat(seat, seated)).collect();
         if known && panels.is_empty() && seated.len() == before {
-            self.problems.push(table.problem_at("panels", "this row has no panels", "add one, or remove the row"));
+            self.problems.push(table.problem_at(
+                "panels",
+                word!("config.row-has-no-panels"),
+                word!("config.add-one-remove-row"),
+            ));
         }
         table.finish(&mut self.problems);
         Row { size, panels }
@@ -100,7 +106,7 @@ impl Reader<'_> {
         let name = name?;
         self.known(name, place);
         if seated.contains(&name) {
-            self.problems.push(place.problem(format!("`{name}` is in this tier twice"), "remove one"));
+            self.problems.push(place.problem(say!("config.tier-twice", name = name), word!("config.remove-one")));
         }
         seated.push(name);
         Some(Seat { panel: name.to_owned(), size })
@@ -112,8 +118,8 @@ impl Reader<'_> {
         let share = self.cells(table, "share", 1);
         let min = self.cells(table, "min", 1);
         if size.is_some() && (share.or(min)).is_some() {
-            let hint = format!("give `{fixed}` alone, or `share` and `min`");
-            self.problems.push(table.problem_at(fixed, format!("`{fixed}` beside a share"), hint));
+            let hint = say!("config.give-alone-share-min", fixed = fixed);
+            self.problems.push(table.problem_at(fixed, say!("config.beside-share", fixed = fixed), hint));
         }
         size.map_or(Size::Share { share: share.unwrap_or(1), min: min.unwrap_or(1) }, Size::Fixed)
     }
@@ -121,7 +127,7 @@ impl Reader<'_> {
     fn known(&mut self, name: &str, place: &Place) {
         if !self.panels.contains(&name) {
             let hint = spelling::suggestion(name, self.panels);
-            self.problems.push(place.problem(format!("unknown panel `{name}`"), hint));
+            self.problems.push(place.problem(say!("config.unknown-panel", name = name), hint));
         }
     }
 

@@ -5,8 +5,7 @@ use super::sheet::{Colour, Entry, Look};
 use super::{Ink, Rgb, Role};
 use crate::domain::Problem;
 use crate::domain::toml_tree::{Table, Value};
-
-const HOW_TO_WRITE: &str = "write \"#RRGGBB\"";
+use crate::{say, word};
 
 /// The inks, by name.
 pub(super) fn inks(root: &Table, problems: &mut Vec<Problem>) -> Vec<(String, Ink)> {
@@ -33,7 +32,7 @@ fn ink(table: &Table, problems: &mut Vec<Problem>) -> Option<Ink> {
 fn rgb(text: &str, value: &Value, problems: &mut Vec<Problem>) -> Option<Rgb> {
     let colour = hex(text);
     if colour.is_none() {
-        problems.push(value.problem(format!("`{text}` is not a colour"), HOW_TO_WRITE));
+        problems.push(value.problem(say!("config.not-colour", text = text), word!("config.write-rrggbb")));
     }
     colour
 }

@@ -3,6 +3,7 @@
 use super::sheet::{Colour, Entry, Look, Sheet};
 use super::{Depth, Ink, Paint, Role};
 use crate::domain::{Problem, spelling};
+use crate::say;
 
 /// The paints in the order of [`Role::ALL`]; names of inks that do not exist are reported.
 pub(super) fn paints(sheet: &Sheet, depth: Depth, problems: &mut Vec<Problem>) -> [Paint; Role::ALL.len()] {
@@ -57,7 +58,7 @@ fn unknown_inks(sheet: &Sheet, problems: &mut Vec<Problem>) {
         if let Colour::Named(name, place) = colour
             && !known.contains(&name.as_str())
         {
-            problems.push(place.problem(format!("unknown ink `{name}`"), spelling::suggestion(name, &known)));
+            problems.push(place.problem(say!("config.unknown-ink", name = name), spelling::suggestion(name, &known)));
         }
     }
 }

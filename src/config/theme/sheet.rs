@@ -6,6 +6,7 @@ use super::{Cards, Ink, Role, read};
 use crate::config::shipped;
 use crate::domain::Problem;
 use crate::domain::toml_tree::{Document, Place, Table};
+use crate::word;
 
 /// The inks and roles of a theme, not yet brought together.
 #[derive(Debug, Default)]
@@ -72,7 +73,11 @@ fn parent(root: &Table, problems: &mut Vec<Problem>) -> Result<Sheet, Vec<Proble
         return Ok(Sheet::default());
     };
     if parent.file == root.place().file() {
-        problems.push(root.problem_at("inherits", "this theme inherits from itself", "remove `inherits`"));
+        problems.push(root.problem_at(
+            "inherits",
+            word!("config.theme-inherits-from-itself"),
+            word!("config.remove-inherits"),
+        ));
         return Ok(Sheet::default());
     }
     Sheet::parse(parent.file, parent.text, problems)

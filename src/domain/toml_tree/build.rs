@@ -9,6 +9,7 @@ use super::place::SourceText;
 use super::value::Kind;
 use super::{Date, Entry, Place, Table, Value};
 use crate::domain::Problem;
+use crate::word;
 
 /// Builds the top-level table; numbers that fit nowhere are reported.
 pub(super) fn root(file: &str, text: &str, tree: DeTable<'_>) -> (Table, Vec<Problem>) {
@@ -58,7 +59,7 @@ impl Builder {
 
     fn number<N: Default, E>(&mut self, place: &Place, parsed: Result<N, E>) -> N {
         parsed.unwrap_or_else(|_| {
-            self.problems.push(place.problem("the number is too large", "use a smaller one"));
+            self.problems.push(place.problem(word!("domain.number-too-large"), word!("domain.use-smaller-one")));
             N::default()
         })
     }

@@ -6,6 +6,7 @@ use std::ops::RangeInclusive;
 
 use super::{Date, FromValue, Place, Value};
 use crate::domain::{Problem, spelling};
+use crate::say;
 
 /// One `key = value`.
 #[derive(Debug, Clone)]
@@ -85,7 +86,7 @@ impl Table {
     /// The value of a key that must be there; absence and a wrong type are reported.
     pub fn required<'a, T: FromValue<'a>>(&'a self, key: &str, problems: &mut Vec<Problem>) -> Option<T> {
         let Some(value) = self.get(key) else {
-            problems.push(self.missing(key, T::WANTED));
+            problems.push(self.missing(key, T::wanted()));
             return None;
         };
         value.read(key, problems)
@@ -168,8 +169,8 @@ impl Table {
         if range.contains(&number) {
             return Some(number);
         }
-        let hint = format!("use {} to {}", range.start(), range.end());
-        problems.push(self.problem_at(key, format!("`{key}` is {number}"), hint));
+        let hint = say!("domain.use", start = range.start(), end = range.end());
+        problems.push(self.problem_at(key, say!("domain.is", key = key, number = number), hint));
         None
     }
 
@@ -179,7 +180,7 @@ impl Table {
         if known.contains(&word) {
             return Some(word);
         }
-        let what = format!("`{key}` cannot be `{word}`");
+        let what = say!("domain.cannot", key = key, word = word);
         problems.push(self.problem_at(key, what, spelling::suggestion(word, known)));
         None
     }
@@ -190,7 +191,7 @@ impl Table {
         let known: Vec<&str> = asked.iter().map(String::as_str).collect();
         let strangers = self.entries.iter().filter(|entry| !asked.contains(&entry.key));
         problems.extend(strangers.map(|entry| {
-            let what = format!("unknown key `{}`", entry.key);
+            let what = say!("domain.unknown-key", key = entry.key);
             entry.place.problem(what, spelling::suggestion(&entry.key, &known))
         }));
     }
@@ -200,6 +201,6 @@ impl Table {
     }
 
     fn missing(&self, key: &str, wanted: &str) -> Problem {
-        self.problem(format!("`{key}` is missing"), format!("add `{key}`: {wanted}"))
+        self.problem(say!("domain.missing", key = key), say!("domain.add", key = key, wanted = wanted))
     }
 }

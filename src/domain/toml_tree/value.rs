@@ -2,6 +2,7 @@
 
 use super::{Place, Table};
 use crate::domain::Problem;
+use crate::{say, word};
 
 /// A calendar date as written; TOML has checked that it exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,8 +59,8 @@ impl Value {
     pub fn read<'a, T: FromValue<'a>>(&'a self, name: &str, problems: &mut Vec<Problem>) -> Option<T> {
         let read = T::from_value(self);
         if read.is_none() {
-            let what = format!("`{name}` is {}", self.describe());
-            problems.push(self.problem(what, format!("write {}", T::WANTED)));
+            let what = say!("domain.is-2", name = name, describe = self.describe());
+            problems.push(self.problem(what, say!("domain.write", value = T::wanted())));
         }
         read
     }
@@ -77,14 +78,14 @@ impl Value {
     /// What kind of value this is, for messages: "a string".
     pub fn describe(&self) -> &'static str {
         match self.kind {
-            Kind::Text(_) => "a string",
-            Kind::Integer(_) => "a whole number",
-            Kind::Float(_) => "a number with a decimal point",
-            Kind::Truth(_) => "true or false",
-            Kind::Date(_) => "a date",
-            Kind::Moment => "a time",
-            Kind::Array(_) => "an array",
-            Kind::Table(_) => "a table",
+            Kind::Text(_) => word!("domain.string"),
+            Kind::Integer(_) => word!("domain.whole-number"),
+            Kind::Float(_) => word!("domain.number-decimal-point"),
+            Kind::Truth(_) => word!("domain.true-false"),
+            Kind::Date(_) => word!("domain.date"),
+            Kind::Moment => word!("domain.time"),
+            Kind::Array(_) => word!("domain.array-2"),
+            Kind::Table(_) => word!("domain.table-2"),
         }
     }
 }
@@ -92,14 +93,16 @@ impl Value {
 /// What a reader may want of a [`Value`].
 pub trait FromValue<'a>: Sized {
     /// What to write, for messages: "a string in double quotes".
-    const WANTED: &'static str;
+    fn wanted() -> &'static str;
 
     /// The value, if it is of this type.
     fn from_value(value: &'a Value) -> Option<Self>;
 }
 
 impl<'a> FromValue<'a> for &'a Value {
-    const WANTED: &'static str = "a value";
+    fn wanted() -> &'static str {
+        word!("domain.value")
+    }
 
     fn from_value(value: &'a Value) -> Option<Self> {
         Some(value)
@@ -107,7 +110,9 @@ impl<'a> FromValue<'a> for &'a Value {
 }
 
 impl<'a> FromValue<'a> for &'a str {
-    const WANTED: &'static str = "a string in double quotes";
+    fn wanted() -> &'static str {
+        word!("domain.string-double-quotes")
+    }
 
     fn from_value(value: &'a Value) -> Option<Self> {
         if let Kind::Text(text) = &value.kind { Some(text) } else { None }
@@ -115,7 +120,9 @@ impl<'a> FromValue<'a> for &'a str {
 }
 
 impl FromValue<'_> for i64 {
-    const WANTED: &'static str = "a whole number, without quotes";
+    fn wanted() -> &'static str {
+        word!("domain.whole-number-without-quotes")
+    }
 
     fn from_value(value: &Value) -> Option<Self> {
         if let Kind::Integer(number) = value.kind { Some(number) } else { None }
@@ -123,7 +130,9 @@ impl FromValue<'_> for i64 {
 }
 
 impl FromValue<'_> for f64 {
-    const WANTED: &'static str = "a number, without quotes";
+    fn wanted() -> &'static str {
+        word!("domain.number-without-quotes")
+    }
 
     fn from_value(value: &Value) -> Option<Self> {
         match value.kind {
@@ -135,7 +144,9 @@ impl FromValue<'_> for f64 {
 }
 
 impl FromValue<'_> for bool {
-    const WANTED: &'static str = "true or false, without quotes";
+    fn wanted() -> &'static str {
+        word!("domain.true-false-without-quotes")
+    }
 
     fn from_value(value: &Value) -> Option<Self> {
         if let Kind::Truth(truth) = value.kind { Some(truth) } else { None }
@@ -143,7 +154,9 @@ impl FromValue<'_> for bool {
 }
 
 impl FromValue<'_> for Date {
-    const WANTED: &'static str = "a date such as 2023-03-01, without quotes";
+    fn wanted() -> &'static str {
+        word!("domain.date-such-2023-03")
+    }
 
     fn from_value(value: &Value) -> Option<Self> {
         if let Kind::Date(date) = value.kind { Some(date) } else { None }
@@ -151,7 +164,9 @@ impl FromValue<'_> for Date {
 }
 
 impl<'a> FromValue<'a> for &'a [Value] {
-    const WANTED: &'static str = "an array: [ … ]";
+    fn wanted() -> &'static str {
+        word!("domain.array")
+    }
 
     fn from_value(value: &'a Value) -> Option<Self> {
         if let Kind::Array(items) = &value.kind { Some(items) } else { None }
@@ -159,7 +174,9 @@ impl<'a> FromValue<'a> for &'a [Value] {
 }
 
 impl<'a> FromValue<'a> for &'a Table {
-    const WANTED: &'static str = "a table: { key = value }";
+    fn wanted() -> &'static str {
+        word!("domain.table")
+    }
 
     fn from_value(value: &'a Value) -> Option<Self> {
         if let Kind::Table(table) = &value.kind { Some(table) } else { None }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::domain::{Flow, ObsStatus, Period, Problem};
+use crate::{say, word};
 
 use super::super::extract::{Area, Extent, Goods};
 use super::super::place::shown;
@@ -191,7 +192,17 @@ impl Filing<'_> {
         let flow = strand.flow;
         if before.source != after.source {
             self.replaced += 1;
-            let example = || format!("{} {period}: {old} in {}, {new} in {}", flow.code(), file(&before), file(&after));
+            let example = || {
+                say!(
+                    "import.in-in",
+                    flow = flow.word(),
+                    period = period,
+                    old = old,
+                    before = file(&before),
+                    new = new,
+                    after = file(&after)
+                )
+            };
             self.example = self.example.take().or_else(|| Some(example()));
             return after;
         }
@@ -200,35 +211,35 @@ impl Filing<'_> {
             (strand.subject.partner.extent, strand.subject.partner.id()),
         ];
         let names = of.iter().filter(|(extent, _)| *extent != Extent::Whole).map(|(_, id)| format!(", {}", shown(id)));
-        let what =
-            format!("a second {} value for {period}{} with another number", flow.code(), names.collect::<String>());
-        let hint = format!(
-            "the first is in line {}: {old}, here it is {new}; remove one, or choose with --only what tells them apart",
-            before.line
+        let what = say!(
+            "import.second-value-another-number",
+            flow = flow.word(),
+            period = period,
+            names = names.collect::<String>()
         );
+        let hint = say!("import.first-line-here-remove", line = before.line, old = old, new = new);
         self.problems.push(Problem::new(file(&after), after.line as usize, 0, what, hint));
         before
     }
 
     fn too_large(&mut self, cell: &Cell, number: &str) {
         let file = self.sources[cell.source].file.clone();
-        let what = format!("`{number}` is too large to be true");
-        let hint = "check the unit: amounts stay below 10^16 of the currency";
+        let what = say!("import.too-large-true", number = number);
+        let hint = word!("import.check-unit-amounts-stay");
         self.problems.push(Problem::new(file, cell.line as usize, 0, what, hint));
     }
 
     fn report(&mut self, decisions: &mut Vec<String>) {
         if self.repeated > 0 {
-            decisions.push(format!("{} values stand twice with the same number and count once", self.repeated));
+            decisions.push(say!("import.values-stand-twice-same", repeated = self.repeated));
         }
         if let Some(example) = &self.example {
             let count = self.replaced;
-            decisions.push(format!("{count} values differ between files; the later file holds ({example})"));
+            decisions.push(say!("import.values-differ-between-files", count = count, example = example));
         }
         if self.lost > 0 {
             let count = self.lost;
-            decisions
-                .push(format!("{count} values are rounded: the file has them as 1.12339E+11, and digits are lost"));
+            decisions.push(say!("import.values-rounded-file-has", count = count));
         }
     }
 }

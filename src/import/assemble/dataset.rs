@@ -6,6 +6,7 @@ use crate::domain::{
     Dataset, Flow, Item, ItemId, Observation, Origin, Partner, PartnerId, Problem, Release, Series, SeriesKey,
     SourceId, Text, Window,
 };
+use crate::word;
 
 use super::super::extract::{Area, Extent, Goods};
 use super::super::native::Builder;
@@ -21,7 +22,7 @@ pub(super) fn build(sources: &[Source], strands: &[Strand<'_>], cells: Cells) ->
     let first = sources.first().map_or("", |source| source.file.as_str());
     if cells.items.len().max(cells.partners.len()) > MOST_CODES {
         let problem =
-            Problem::whole_file(first, "more than 65,000 items or partners", "split the file, or aggregate it first");
+            Problem::whole_file(first, word!("import.more-than-65-000"), word!("import.split-file-aggregate-first"));
         return Err(vec![problem]);
     }
     let mut builder = Builder::new(first);
@@ -77,7 +78,7 @@ fn sources_of(sources: &[Source], cells: &Cells) -> Vec<crate::domain::Source> {
         list.push(crate::domain::Source { id, publisher: extract.publisher.clone(), title, url: String::new() });
     }
     if cells.series.values().flat_map(|line| line.values()).any(|cell| cell.is_sum) {
-        let title = "Added up by tradedeck from the rows of the file".to_owned();
+        let title = word!("import.added-up").to_owned();
         list.push(crate::domain::Source { id: "sum".to_owned(), title, ..Default::default() });
     }
     list

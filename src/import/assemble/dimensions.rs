@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::Flow;
+use crate::say;
 
 use super::super::extract::Subject;
 use super::narrow::Strand;
@@ -52,10 +53,8 @@ fn keep_one(strands: &mut Vec<Strand<'_>>, name: &str, flows: &[Flow], decisions
     strands.retain(|strand| !flows.contains(&strand.flow) || value_of(strand.subject, name) == kept);
     let left_out = before - strands.len();
     decisions.push(match kept.as_str() {
-        "" => format!("{left_out} series that break values down by {name} are left out: they are parts of others"),
-        kept => format!(
-            "of {name}, {kept} is shown and {others} other values are left out; --only \"{name}=VALUE\" chooses another"
-        ),
+        "" => say!("import.series-break-values-down", left_out = left_out, name = name),
+        kept => say!("import.shown-other-values-left", name = name, kept = kept, others = others),
     });
 }
 

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::{Flow, Frequency, Problem};
+use crate::{say, word};
 
 use super::super::choices::Choices;
 use super::super::extract::{Area, Extent, Extract, Fact, Subject, Unit};
@@ -78,11 +79,15 @@ fn nothing(sources: &[Source], choices: &Choices) -> Problem {
     let file = sources.first().map_or("", |source| source.file.as_str());
     let subjects = || sources.iter().flat_map(|source| &source.extract.subjects);
     if subjects().next().is_none() {
-        return Problem::whole_file(file, "there is no observation", "--describe says what was skipped and why");
+        return Problem::whole_file(
+            file,
+            word!("import.there-no-observation"),
+            word!("import.describe-says-what-was-3"),
+        );
     }
     if subjects().any(|subject| subject.flow().is_some() && subject.unit == Unit::Unknown) && choices.unit.is_none() {
-        let hint = "say it with --unit, for example --unit \"USD million\"";
-        return Problem::whole_file(file, "the file does not say in which unit its values are", hint);
+        let hint = word!("import.say-unit-example-unit");
+        return Problem::whole_file(file, word!("import.file-does-not-say"), hint);
     }
     let mut names: Vec<String> = Vec::new();
     for subject in subjects() {
@@ -92,13 +97,9 @@ fn nothing(sources: &[Source], choices: &Choices) -> Problem {
         }
     }
     let (shown, more) = (names.len().min(3), names.len().saturating_sub(3));
-    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    let what = format!("no exports, imports or trade balance in money: it holds {}{more}", names[..shown].join(", "));
-    Problem::whole_file(
-        file,
-        what,
-        "--describe says what was found; --format guess with a mapping says which columns are trade",
-    )
+    let more = if more > 0 { say!("import.more", more = more) } else { String::new() };
+    let what = say!("import.no-trade-in-money", shown = names[..shown].join(", "), more = more);
+    Problem::whole_file(file, what, word!("import.describe-says-what-was-2"))
 }
 
 fn same(one: &Area, other: &Area) -> bool {
@@ -127,7 +128,11 @@ fn one_reporter(strands: &mut Vec<Strand<'_>>, choices: &Choices, decisions: &mu
             let Some((area, _)) = found else {
                 let known: Vec<&str> = trade.iter().map(|(area, _)| area.id()).collect();
                 let hint = crate::domain::spelling::suggestion(wanted, &known);
-                return Err(Problem::whole_file("", format!("there is no reporter `{}`", wanted.escape_debug()), hint));
+                return Err(Problem::whole_file(
+                    "",
+                    say!("import.there-no-reporter", wanted = wanted.escape_debug()),
+                    hint,
+                ));
             };
             area.clone()
         }
@@ -138,10 +143,7 @@ fn one_reporter(strands: &mut Vec<Strand<'_>>, choices: &Choices, decisions: &mu
                 return Ok(());
             };
             if trade.len() > 1 {
-                decisions.push(format!(
-                    "{} reporters: the one with the most trade is shown, {area}; --reporter chooses another",
-                    trade.len()
-                ));
+                decisions.push(say!("import.reporters-one-most-trade", n = trade.len(), area = area));
             }
             area.clone()
         }
@@ -163,16 +165,16 @@ fn one_frequency(strands: &mut Vec<Strand<'_>>, decisions: &mut Vec<String>) -> 
     }
     let Some(finest) = counts.keys().next_back().copied() else {
         let what = match others.keys().next() {
-            Some(name) => format!("its values are {name}; monthly, quarterly and annual ones can be shown"),
-            None => "every value is missing".to_owned(),
+            Some(name) => say!("import.its-values-monthly-quarterly", name = name),
+            None => word!("import.every-value-missing").to_owned(),
         };
-        return Err(Problem::whole_file("", what, "--describe says what was found"));
+        return Err(Problem::whole_file("", what, word!("import.describe-says-what-was")));
     };
     for (frequency, count) in counts.iter().filter(|(frequency, _)| **frequency != finest) {
         let (name, kept) = (frequency_name(*frequency), frequency_name(finest));
-        decisions.push(format!("{count} {name} values are left out: they are sums of the {kept} ones"));
+        decisions.push(say!("import.values-left-out-they", count = count, name = name, kept = kept));
     }
-    decisions.extend(others.iter().map(|(name, count)| format!("{count} {name} values are left out")));
+    decisions.extend(others.iter().map(|(name, count)| say!("import.values-left-out", count = count, name = name)));
     for strand in strands.iter_mut() {
         strand.facts.retain(|fact| fact.period.period().is_some_and(|period| period.frequency() == finest));
     }
@@ -183,9 +185,9 @@ fn one_frequency(strands: &mut Vec<Strand<'_>>, decisions: &mut Vec<String>) -> 
 /// The word for a frequency.
 pub(in super::super) fn frequency_name(frequency: Frequency) -> &'static str {
     match frequency {
-        Frequency::Annual => "annual",
-        Frequency::Quarterly => "quarterly",
-        Frequency::Monthly => "monthly",
+        Frequency::Annual => word!("import.annual"),
+        Frequency::Quarterly => word!("import.quarterly"),
+        Frequency::Monthly => word!("import.monthly"),
     }
 }
 
@@ -196,7 +198,7 @@ fn one_currency(strands: &mut Vec<Strand<'_>>, decisions: &mut Vec<String>) {
     }
     let Some((kept, _)) = counts.iter().max_by_key(|(_, count)| **count) else { return };
     for (other, count) in counts.iter().filter(|(other, _)| *other != kept) {
-        decisions.push(format!("{count} values in {other} are left out: the dataset is in {kept}"));
+        decisions.push(say!("import.values-left-out-dataset", count = count, other = other, kept = kept));
     }
     strands.retain(|strand| strand.currency == *kept);
 }

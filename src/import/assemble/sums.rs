@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{Flow, Period};
+use crate::{say, word};
 
 use super::super::extract::Extent;
 use super::cells::{Cell, Cells, Key, Line};
@@ -53,7 +54,7 @@ fn drop_derived_balances(cells: &mut Cells, decisions: &mut Vec<String>) {
     let keys: Vec<Key> = cells.series.keys().filter(|key| derived(key)).copied().collect();
     if !keys.is_empty() {
         let count = keys.len();
-        decisions.push(format!("{count} printed balances are left out: they follow from exports and imports"));
+        decisions.push(say!("import.printed-balances-left-out", count = count));
     }
     for key in keys {
         cells.series.remove(&key);
@@ -73,8 +74,7 @@ fn over_partners(cells: &mut Cells, flow: Flow, decisions: &mut Vec<String>) {
             cells.series.insert((flow, item, 0), sum);
         }
     }
-    let word = if counted.len() == 1 { "partner" } else { "partners" };
-    decisions.push(format!("{} of all partners: the sum of {} {word} in the file", plural(flow), counted.len()));
+    decisions.push(say!("import.sum-of-partners", flow = plural(flow), n = counted.len()));
 }
 
 /// All goods = sum of the kinds, for each partner. Kinds inside other kinds are not added.
@@ -94,8 +94,7 @@ fn over_items(cells: &mut Cells, flow: Flow, decisions: &mut Vec<String>) {
             cells.series.insert((flow, 0, partner), sum);
         }
     }
-    let word = if tops.len() == 1 { "item" } else { "items" };
-    decisions.push(format!("{} of all goods: the sum of {} {word} in the file", plural(flow), tops.len()));
+    decisions.push(say!("import.sum-of-items", flow = plural(flow), n = tops.len()));
 }
 
 /// The classification with the most series: goods of two classifications are the same goods twice.
@@ -150,12 +149,13 @@ fn compare(cells: &Cells, flow: Flow, decisions: &mut Vec<String>) {
     }
     if count > 0 {
         decisions.push(match most {
-            0 => format!("{} of the world equal the sum of the partners in all {count} cases", plural(flow)),
-            most => format!(
-                "{} of the world are given; the partners in the file add up to them in {equal} of {count} cases, and differ \
-                 by at most {}",
-                plural(flow),
-                grouped(most)
+            0 => say!("import.world-equal-sum-partners", flow = plural(flow), count = count),
+            most => say!(
+                "import.world-given-partners-file",
+                flow = plural(flow),
+                equal = equal,
+                count = count,
+                most = grouped(most)
             ),
         });
     }
@@ -173,8 +173,8 @@ fn grouped(number: i64) -> String {
 
 fn plural(flow: Flow) -> &'static str {
     match flow {
-        Flow::Export => "exports",
-        Flow::Import => "imports",
-        Flow::Balance => "balances",
+        Flow::Export => word!("import.exports"),
+        Flow::Import => word!("import.imports"),
+        Flow::Balance => word!("import.balances"),
     }
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::domain::Flow;
+use crate::word;
 
 use super::Unit;
 
@@ -167,7 +168,7 @@ impl Subject {
 impl fmt::Display for Area {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.code.as_str(), self.label.as_str(), self.extent) {
-            ("", "", Extent::Whole) => f.write_str("world"),
+            ("", "", Extent::Whole) => f.write_str(word!("import.world")),
             (code, "", _) => f.write_str(code),
             ("", label, _) => f.write_str(label),
             (code, label, _) if code == label => f.write_str(code),
@@ -179,7 +180,7 @@ impl fmt::Display for Area {
 impl fmt::Display for Goods {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.code.as_str(), self.label.as_str()) {
-            ("", "") => f.write_str("all goods"),
+            ("", "") => f.write_str(word!("import.all-goods")),
             (code, "") => f.write_str(code),
             ("", label) => f.write_str(label),
             (code, label) => write!(f, "{code} {label}"),
@@ -190,7 +191,7 @@ impl fmt::Display for Goods {
 impl fmt::Display for Measure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Measure::Flow(flow) => f.write_str(flow.code()),
+            Measure::Flow(flow) => f.write_str(flow.word()),
             Measure::Other(name) => f.write_str(name),
         }
     }

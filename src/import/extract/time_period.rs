@@ -5,6 +5,7 @@ use std::fmt;
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::{Frequency, Period};
+use crate::word;
 
 use super::spelling::{of_quarter, ranged, read, tokens};
 
@@ -67,16 +68,16 @@ impl TimePeriod {
     }
 
     /// What it is called: `monthly`, `half-yearly` …
-    pub const fn frequency_name(self) -> &'static str {
+    pub fn frequency_name(self) -> &'static str {
         match self {
             TimePeriod::Period(period) => match period.frequency() {
-                Frequency::Annual => "annual",
-                Frequency::Quarterly => "quarterly",
-                Frequency::Monthly => "monthly",
+                Frequency::Annual => word!("import.annual"),
+                Frequency::Quarterly => word!("import.quarterly"),
+                Frequency::Monthly => word!("import.monthly"),
             },
-            TimePeriod::Half(..) => "half-yearly",
-            TimePeriod::Week(..) => "weekly",
-            TimePeriod::Day(_) => "daily",
+            TimePeriod::Half(..) => word!("import.half-yearly"),
+            TimePeriod::Week(..) => word!("import.weekly"),
+            TimePeriod::Day(_) => word!("import.daily"),
         }
     }
 

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::{Flow, Text, spelling};
+use crate::{say, word};
 
 use super::super::document::Sample;
 use super::super::extract::{Area, Goods, Subject, Unit};
@@ -61,9 +62,9 @@ fn read(reading: &mut Reading<'_>) {
         Ok(())
     });
     if padded {
-        reading.extract.remark("codes of goods had lost a leading zero, which was put back: HS6 codes have six digits");
+        reading.extract.remark(word!("import.codes-goods-had-lost"));
     }
-    reading.extract.valuation = Text::plain("FOB on both sides, reconciled by CEPII");
+    reading.extract.valuation = Text::said(|| word!("import.valuation-baci").to_owned());
 }
 
 /// The country asked for, or the one with the most trade. A year of the world has ten million rows: only those of one
@@ -91,14 +92,12 @@ fn reporter(reading: &mut Reading<'_>, header: &Header, columns: &Columns) -> Op
         }
         let known: Vec<&str> = trade.keys().map(String::as_str).collect();
         let hint = spelling::suggestion(wanted, &known);
-        let what = format!("there is no country `{}`", wanted.escape_debug());
+        let what = say!("import.there-no-country", wanted = wanted.escape_debug());
         reading.problems.push(reading.document.problem(what, hint));
         return None;
     }
     let (country, _) = trade.iter().max_by_key(|(_, size)| **size)?;
     let count = trade.len();
-    reading.extract.remark(format!(
-        "{count} countries: the rows of the one with the most trade are read, {country}; --reporter chooses another"
-    ));
+    reading.extract.remark(say!("import.countries-rows-one-most", count = count, country = country));
     Some(country.clone())
 }

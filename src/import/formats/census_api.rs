@@ -5,6 +5,7 @@
 use serde_json::Value;
 
 use crate::domain::{Flow, Problem, Text};
+use crate::{say, word};
 
 use super::super::document::Sample;
 use super::super::extract::{Area, Extent, Extract, Goods, Subject, TimePeriod, Unit};
@@ -41,16 +42,16 @@ fn read(reading: &mut Reading<'_>) {
     let columns = Columns::of(&header);
     if columns.values.is_empty() {
         let problem =
-            reading.document.problem("no monthly value: ALL_VAL_MO or GEN_VAL_MO", "ask the service for one of them");
+            reading.document.problem(word!("import.no-monthly-value-all"), word!("import.ask-service-one-them"));
         return reading.problems.push(problem);
     }
     for (at, row) in rows.iter().enumerate().skip(1) {
         if let Err(what) = columns.add(&texts(row), at as u32 + 1, &mut reading.extract) {
-            let what = format!("row {}: {what}", at + 1);
-            reading.problems.push(Problem::whole_file(reading.document.name, what, "ask the service again"));
+            let what = say!("import.row", at = at + 1, what = what);
+            reading.problems.push(Problem::whole_file(reading.document.name, what, word!("import.ask-service-again")));
         }
     }
-    reading.extract.valuation = Text::plain("exports FAS, general imports at customs value");
+    reading.extract.valuation = Text::said(|| word!("import.valuation-fas").to_owned());
 }
 
 struct Columns {
@@ -93,7 +94,7 @@ impl Columns {
             None => format!("{}-{}", at(self.year), at(self.month)),
         };
         let period =
-            TimePeriod::parse(&printed).ok_or_else(|| format!("`{}` is not a period", printed.escape_debug()))?;
+            TimePeriod::parse(&printed).ok_or_else(|| say!("import.not-period", printed = printed.escape_debug()))?;
         let partner = self
             .country
             .or(self.country_name)
@@ -107,7 +108,7 @@ impl Columns {
                 None | Some("") => None,
                 Some(text) => Some(
                     super::super::extract::Decimal::parse(text)
-                        .ok_or_else(|| format!("`{}` is not a number", text.escape_debug()))?,
+                        .ok_or_else(|| say!("import.not-number", text = text.escape_debug()))?,
                 ),
             };
             let subject = Subject::total(*flow, Unit::money("USD", 0)).by(Area::country("US", "United States"));

@@ -3,6 +3,7 @@
 //! published are 0.
 
 use crate::domain::{Flow, Period, Text};
+use crate::{say, word};
 
 use super::super::document::Sample;
 use super::super::extract::{Area, Decimal, Extent, Subject, TimePeriod, Unit};
@@ -33,7 +34,7 @@ fn read(reading: &mut Reading<'_>) {
     } else {
         countries(reading)
     }
-    reading.extract.valuation = Text::plain("exports FAS, general imports at customs value");
+    reading.extract.valuation = Text::said(|| word!("import.valuation-fas").to_owned());
 }
 
 fn states(reading: &mut Reading<'_>) {
@@ -46,9 +47,7 @@ fn states(reading: &mut Reading<'_>) {
         .collect();
     let flow = reading.choices.flow.or_else(|| titles.iter().find_map(|title| words::flow_of_heading(title)));
     let Some(flow) = flow else {
-        let problem = reading
-            .document
-            .problem("the titles do not say whether these are exports or imports", "say it with --flow");
+        let problem = reading.document.problem(word!("import.titles-do-not-say"), word!("import.say-flow"));
         return reading.problems.push(problem);
     };
     reading.extract.title =
@@ -63,7 +62,7 @@ fn states(reading: &mut Reading<'_>) {
     reading.rows(&header, Width::MayEndEarly, |row, extract| {
         let name = row.cell(country);
         if row.cell(state).is_empty() || name.is_empty() {
-            extract.skip("rows of notes", row.line);
+            extract.skip(word!("import.rows-notes"), row.line);
             return Ok(());
         }
         let partner = areas::area("", name);
@@ -75,7 +74,7 @@ fn states(reading: &mut Reading<'_>) {
         }
         Ok(())
     });
-    reading.extract.remark("columns of shares and changes are left out");
+    reading.extract.remark(word!("import.columns-shares-changes-left"));
 }
 
 fn countries(reading: &mut Reading<'_>) {
@@ -91,7 +90,11 @@ fn countries(reading: &mut Reading<'_>) {
     let code = header.find("CTY_CODE");
     reading.rows(&Header { names: header.names.clone(), rows: header.rows }, Width::MayEndEarly, |row, extract| {
         let Some(TimePeriod::Period(when)) = TimePeriod::parse(row.cell(year)) else {
-            return Err(row.problem(year, "{} is not a year", "download the file again"));
+            return Err(row.problem(
+                year,
+                say!("import.not-year", cell = row.quoted(year)),
+                word!("import.download-file-again"),
+            ));
         };
         let partner = partner(row.at(code), row.cell(name));
         for (at, flow, month) in &months {
@@ -104,7 +107,7 @@ fn countries(reading: &mut Reading<'_>) {
         Ok(())
     });
     zeros_are_missing_in_open_months(reading);
-    reading.extract.remark("columns IYR and EYR, the sums of the months, are left out");
+    reading.extract.remark(word!("import.columns-iyr-eyr-sums"));
 }
 
 fn partner(code: &str, name: &str) -> Area {

@@ -2,6 +2,7 @@
 //! is there only if both were asked for.
 
 use crate::domain::{Flow, Text};
+use crate::{say, word};
 
 use super::super::document::Sample;
 use super::super::extract::{Area, Goods, Subject, TimePeriod, Unit};
@@ -49,7 +50,7 @@ fn detect(sample: &Sample<'_>) -> bool {
 fn read(reading: &mut Reading<'_>) {
     let Some(first) = reading.document.rows().next().filter(is_header) else {
         let problem =
-            reading.document.problem("no header with a year and a value in US$ FOB", "download the file again");
+            reading.document.problem(word!("import.no-header-year-value"), word!("import.download-file-again"));
         return reading.problems.push(problem);
     };
     let header = Header { names: first.cells().map(str::to_owned).collect(), rows: 1 };
@@ -58,22 +59,28 @@ fn read(reading: &mut Reading<'_>) {
     let (code, name) = (header.any(&CODE), header.any(&NAME));
     let assumed = reading.choices.flow.unwrap_or(Flow::Export);
     if flow.is_none() && reading.choices.flow.is_none() {
-        reading
-            .extract
-            .remark("the file does not say the flow; it is read as exports, which is a guess; --flow says otherwise");
+        reading.extract.remark(word!("import.file-does-not-say-2"));
     }
     reading.rows(&header, Width::Full, |row, extract| {
         // `10` or `10. October`.
         let number: String = row.at(month).chars().take_while(char::is_ascii_digit).collect();
         let printed = if month.is_some() { format!("{}-{number}", row.cell(year)) } else { row.cell(year).to_owned() };
         let Some(period) = TimePeriod::parse(&printed) else {
-            return Err(row.problem(month.unwrap_or(year), "{} is not a month", "download the file again"));
+            return Err(row.problem(
+                month.unwrap_or(year),
+                say!("import.not-month", cell = row.quoted(month.unwrap_or(year))),
+                word!("import.download-file-again"),
+            ));
         };
         let direction = match row.at(flow) {
             "" => assumed,
-            word => words::flow_of_code(word)
-                .or_else(|| words::flow_of_heading(word))
-                .ok_or_else(|| row.problem(flow.unwrap_or(0), "{} is not a flow", "write Export or Import"))?,
+            word => words::flow_of_code(word).or_else(|| words::flow_of_heading(word)).ok_or_else(|| {
+                row.problem(
+                    flow.unwrap_or(0),
+                    say!("import.not-flow", cell = row.quoted(flow.unwrap_or(0))),
+                    word!("import.write-export-import"),
+                )
+            })?,
         };
         let mut subject = Subject::total(direction, Unit::money("USD", 0)).by(Area::country("BR", "Brazil"));
         if country.is_some() {

@@ -6,9 +6,11 @@
 use std::borrow::Cow;
 
 use crate::domain::{Flow, Text};
+use crate::{say, word};
 
 use super::super::document::Sample;
 use super::super::extract::{Area, Decimal, Extent, Extract, Goods, Measure, Subject, TimePeriod, Unit};
+use super::super::place::shown;
 use super::super::reading::{Header, Reading, Width};
 use super::Importer;
 
@@ -82,17 +84,17 @@ fn read(reading: &mut Reading<'_>) {
         let field = |index: usize| Cow::Borrowed(row.at(columns[index]));
         let problem_at = |index: usize| columns[index].unwrap_or(0);
         add(extract, &field, row.line)
-            .map_err(|(index, what)| row.problem(problem_at(index), &what, "download the file again"))
+            .map_err(|(index, what)| row.problem(problem_at(index), what, word!("import.download-file-again")))
     });
     finish(&mut reading.extract);
 }
 
 /// What is known of every file of this publisher.
 pub(super) fn finish(extract: &mut Extract) {
-    extract.valuation = Text::plain("as reported: exports mostly FOB, imports mostly CIF");
+    extract.valuation = Text::said(|| word!("import.valuation-as-reported").to_owned());
     let rows = extract.facts.len() + extract.skipped.values().map(|skipped| skipped.count).sum::<usize>();
     if CAPS.contains(&rows) {
-        extract.remark(format!("exactly {rows} rows: the portal cuts downloads off at this number"));
+        extract.remark(say!("import.exactly-rows-portal-cuts", rows = rows));
     }
 }
 
@@ -106,18 +108,19 @@ pub(super) fn add<'a>(
         "X" => Flow::Export,
         "M" => Flow::Import,
         "RX" | "DX" | "XIP" | "XOP" => {
-            extract.skip("re-exports and other parts of exports", line);
+            extract.skip(word!("import.re-exports-other-parts"), line);
             return Ok(());
         }
         _ => {
-            extract.skip("re-imports and other parts of imports", line);
+            extract.skip(word!("import.re-imports-other-parts"), line);
             return Ok(());
         }
     };
-    let period = TimePeriod::parse(&field(PERIOD)).ok_or((PERIOD, "{} is not a period".to_owned()))?;
+    let period =
+        TimePeriod::parse(&field(PERIOD)).ok_or((PERIOD, say!("import.not-period", cell = shown(&field(PERIOD)))))?;
     let value = match field(VALUE).as_ref() {
         "" => None,
-        text => Some(Decimal::parse(text).ok_or((VALUE, "{} is not a number".to_owned()))?),
+        text => Some(Decimal::parse(text).ok_or((VALUE, say!("import.not-number", cell = shown(text))))?),
     };
     let whole = |index: usize| field(index).trim_end_matches(".0").to_owned();
     let breakdown = |(index, name, all): &(usize, &str, &str)| {

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 use crate::domain::Problem;
+use crate::{say, word};
 
 use super::super::document::Sample;
 use super::super::reading::Reading;
@@ -37,9 +38,12 @@ fn read(reading: &mut Reading<'_>) {
     for (at, record) in records.into_iter().enumerate() {
         let field = |index: usize| Cow::<str>::Owned(json::member(record, comtrade::FIELDS[index]));
         if let Err((index, what)) = comtrade::add(&mut reading.extract, &field, at as u32 + 1) {
-            let what = what.replace("{}", &format!("`{}`", field(index).escape_debug()));
-            let what = format!("record {}, {}: {what}", at + 1, comtrade::FIELDS[index]);
-            reading.problems.push(Problem::whole_file(reading.document.name, what, "download the file again"));
+            let what = say!("import.record", at = at + 1, index = comtrade::FIELDS[index], what = what);
+            reading.problems.push(Problem::whole_file(
+                reading.document.name,
+                what,
+                word!("import.download-file-again"),
+            ));
         }
     }
     comtrade::finish(&mut reading.extract);

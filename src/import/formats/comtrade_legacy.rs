@@ -2,6 +2,7 @@
 //! Saving from R turned the blanks of the header into dots; saving from Excel cut leading zeros and digits.
 
 use crate::domain::{Flow, Text};
+use crate::word;
 
 use super::super::document::Sample;
 use super::super::extract::{Area, Extent, Goods, Measure, Subject, Unit};
@@ -43,14 +44,15 @@ fn plain(name: &str) -> String {
 fn read(reading: &mut Reading<'_>) {
     let Some((at, row)) = reading.document.rows().take(5).enumerate().find(|(_, row)| is_header(row)) else {
         let problem =
-            reading.document.problem("no header with a trade flow and a trade value", "download the file again");
+            reading.document.problem(word!("import.no-header-trade-flow"), word!("import.download-file-again"));
         return reading.problems.push(problem);
     };
     let header = Header { names: row.cells().map(plain).collect(), rows: at + 1 };
     let column = |name: &str| header.find(name);
     let (period, year, flow) = (column("period"), column("year"), column("tradeflow"));
     let Some((period, value)) = period.or(year).zip(column("tradevalueus")) else {
-        let problem = reading.document.problem("no column `Period` or `Year`", "download the file again");
+        let problem =
+            reading.document.problem(word!("import.no-column-period-year"), word!("import.download-file-again"));
         return reading.problems.push(problem);
     };
     let [reporter, reporter_code, reporter_iso] = ["reporter", "reportercode", "reporteriso"].map(column);
@@ -61,9 +63,9 @@ fn read(reading: &mut Reading<'_>) {
         let flow = match row.at(flow) {
             "Import" | "Imports" => Flow::Import,
             "Export" | "Exports" => Flow::Export,
-            "" => return Err(row.problem(flow.unwrap_or(0), "no trade flow", "")),
+            "" => return Err(row.problem(flow.unwrap_or(0), word!("import.no-trade-flow"), "")),
             _ => {
-                extract.skip("re-exports and re-imports: parts of exports and imports", row.line);
+                extract.skip(word!("import.re-exports-re-imports"), row.line);
                 return Ok(());
             }
         };
@@ -89,11 +91,9 @@ fn read(reading: &mut Reading<'_>) {
         Ok(())
     });
     if padded {
-        reading
-            .extract
-            .remark("codes of goods had lost a leading zero, which was put back: HS codes have 2, 4 or 6 digits");
+        reading.extract.remark(word!("import.codes-goods-had-lost-2"));
     }
-    reading.extract.valuation = Text::plain("as reported: exports mostly FOB, imports mostly CIF");
+    reading.extract.valuation = Text::said(|| word!("import.valuation-as-reported").to_owned());
 }
 
 /// The goods; codes of the Harmonized System have an even number of digits.

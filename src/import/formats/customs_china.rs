@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 
 use crate::domain::{Flow, Text};
+use crate::{say, word};
 
 use super::super::document::Sample;
 use super::super::extract::{Area, Decimal, Goods, Subject, TimePeriod, Unit};
@@ -35,7 +36,7 @@ fn read(reading: &mut Reading<'_>) {
     let Some(header) = reading.header(&[PERIOD]) else { return };
     let flow = flow(reading);
     let (Some(period), Some(value)) = (header.find(PERIOD), header.any(&VALUES)) else {
-        let problem = reading.document.problem("no column 人民币 or 美元", "download the file again");
+        let problem = reading.document.problem(word!("import.no-column"), word!("import.download-file-again"));
         return reading.problems.push(problem);
     };
     let unit = Unit::parse(&header.names[value]);
@@ -67,14 +68,10 @@ fn read(reading: &mut Reading<'_>) {
         Ok(())
     });
     if added > 0 {
-        reading.extract.remark(format!(
-            "{added} rows that differ in further columns were added to others of the same partner and goods"
-        ));
+        reading.extract.remark(say!("import.rows-differ-further-columns", added = added));
     }
-    reading
-        .extract
-        .remark("codes of partners are China's own: 410 is Brazil there, and Korea in the list of the United Nations");
-    reading.extract.valuation = Text::plain("exports FOB, imports CIF");
+    reading.extract.remark(word!("import.codes-partners-china-s"));
+    reading.extract.valuation = Text::said(|| word!("import.valuation-fob-cif").to_owned());
 }
 
 /// Values with the same number of decimals; others are not in these files.
@@ -93,13 +90,12 @@ fn flow(reading: &mut Reading<'_>) -> Flow {
     let name = name.unwrap_or_default();
     let is_in_name = |words: &[&str]| words.iter().any(|word| name.contains(word));
     let (flow, why) = match () {
-        () if is_in_name(&["export", "出口", "out"]) => (Flow::Export, "as its name says"),
-        () if is_in_name(&["import", "进口"]) || name.ends_with("in") => (Flow::Import, "as its name says"),
-        () => (Flow::Import, "which is a guess"),
+        () if is_in_name(&["export", "出口", "out"]) => (Flow::Export, word!("import.its-name-says")),
+        () if is_in_name(&["import", "进口"]) || name.ends_with("in") => {
+            (Flow::Import, word!("import.its-name-says"))
+        }
+        () => (Flow::Import, word!("import.which-guess")),
     };
-    let word = flow.code();
-    reading
-        .extract
-        .remark(format!("the file does not say the flow; it is read as {word}s, {why}; --flow says otherwise"));
+    reading.extract.remark(say!("import.flow-read-as", flow = flow.word(), why = why));
     flow
 }

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::{Flow, Period, Problem, Text};
+use crate::{say, word};
 
 use super::super::document::Sample;
 use super::super::extract::{Area, Decimal, Extract, Goods, Subject, TimePeriod, Unit};
@@ -38,7 +39,7 @@ fn read(reading: &mut Reading<'_>) {
         by_goods(reading)
     }
     unpublish(&mut reading.extract);
-    reading.extract.valuation = Text::plain("exports FOB, imports CIF");
+    reading.extract.valuation = Text::said(|| word!("import.valuation-fob-cif").to_owned());
 }
 
 fn japan(flow: Flow) -> Subject {
@@ -55,10 +56,20 @@ fn by_goods(reading: &mut Reading<'_>) {
         let direction = match row.cell(flow) {
             "1" => Flow::Export,
             "2" => Flow::Import,
-            _ => return Err(row.problem(flow, "{} is neither 1 (export) nor 2 (import)", "download the file again")),
+            _ => {
+                return Err(row.problem(
+                    flow,
+                    say!("import.neither-1-export-nor", cell = row.quoted(flow)),
+                    word!("import.download-file-again"),
+                ));
+            }
         };
         let Some(TimePeriod::Period(when)) = TimePeriod::parse(row.cell(year)) else {
-            return Err(row.problem(year, "{} is not a year", "download the file again"));
+            return Err(row.problem(
+                year,
+                say!("import.not-year", cell = row.quoted(year)),
+                word!("import.download-file-again"),
+            ));
         };
         let item = Goods::kind(row.cell(goods).trim_matches('\''), "", "HS");
         let subject = japan(direction).of(item).with(Area::country(row.cell(country), ""));
@@ -68,7 +79,7 @@ fn by_goods(reading: &mut Reading<'_>) {
         }
         Ok(())
     });
-    reading.extract.remark("columns -Year, the sums of the months, are left out");
+    reading.extract.remark(word!("import.columns-year-sums-months"));
 }
 
 fn time_series(reading: &mut Reading<'_>) {
@@ -86,7 +97,7 @@ fn time_series(reading: &mut Reading<'_>) {
 
 /// Rows below the header that name no period: a second line of headings, notes.
 fn other(row: &Row<'_>, extract: &mut Extract) -> Result<(), Problem> {
-    extract.skip("rows of headings and notes", row.line);
+    extract.skip(word!("import.rows-headings-notes"), row.line);
     Ok(())
 }
 
@@ -105,6 +116,6 @@ fn unpublish(extract: &mut Extract) {
         count += 1;
     }
     if count > 0 {
-        extract.remark(format!("{count} zeros after the last published month are missing values"));
+        extract.remark(say!("import.zeros-after-last-published", count = count));
     }
 }

@@ -3,6 +3,7 @@
 //! file is a text padded with blanks.
 
 use crate::domain::{Flow, Problem, Text};
+use crate::{say, word};
 
 use super::super::document::Sample;
 use super::super::extract::{Area, Decimal, Extract, Goods, Subject, Unit};
@@ -41,7 +42,7 @@ fn detect(sample: &Sample<'_>) -> bool {
 
 fn read(reading: &mut Reading<'_>) {
     let Some((at, row)) = reading.document.rows().take(30).enumerate().find(|(_, row)| is_header(row)) else {
-        let problem = reading.document.problem("no header with 기간, 수출금액 and 수입금액", "download the file again");
+        let problem = reading.document.problem(word!("import.no-header"), word!("import.download-file-again"));
         return reading.problems.push(problem);
     };
     let header = Header { names: row.cells().map(str::to_owned).collect(), rows: at + 1 };
@@ -53,7 +54,7 @@ fn read(reading: &mut Reading<'_>) {
         reading.extract.remark(condition.clone());
     }
     reading.extract.title = above.iter().find(|cell| !cell.is_empty()).cloned().unwrap_or_default();
-    reading.extract.valuation = Text::plain("exports FOB, imports CIF");
+    reading.extract.valuation = Text::said(|| word!("import.valuation-fob-cif").to_owned());
     let columns = Columns::of(&header, unit);
     let mut totals: Vec<(Flow, Decimal)> = Vec::new();
     reading.rows(&header, Width::Full, |row, extract| columns.add(row, extract, &mut totals));
@@ -66,9 +67,7 @@ fn unit(above: &[String], reading: &mut Reading<'_>) -> Unit {
     match said.next_back() {
         Some(unit @ Unit::Money { .. }) => unit,
         _ => reading.choices.unit.clone().unwrap_or_else(|| {
-            reading
-                .extract
-                .remark("the file does not say its unit; thousand dollars are assumed, --unit says otherwise");
+            reading.extract.remark(word!("import.file-does-not-say-3"));
             Unit::money("USD", 3)
         }),
     }
@@ -102,11 +101,11 @@ impl Columns {
             for (at, flow) in &self.amounts {
                 totals.extend(row.number(*at, &["-"])?.map(|sum| (*flow, sum)));
             }
-            extract.skip("rows 총계: the sum of all periods", row.line);
+            extract.skip(word!("import.rows-sum-all-periods"), row.line);
             return Ok(());
         }
         if words::is_total(row.at(self.country)) || words::is_total(row.at(self.item)) {
-            extract.skip("rows that are sums of others", row.line);
+            extract.skip(word!("import.rows-sums-others"), row.line);
             return Ok(());
         }
         let period = row.period(self.period)?;
@@ -133,6 +132,13 @@ fn check(extract: &mut Extract, totals: &[(Flow, Decimal)]) {
             of_flow.filter_map(|fact| fact.value.filter(|value| value.exponent == 0)).map(|value| value.digits).sum();
         let (flow, unit) = (flow.code(), extract.subjects.first().map_or_else(String::new, |it| it.unit.to_string()));
         let difference = sum - total.digits;
-        extract.remark(format!("총계 {flow} {total} {unit}; the rows add up to {sum} (difference {difference})"));
+        extract.remark(say!(
+            "import.rows-add-up-difference",
+            flow = flow,
+            total = total,
+            unit = unit,
+            sum = sum,
+            difference = difference
+        ));
     }
 }

@@ -5,6 +5,7 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 
 use crate::domain::{Flow, Problem, Text};
+use crate::{say, word};
 
 use super::super::document::Sample;
 use super::super::extract::{Area, Decimal, Goods, Subject, TimePeriod, Unit};
@@ -33,18 +34,24 @@ fn detect(sample: &Sample<'_>) -> bool {
 type Item = (Vec<(String, String)>, u32);
 
 fn read(reading: &mut Reading<'_>) {
-    reading.extract.valuation = Text::plain("exports FOB, imports CIF");
+    reading.extract.valuation = Text::said(|| word!("import.valuation-fob-cif").to_owned());
     let (items, refusal) = match items(reading) {
         Ok(found) => found,
         Err(problem) => return reading.problems.push(problem),
     };
     if let Some(refusal) = refusal {
-        let what = format!("the service answered with an error instead of data: {}", refusal.escape_debug());
-        return reading.problems.push(reading.document.problem(what, "check the key and the limits, and ask again"));
+        let what = say!("import.service-answered-error-instead", refusal = refusal.escape_debug());
+        return reading.problems.push(reading.document.problem(what, word!("import.check-key-limits-ask")));
     }
     for (fields, line) in items {
         if let Err(what) = add(reading, &fields, line) {
-            reading.problems.push(Problem::new(reading.document.name, line as usize, 0, what, "ask the service again"));
+            reading.problems.push(Problem::new(
+                reading.document.name,
+                line as usize,
+                0,
+                what,
+                word!("import.ask-service-again"),
+            ));
         }
     }
 }
@@ -56,17 +63,17 @@ fn add(reading: &mut Reading<'_>, fields: &[(String, String)], line: u32) -> Res
     };
     let year = field(&["year", "priodTitle"]);
     if words::is_total(year) {
-        reading.extract.skip("items 총계: the total of all others", line);
+        reading.extract.skip(word!("import.items-total-all-others"), line);
         return Ok(());
     }
-    let period = TimePeriod::parse(year).ok_or_else(|| format!("`{}` is not a period", year.escape_debug()))?;
+    let period = TimePeriod::parse(year).ok_or_else(|| say!("import.not-period-3", year = year.escape_debug()))?;
     let known = |text: &str| text != "-" && !text.is_empty();
     let (code, label) = (field(&["hsCd", "hsCode"]), field(&["statKor"]));
     let (country, name) = (field(&["statCd"]), field(&["statCdCntnKor1"]));
     for (flow, names) in [(Flow::Export, ["expDlr"]), (Flow::Import, ["impDlr"])] {
         let text = field(&names);
         let value = if known(text) {
-            Some(Decimal::parse(text).ok_or_else(|| format!("`{}` is not a number", text.escape_debug()))?)
+            Some(Decimal::parse(text).ok_or_else(|| say!("import.not-number", text = text.escape_debug()))?)
         } else {
             None
         };
@@ -97,8 +104,8 @@ fn items(reading: &Reading<'_>) -> Result<(Vec<Item>, Option<String>), Problem> 
                 reading.document.name,
                 line as usize,
                 0,
-                format!("not valid XML: {error}"),
-                "ask the service again",
+                say!("import.not-valid-xml", error = error),
+                word!("import.ask-service-again"),
             )
         };
         match reader.read_event().map_err(|error| broken(&error))? {

@@ -2,6 +2,7 @@
 //! in the header (`千美元`).
 
 use crate::domain::{Flow, Period};
+use crate::word;
 
 use super::super::document::Sample;
 use super::super::extract::{Area, Goods, Subject, TimePeriod, Unit};
@@ -61,9 +62,8 @@ fn read(reading: &mut Reading<'_>) {
     let rows: Vec<Row<'_>> = reading.document.rows().take(60).collect();
     let first = rows.iter().position(|row| row.cells().any(|cell| roc(cell).is_some())).filter(|first| *first > 0);
     let Some(first) = first else {
-        let problem = reading
-            .document
-            .problem("no header above the first row of a period such as 115年 5月", "download the file again");
+        let problem =
+            reading.document.problem(word!("import.no-header-above-first"), word!("import.download-file-again"));
         return reading.problems.push(problem);
     };
     let time = rows[first].cells().position(|cell| roc(cell).is_some()).unwrap_or(0);
@@ -78,11 +78,11 @@ fn read(reading: &mut Reading<'_>) {
         let period = match roc(row.cell(time)) {
             Some(Roc::Period(period)) => period,
             Some(Roc::Cumulative) => {
-                extract.skip("cumulative rows", row.line);
+                extract.skip(word!("import.cumulative-rows"), row.line);
                 return Ok(());
             }
             None => {
-                extract.skip("rows of notes", row.line);
+                extract.skip(word!("import.rows-notes"), row.line);
                 return Ok(());
             }
         };

@@ -2,6 +2,7 @@
 //! for no data and `0` for zero, the year in a column of its own.
 
 use crate::domain::Flow;
+use crate::{say, word};
 
 use super::super::document::Sample;
 use super::super::extract::{Area, Goods, Subject, TimePeriod, Unit};
@@ -40,7 +41,8 @@ fn detect(sample: &Sample<'_>) -> bool {
 
 fn read(reading: &mut Reading<'_>) {
     let Some(first) = reading.document.rows().next().filter(is_header) else {
-        let problem = reading.document.problem("no header with a period and amounts with units", "see --format guess");
+        let problem =
+            reading.document.problem(word!("import.no-header-period-amounts"), word!("import.see-format-guess"));
         return reading.problems.push(problem);
     };
     let header = Header { names: first.cells().map(str::to_owned).collect(), rows: 1 };
@@ -55,7 +57,13 @@ fn read(reading: &mut Reading<'_>) {
     let (item, code, country) = (header.any(&ITEM), header.any(&ITEM_CODE), header.any(&COUNTRY));
     reading.rows(&header, Width::Full, |row, extract| {
         let when = TimePeriod::parse(row.cell(period).trim_end_matches(".0"));
-        let when = when.ok_or_else(|| row.problem(period, "{} is not a period", "write it like 2023 or 2023-01"))?;
+        let when = when.ok_or_else(|| {
+            row.problem(
+                period,
+                say!("import.not-period-2", cell = row.quoted(period)),
+                word!("import.write-like-2023-2023"),
+            )
+        })?;
         for (at, flow, unit) in &amounts {
             let mut subject = Subject::total(*flow, unit.clone()).by(Area::country("KR", "South Korea"));
             if item.or(code).is_some() {
@@ -66,7 +74,7 @@ fn read(reading: &mut Reading<'_>) {
                 subject.partner = Area::country("", row.at(country));
             }
             if words::is_total(subject.item.id()) || words::is_total(subject.partner.id()) {
-                extract.skip("rows that are sums of others", row.line);
+                extract.skip(word!("import.rows-sums-others"), row.line);
                 return Ok(());
             }
             extract.add(subject, when, row.number(*at, &["-"])?, row.line);

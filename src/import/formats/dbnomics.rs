@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 use crate::domain::{Flow, Problem};
+use crate::{say, word};
 
 use super::super::document::Sample;
 use super::super::extract::{Extent, Subject, TimePeriod, Unit};
@@ -47,12 +48,17 @@ fn add(reading: &mut Reading<'_>, series: &Value, labels: &Value) {
     let list = |key: &str| series.get(key).and_then(Value::as_array).map(Vec::as_slice).unwrap_or(&[]);
     for (at, (period, value)) in list("period").iter().zip(list("value")).enumerate() {
         let printed = json::text(period);
-        let read = TimePeriod::parse(&printed).ok_or_else(|| format!("`{}` is not a period", printed.escape_debug()));
+        let read =
+            TimePeriod::parse(&printed).ok_or_else(|| say!("import.not-period", printed = printed.escape_debug()));
         match read.and_then(|period| Ok((period, json::number(Some(value), &["NA"])?))) {
             Ok((period, value)) => reading.extract.add(subject.clone(), period, value, at as u32 + 1),
             Err(what) => {
-                let what = format!("series {}: {what}", code.escape_debug());
-                reading.problems.push(Problem::whole_file(reading.document.name, what, "ask the service again"));
+                let what = say!("import.series", code = code.escape_debug(), what = what);
+                reading.problems.push(Problem::whole_file(
+                    reading.document.name,
+                    what,
+                    word!("import.ask-service-again"),
+                ));
             }
         }
     }

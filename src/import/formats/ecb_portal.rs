@@ -1,6 +1,8 @@
 //! ECB Data Portal, the wide CSV: `"DATE","TIME PERIOD","title (series key)",…`. `DATE` is the end of the period. Missing
 //! cells at the end of a row are left out.
 
+use crate::{say, word};
+
 use super::super::document::Sample;
 use super::super::extract::{Area, Subject, TimePeriod, Unit};
 use super::super::reading::{Reading, Width};
@@ -26,7 +28,9 @@ fn read(reading: &mut Reading<'_>) {
     let subjects: Vec<Subject> = header.names.iter().skip(2).map(|name| subject(name)).collect();
     reading.rows(&header, Width::MayEndEarly, |row, extract| {
         let period = TimePeriod::parse(row.cell(1));
-        let period = period.ok_or_else(|| row.problem(1, "{} is not a period", "download the file again"))?;
+        let period = period.ok_or_else(|| {
+            row.problem(1, say!("import.not-period-2", cell = row.quoted(1)), word!("import.download-file-again"))
+        })?;
         for (at, subject) in subjects.iter().enumerate() {
             extract.add(subject.clone(), period, row.number(at + 2, &["-", "NaN"])?, row.line);
         }

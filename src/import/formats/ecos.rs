@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 use crate::domain::Problem;
+use crate::{say, word};
 
 use super::super::document::Sample;
 use super::super::extract::{Area, Subject, TimePeriod, Unit};
@@ -31,14 +32,14 @@ fn read(reading: &mut Reading<'_>) {
     };
     if let Some(result) = document.get("RESULT") {
         let said = format!("{}: {}", json::member(result, "CODE"), json::member(result, "MESSAGE"));
-        let what = format!("the service answered with a message instead of data: {}", said.escape_debug());
-        return reading.problems.push(reading.document.problem(what, "check the key and the request, and ask again"));
+        let what = say!("import.service-answered-message-instead", said = said.escape_debug());
+        return reading.problems.push(reading.document.problem(what, word!("import.check-key-request-ask")));
     }
     let rows = document.pointer("/StatisticSearch/row").and_then(Value::as_array);
     for (at, record) in rows.into_iter().flatten().enumerate() {
         if let Err(what) = add(reading, record, at as u32 + 1) {
-            let what = format!("row {}: {what}", at + 1);
-            reading.problems.push(Problem::whole_file(reading.document.name, what, "ask the service again"));
+            let what = say!("import.row", at = at + 1, what = what);
+            reading.problems.push(Problem::whole_file(reading.document.name, what, word!("import.ask-service-again")));
         }
     }
 }
@@ -46,7 +47,7 @@ fn read(reading: &mut Reading<'_>) {
 fn add(reading: &mut Reading<'_>, record: &Value, line: u32) -> Result<(), String> {
     let field = |key: &str| json::member(record, key);
     let time = field("TIME");
-    let period = TimePeriod::parse(&time).ok_or_else(|| format!("`{}` is not a period", time.escape_debug()))?;
+    let period = TimePeriod::parse(&time).ok_or_else(|| say!("import.not-period-4", time = time.escape_debug()))?;
     let value = json::number(record.get("DATA_VALUE"), &["-"])?;
     let names: Vec<String> = (1..=4).map(|n| field(&format!("ITEM_NAME{n}"))).filter(|name| !name.is_empty()).collect();
     let title = field("STAT_NAME");

@@ -1,6 +1,8 @@
 //! Eurostat TSV: the first column holds all dimensions but time, `unit,geo\time`, the others are periods. Numbers may
 //! carry flags: `12345.6 p`; `:` is missing. A copy saved as CSV has the dimensions in one quoted column.
 
+use crate::{say, word};
+
 use super::super::document::Sample;
 use super::super::extract::{Decimal, TimePeriod};
 use super::super::reading::{Header, Reading, Width};
@@ -33,13 +35,21 @@ fn read(reading: &mut Reading<'_>) {
     for (at, name) in header.names.iter().enumerate().skip(1).filter(|(_, name)| !name.is_empty()) {
         match TimePeriod::parse(name) {
             Some(period) => periods.push((at, period)),
-            None => reading.problems.push(first.problem(at, "{} is not a period", "download the file again")),
+            None => reading.problems.push(first.problem(
+                at,
+                say!("import.not-period-2", cell = first.quoted(at)),
+                word!("import.download-file-again"),
+            )),
         }
     }
     reading.rows(&header, Width::Full, |row, extract| {
         let codes: Vec<&str> = row.cell(0).split(',').map(str::trim).collect();
         if codes.len() != ids.len() {
-            return Err(row.problem(0, "{} has other dimensions than the header", "download the file again"));
+            return Err(row.problem(
+                0,
+                say!("import.has-other-dimensions-than", cell = row.quoted(0)),
+                word!("import.download-file-again"),
+            ));
         }
         let concept = |(id, code): (&&str, &&str)| Concept {
             id: (*id).to_owned(),
@@ -70,6 +80,8 @@ fn cell<'r>(row: &'r Row<'_>, at: usize) -> Result<(Option<Decimal>, &'r str), c
         return Ok((None, ""));
     }
     let value = Decimal::parse(number);
-    let problem = || row.problem(at, "{} is not a number", "numbers carry at most flags behind a blank");
+    let problem = || {
+        row.problem(at, say!("import.not-number-2", cell = row.quoted(at)), word!("import.numbers-carry-most-flags"))
+    };
     Ok((Some(value.ok_or_else(problem)?), flags.trim()))
 }

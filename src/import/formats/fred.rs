@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::Flow;
+use crate::{say, word};
 
 use super::super::document::Sample;
 use super::super::extract::{Area, Subject, TimePeriod, Unit};
@@ -42,12 +43,12 @@ fn read(reading: &mut Reading<'_>) {
     let Some(header) = reading.header(&[&name]) else { return };
     let subjects: Vec<Subject> = header.names.iter().skip(1).map(|id| subject(id)).collect();
     if subjects.iter().any(|subject| subject.unit == Unit::Unknown) {
-        reading
-            .extract
-            .remark("FRED's files do not say the units; those of some series are known here, for others give --unit");
+        reading.extract.remark(word!("import.fred-s-files-do"));
     }
     reading.rows(&header, Width::Full, |row, extract| {
-        let day = date(row.cell(0)).ok_or_else(|| row.problem(0, "{} is not a date", "write YYYY-MM-DD"))?;
+        let day = date(row.cell(0)).ok_or_else(|| {
+            row.problem(0, say!("import.not-date", cell = row.quoted(0)), word!("import.write-yyyy-mm-dd"))
+        })?;
         let period = TimePeriod::Day(day);
         for (at, subject) in subjects.iter().enumerate() {
             extract.add(subject.clone(), period, number(row, at + 1)?, row.line);

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::domain::{Flow, Problem};
+use crate::{say, word};
 
 use super::super::document::Sample;
 use super::super::extract::{Subject, TimePeriod, Unit};
@@ -32,12 +33,12 @@ fn read(reading: &mut Reading<'_>) {
     let subject = subject(reading);
     for (at, observation) in observations.iter().enumerate() {
         let bad = |what: String| {
-            let what = format!("observation {}: {what}", at + 1);
-            Problem::whole_file(reading.document.name, what, "download the file again")
+            let what = say!("import.observation", at = at + 1, what = what);
+            Problem::whole_file(reading.document.name, what, word!("import.download-file-again"))
         };
         let date = json::member(observation, "date");
         let Some(day) = fred::date(&date) else {
-            let problem = bad(format!("`{}` is not a date", date.escape_debug()));
+            let problem = bad(say!("import.not-date-2", date = date.escape_debug()));
             reading.problems.push(problem);
             continue;
         };
@@ -59,7 +60,7 @@ fn subject(reading: &mut Reading<'_>) -> Subject {
     if known.flow().is_some() {
         return known;
     }
-    reading.extract.remark("the payload does not say which series it is; --flow and --unit say so for trade");
+    reading.extract.remark(word!("import.payload-does-not-say"));
     let flow: Option<Flow> = reading.choices.flow;
     flow.map_or(known, |flow| Subject::total(flow, Unit::Unknown))
 }

@@ -2,6 +2,7 @@
 //! then a line of underscores and notes. `-` is exactly zero; `.` unknown, `x` blocked, `…` later, `/` unreliable.
 
 use crate::domain::Period;
+use crate::{say, word};
 
 use super::super::document::Sample;
 use super::super::extract::{Area, Decimal, Mark, Subject, TimePeriod, Unit};
@@ -66,7 +67,7 @@ fn read(reading: &mut Reading<'_>) {
     let rows: Vec<Row<'_>> = reading.document.rows().take(200).collect();
     let Some(first) = first_data(&rows) else {
         let problem =
-            reading.document.problem("no row that begins with a period", "download the table with periods down");
+            reading.document.problem(word!("import.no-row-begins-period"), word!("import.download-table-periods-down"));
         return reading.problems.push(problem);
     };
     let width = rows[first].len();
@@ -83,10 +84,12 @@ fn read(reading: &mut Reading<'_>) {
     reading.rows(&header, Width::MayEndEarly, |row, extract| {
         is_over |= row.cell(0).starts_with("____");
         if is_over || row.len() < width {
-            extract.skip("lines of notes", row.line);
+            extract.skip(word!("import.lines-notes"), row.line);
             return Ok(());
         }
-        let (period, _) = when(row).ok_or_else(|| row.problem(0, "{} is not a period", "download the table again"))?;
+        let (period, _) = when(row).ok_or_else(|| {
+            row.problem(0, say!("import.not-period-2", cell = row.quoted(0)), word!("import.download-table-again"))
+        })?;
         for (at, subject) in &columns {
             let value = if row.cell(*at) == "-" {
                 Some(Decimal::whole(0))

@@ -2,6 +2,7 @@
 //! month is a year in `time` and an attribute such as `MONAT01`.
 
 use crate::domain::Period;
+use crate::{say, word};
 
 use super::super::document::Sample;
 use super::super::extract::{Area, Mark, Subject, TimePeriod, Unit};
@@ -38,7 +39,11 @@ fn read(reading: &mut Reading<'_>) {
     let groups: Vec<Group> = (1..=9).filter_map(|number| group(&header, number)).collect();
     reading.rows(&header, Width::MayEndEarly, |row, extract| {
         let Some(period) = period(row, time, &groups) else {
-            return Err(row.problem(time, "{} is not a period", "download the table again"));
+            return Err(row.problem(
+                time,
+                say!("import.not-period-2", cell = row.quoted(time)),
+                word!("import.download-table-again"),
+            ));
         };
         let number = if row.cell(value) == "-" {
             Some(super::super::extract::Decimal::whole(0))

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::domain::Problem;
+use crate::{say, word};
 
 use super::super::document::Document;
 use super::super::extract::Decimal;
@@ -13,11 +14,11 @@ const LARGEST: usize = 96 * 1024 * 1024;
 /// Parses the document.
 pub(super) fn parse(document: &Document<'_>) -> Result<Value, Problem> {
     if document.text.len() > LARGEST {
-        return Err(document.problem("the JSON is larger than 96 MiB", "ask for less at a time, or for CSV"));
+        return Err(document.problem(word!("import.json-larger-than-96"), word!("import.ask-less-time-csv")));
     }
     serde_json::from_str(&document.text).map_err(|error| {
-        let what = format!("not valid JSON: {error}");
-        Problem::new(document.name, error.line(), error.column(), what, "download the file again")
+        let what = say!("import.not-valid-json", error = error);
+        Problem::new(document.name, error.line(), error.column(), what, word!("import.download-file-again"))
     })
 }
 
@@ -46,5 +47,5 @@ pub(super) fn number(value: Option<&Value>, missing: &[&str]) -> Result<Option<D
     if text.is_empty() || missing.contains(&text.as_str()) {
         return Ok(None);
     }
-    Decimal::parse(&text).map(Some).ok_or_else(|| format!("`{}` is not a number", text.escape_debug()))
+    Decimal::parse(&text).map(Some).ok_or_else(|| say!("import.not-number", text = text.escape_debug()))
 }

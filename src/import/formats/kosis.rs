@@ -2,6 +2,7 @@
 //! `계`, `합계`, `전국` are totals, `-` is none, `X` is suppressed. Headings of classes end in `별`.
 
 use crate::domain::Problem;
+use crate::{say, word};
 
 use super::super::document::Sample;
 use super::super::extract::{Area, Extent, Goods, Subject, TimePeriod, Unit};
@@ -53,8 +54,9 @@ fn read(reading: &mut Reading<'_>) {
 fn long(reading: &mut Reading<'_>, header: &Header) {
     let class = header.names[0].clone();
     reading.rows(header, Width::Full, |row, extract| {
-        let (period, item) =
-            split(row.cell(0)).ok_or_else(|| row.problem(0, "{} is not a period", "download the file again"))?;
+        let (period, item) = split(row.cell(0)).ok_or_else(|| {
+            row.problem(0, say!("import.not-period-2", cell = row.quoted(0)), word!("import.download-file-again"))
+        })?;
         for at in 1..row.len() {
             let subject = subject(item, &[(class.as_str(), &header.names[at])]);
             extract.add(subject, period, number(row, at)?, row.line);

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 use crate::domain::{Period, Problem};
+use crate::{say, word};
 
 use super::super::document::{Document, Sample};
 use super::super::extract::{Subject, TimePeriod, Unit};
@@ -35,12 +36,12 @@ fn read(reading: &mut Reading<'_>) {
     if document.get("err").is_some() {
         let said = format!("{}: {}", json::member(&document, "err"), json::member(&document, "errMsg"));
         let what = format!("the service answered with an error instead of data: {}", said.escape_debug());
-        return reading.problems.push(reading.document.problem(what, "check the key and the request, and ask again"));
+        return reading.problems.push(reading.document.problem(what, word!("import.check-key-request-ask")));
     }
     for (at, record) in document.as_array().into_iter().flatten().enumerate() {
         if let Err(what) = add(reading, record, at as u32 + 1) {
-            let what = format!("record {}: {what}", at + 1);
-            reading.problems.push(Problem::whole_file(reading.document.name, what, "ask the service again"));
+            let what = say!("import.record-2", at = at + 1, what = what);
+            reading.problems.push(Problem::whole_file(reading.document.name, what, word!("import.ask-service-again")));
         }
     }
 }
@@ -83,7 +84,8 @@ fn with_quoted_keys(text: &str) -> String {
 fn add(reading: &mut Reading<'_>, record: &Value, line: u32) -> Result<(), String> {
     let field = |key: &str| json::member(record, key);
     let (printed, frequency) = (field("PRD_DE"), field("PRD_SE"));
-    let period = period(&printed, &frequency).ok_or_else(|| format!("`{}` is not a period", printed.escape_debug()))?;
+    let period =
+        period(&printed, &frequency).ok_or_else(|| say!("import.not-period", printed = printed.escape_debug()))?;
     let value = match field("DT").as_str() {
         "-" => Some(super::super::extract::Decimal::whole(0)),
         _ => json::number(record.get("DT"), &["X", "x", "...", "…"])?,

@@ -1,6 +1,8 @@
 //! OECD before the Data Explorer: `LOCATION,INDICATOR,SUBJECT,MEASURE,FREQUENCY,TIME,Value,Flag Codes` of the data
 //! portal, and the export of stats.oecd.org with a column of names beside each column of codes.
 
+use crate::{say, word};
+
 use super::super::document::Sample;
 use super::super::reading::{Header, Reading, Width};
 use super::super::rows::Row;
@@ -40,8 +42,9 @@ fn read(reading: &mut Reading<'_>) {
     let columns = columns(&header);
     reading.rows(&header, Width::Full, |row, extract| {
         let concepts: Vec<Concept> = columns.iter().map(|column| column.concept(row)).collect();
-        let period = concept::period(row.cell(time), &concepts)
-            .ok_or_else(|| row.problem(time, "{} is not a period", "download the file again"))?;
+        let period = concept::period(row.cell(time), &concepts).ok_or_else(|| {
+            row.problem(time, say!("import.not-period-2", cell = row.quoted(time)), word!("import.download-file-again"))
+        })?;
         let subject = concept::subject(&concepts, "value");
         let number = row.number(value, &[".."])?;
         extract.add_with(subject, period, number, words::status(row.at(flags)), row.line);

@@ -1,6 +1,8 @@
 //! Time series of the UK's Office for National Statistics: rows about the series, then one column of periods in which
 //! years, quarters and months follow each other.
 
+use crate::{say, word};
+
 use super::super::document::Sample;
 use super::super::extract::{Area, Subject, TimePeriod, Unit};
 use super::super::reading::{Header, Reading, Width};
@@ -47,7 +49,11 @@ fn read(reading: &mut Reading<'_>) {
     let header = Header { names: vec!["-".to_owned(); width], rows: data };
     reading.rows(&header, Width::MayEndEarly, |row, extract| {
         let Some(period) = TimePeriod::parse(row.cell(0)) else {
-            return Err(row.problem(0, "{} is not a period", "download the file again"));
+            return Err(row.problem(
+                0,
+                say!("import.not-period-2", cell = row.quoted(0)),
+                word!("import.download-file-again"),
+            ));
         };
         for (at, subject) in &subjects {
             extract.add(subject.clone(), period, row.number(*at, &["-", ".."])?, row.line);

@@ -1,6 +1,8 @@
 //! World Bank CSV of an indicator: a preamble, then countries and indicators down and years across; rows end with a
 //! comma. Groups of countries stand among the countries.
 
+use crate::word;
+
 use super::super::document::Sample;
 use super::super::extract::{Area, Subject, TimePeriod, Unit};
 use super::super::reading::{Reading, Width};
@@ -39,7 +41,7 @@ fn read(reading: &mut Reading<'_>) {
         header.names.iter().enumerate().filter_map(|(at, name)| Some((at, year(name)?))).collect();
     reading.rows(&header, Width::MayEndEarly, |row, extract| {
         if row.cell(code).is_empty() {
-            extract.skip("rows of notes", row.line);
+            extract.skip(word!("import.rows-notes"), row.line);
             return Ok(());
         }
         let subject =

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::domain::Problem;
+use crate::{say, word};
 
 use super::super::document::Sample;
 use super::super::extract::TimePeriod;
@@ -30,7 +31,7 @@ fn read(reading: &mut Reading<'_>) {
     };
     let pages = document.pointer("/0/pages").and_then(Value::as_u64).unwrap_or(1);
     if pages > 1 {
-        reading.extract.remark(format!("this is one page of {pages}: ask the service with per_page=20000 for all"));
+        reading.extract.remark(say!("import.one-page-ask-service", pages = pages));
     }
     for (at, record) in document.pointer("/1").and_then(Value::as_array).into_iter().flatten().enumerate() {
         let text = |path: &str| record.pointer(path).map(json::text).unwrap_or_default();
@@ -38,8 +39,8 @@ fn read(reading: &mut Reading<'_>) {
         let code = if iso3.is_empty() { text("/country/id") } else { iso3 };
         let date = text("/date");
         let problem = |what: String| {
-            let what = format!("record {}: {what}", at + 1);
-            Problem::whole_file(reading.document.name, what, "ask the service again")
+            let what = say!("import.record-2", at = at + 1, what = what);
+            Problem::whole_file(reading.document.name, what, word!("import.ask-service-again"))
         };
         let value = json::number(record.get("value"), &[]);
         match (TimePeriod::parse(&date), value) {
@@ -49,7 +50,7 @@ fn read(reading: &mut Reading<'_>) {
                 reading.extract.add(subject, period, value, at as u32 + 1);
             }
             (None, _) => {
-                let problem = problem(format!("`{}` is not a period", date.escape_debug()));
+                let problem = problem(say!("import.not-period-5", date = date.escape_debug()));
                 reading.problems.push(problem);
             }
             (_, Err(what)) => {

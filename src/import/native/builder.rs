@@ -6,6 +6,7 @@ use crate::domain::{
     Calendar, Dataset, Date, Frequency, Item, ItemId, Observation, Partner, PartnerId, Period, Problem, Release,
     Series, SeriesKey, SourceId, Text, spelling,
 };
+use crate::{say, word};
 
 /// A list of things with codes; the first is the whole (total, world) and has the empty code.
 #[derive(Default)]
@@ -222,8 +223,8 @@ impl Builder {
         if series.is_empty() && problems.is_empty() {
             problems.push(Problem::whole_file(
                 &*self.main_file,
-                "there is no observation",
-                "add at least one row with a value",
+                word!("native.there-no-observation"),
+                word!("native.add-least-one-row"),
             ));
         }
         self.dataset.frequency = self.frequency.unwrap_or(Frequency::Monthly);
@@ -242,11 +243,11 @@ impl Builder {
                 if earlier.origin.line <= later.origin.line { (earlier, later) } else { (later, earlier) };
             let file = &self.dataset.files[usize::from(second.origin.file)];
             let flow = series.key.flow.code();
-            let what = format!("a second {flow} value for {} with another number", second.period);
-            let hint = format!(
-                "the first is in {} line {}; give the later one its own `released` date, or remove one",
-                self.dataset.files[usize::from(first.origin.file)],
-                first.origin.line
+            let what = say!("native.second-value-another-number", flow = flow, period = second.period);
+            let hint = say!(
+                "native.first-line-give-later",
+                file = self.dataset.files[usize::from(first.origin.file)],
+                line = first.origin.line
             );
             problems.push(Problem::new(&**file, second.origin.line as usize, 0, what, hint));
         }
@@ -265,9 +266,9 @@ fn index_of(codes: &mut Codes, code: &str, add: impl FnOnce()) -> Result<u16, St
     let Some(next) = next else {
         let known: Vec<&str> = codes.indices.keys().map(String::as_str).filter(|known| !known.is_empty()).collect();
         return Err(match spelling::nearest(code, known) {
-            _ if !codes.closed => "a dataset has room for 65,535 different codes".to_owned(),
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "list it in the dataset's TOML".to_owned(),
+            _ if !codes.closed => word!("native.dataset-has-room-65").to_owned(),
+            Some(near) => say!("native.did-you-mean", near = near),
+            None => word!("native.list-dataset-s-toml").to_owned(),
         });
     };
     add();

@@ -7,6 +7,7 @@ use crate::domain::toml_tree::{Document, Table};
 use crate::domain::{
     Dataset, Expression, ItemId, PartnerId, Period, Problem, Qualifier, Ratio, SourceId, Stated, StatedUnit, Statement,
 };
+use crate::{say, word};
 
 use super::builder::Builder;
 use super::fields::{required_date, text};
@@ -47,9 +48,7 @@ impl Known for &Dataset {
             return Ok(None);
         }
         let found = self.sources.iter().position(|source| source.id == id);
-        found
-            .map(|index| Some(SourceId(index as u16)))
-            .ok_or_else(|| "use the id of a source of the dataset".to_owned())
+        found.map(|index| Some(SourceId(index as u16))).ok_or_else(|| word!("native.use-id-source-dataset").to_owned())
     }
 
     fn has_frequency(&mut self, period: Period) -> bool {
@@ -69,7 +68,7 @@ pub fn read_claims(name: &str, bytes: &[u8], dataset: &Dataset) -> Result<Vec<St
     let statements = statements(document.root(), &mut &*dataset, &mut problems);
     document.root().finish(&mut problems);
     if statements.is_empty() && problems.is_empty() {
-        problems.push(Problem::whole_file(name, "there is no claim", "add a [[claims]] table; see docs/formats.md"));
+        problems.push(Problem::whole_file(name, word!("native.there-no-claim"), word!("native.add-claims-table-see")));
     }
     if problems.is_empty() { Ok(statements) } else { Err(problems) }
 }
@@ -87,7 +86,11 @@ fn statements(root: &Table, known: &mut dyn Known, problems: &mut Vec<Problem>) 
         table.finish(problems);
         let Some(statement) = statement else { continue };
         if !ids.insert(statement.id.clone()) {
-            problems.push(table.problem_at("id", "a claim with this id stands above", "give each claim its own id"));
+            problems.push(table.problem_at(
+                "id",
+                word!("native.claim-id-stands-above"),
+                word!("native.give-each-claim-its"),
+            ));
         }
         statements.push(statement);
     }
@@ -112,7 +115,7 @@ fn statement(table: &Table, known: &mut dyn Known, problems: &mut Vec<Problem>) 
     check_kinds(table, stated.as_ref(), indicator.as_ref(), problems);
     check_number(table, stated.as_ref(), qualifier, indicator.as_ref(), problems);
     let source = table.optional_str("source", problems).and_then(|id| {
-        let fault = |hint| table.problem_at("source", format!("unknown source `{}`", id.escape_debug()), hint);
+        let fault = |hint| table.problem_at("source", say!("native.unknown-source", id = id.escape_debug()), hint);
         known.source(id).unwrap_or_else(|hint| {
             problems.push(fault(hint));
             None
@@ -145,13 +148,13 @@ fn qualifier(table: &Table, problems: &mut Vec<Problem>) -> Qualifier {
 fn period(table: &Table, key: &str, known: &mut dyn Known, problems: &mut Vec<Problem>) -> Option<Period> {
     let text = table.optional_str(key, problems)?;
     let Some(period) = Period::parse(text) else {
-        let what = format!("`{}` is not a period", text.escape_debug());
-        problems.push(table.problem_at(key, what, "write \"YYYY-MM\", \"YYYY-Q1\" or \"YYYY\""));
+        let what = say!("native.not-period", text = text.escape_debug());
+        problems.push(table.problem_at(key, what, word!("native.write-yyyy-mm-yyyy")));
         return None;
     };
     if !known.has_frequency(period) {
-        let hint = "write a period as the data have them; for a whole year, its last month and year(…)";
-        problems.push(table.problem_at(key, format!("{period} is of another frequency than the data"), hint));
+        let hint = word!("native.write-period-data-have");
+        problems.push(table.problem_at(key, say!("native.another-frequency-than-data", period = period), hint));
         return None;
     }
     Some(period)
@@ -163,8 +166,8 @@ fn stated(table: &Table, period: Option<Period>, known: &mut dyn Known, problems
     let unit_text = table.optional_str("unit", problems).unwrap_or("");
     let printed = printed?;
     if unit_text.is_empty() && table.get("unit").is_none() {
-        let hint = "add unit = \"USD billion\", \"percent\" or \"months\"";
-        problems.push(table.problem_at("stated", "`unit` is missing", hint));
+        let hint = word!("native.add-unit-usd-billion");
+        problems.push(table.problem_at("stated", word!("native.unit-missing"), hint));
         return None;
     }
     if unit_text == "since" {
@@ -181,15 +184,15 @@ fn stated(table: &Table, period: Option<Period>, known: &mut dyn Known, problems
         });
     }
     let Some(unit) = StatedUnit::parse(unit_text) else {
-        let what = format!("unknown unit `{}`", unit_text.escape_debug());
-        let hint = "write USD billion, percent, points, months, rank, times or since";
+        let what = say!("native.unknown-unit", unit_text = unit_text.escape_debug());
+        let hint = word!("native.write-usd-billion-percent");
         problems.push(table.problem_at("unit", what, hint));
         return None;
     };
     let stated = Stated::parse(printed, unit_text, unit);
     if stated.is_none() {
-        let what = format!("`{}` is not a number", printed.escape_debug());
-        problems.push(table.problem_at("stated", what, "write the digits as printed: \"17.95\""));
+        let what = say!("native.not-number", printed = printed.escape_debug());
+        problems.push(table.problem_at("stated", what, word!("native.write-digits-printed-17")));
     }
     stated
 }
@@ -205,8 +208,8 @@ fn check_kinds(table: &Table, stated: Option<&Stated>, indicator: Option<&Expres
     let Some((stated, indicator)) = stated.zip(indicator) else { return };
     let kind = Kind::of(indicator);
     if !kind.fits(&stated.unit) {
-        let what = format!("`{}` does not state {}", stated.unit_text.escape_debug(), kind.name());
-        problems.push(table.problem_at("unit", what, "let unit and indicator speak of the same"));
+        let what = say!("native.does-not-state", unit_text = stated.unit_text.escape_debug(), kind = kind.name());
+        problems.push(table.problem_at("unit", what, word!("native.let-unit-indicator-speak")));
     }
 }
 
@@ -220,15 +223,19 @@ fn check_number(
 ) {
     let needs_none = matches!(qualifier, Qualifier::Record | Qualifier::First);
     if stated.is_none() && !needs_none && table.get("stated").is_none() {
-        problems.push(table.problem("`stated` is missing", "add stated = \"50.1\" and unit = \"USD billion\""));
+        problems.push(table.problem(word!("native.stated-missing"), word!("native.add-stated-50-1")));
     }
     let is_first = matches!(indicator, None | Some(Expression::SinceHeld(_) | Expression::Since(..)));
     if qualifier == Qualifier::First && !is_first {
-        let hint = "write since(export < year_ago(export)), for example";
-        problems.push(table.problem_at("indicator", "`first` needs to know what happened", hint));
+        let hint = word!("native.write-since-export-year");
+        problems.push(table.problem_at("indicator", word!("native.first-needs-know-what"), hint));
     }
     let is_value = indicator.is_none_or(|indicator| Kind::of(indicator).is_amount());
     if qualifier == Qualifier::Record && !is_value {
-        problems.push(table.problem_at("indicator", "only a value can be a record", "write balance, for example"));
+        problems.push(table.problem_at(
+            "indicator",
+            word!("native.only-value-can-record"),
+            word!("native.write-balance-example"),
+        ));
     }
 }

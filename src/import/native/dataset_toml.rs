@@ -7,6 +7,7 @@ use crate::domain::{
     Calendar, Dataset, Flow, Frequency, Item, ItemId, Partner, PartnerId, Problem, Scale, ScheduledRelease, SeriesKey,
     Target, TargetKind, Window, money,
 };
+use crate::{say, word};
 
 use super::super::Files;
 use super::builder::Builder;
@@ -29,8 +30,8 @@ pub(super) fn read(files: &dyn Files, name: &str, problems: &mut Vec<Problem>) -
     if let Some(unit) = &unit
         && !builder.accepts_currency(&unit.currency)
     {
-        let hint = format!("`currency` is {}; one dataset has one currency", builder.dataset.currency);
-        problems.push(about.problem_at("unit", format!("{} is another currency", unit.currency), hint));
+        let hint = say!("native.currency-one-dataset-has", currency = builder.dataset.currency);
+        problems.push(about.problem_at("unit", say!("native.another-currency", currency = unit.currency), hint));
     }
     release_rule(root, &mut builder, problems);
     read_lists(files, root, about, &mut builder, problems);
@@ -60,8 +61,8 @@ fn describe(about: &Table, builder: &mut Builder, problems: &mut Vec<Problem>) -
     if currency.is_empty() || Scale::parse(&currency).is_some_and(|scale| scale.currency == currency) {
         builder.dataset.currency = currency;
     } else {
-        let what = format!("`{}` is not a currency", currency.escape_debug());
-        problems.push(about.problem_at("currency", what, "write an ISO 4217 code: USD, EUR, KRW"));
+        let what = say!("native.not-currency", currency = currency.escape_debug());
+        problems.push(about.problem_at("currency", what, word!("native.write-iso-4217-code")));
     }
     builder.dataset.name = text(about, "name", problems);
     name_it(builder);
@@ -78,8 +79,8 @@ fn describe(about: &Table, builder: &mut Builder, problems: &mut Vec<Problem>) -
     if scale.is_none() {
         problems.push(about.problem_at(
             "unit",
-            format!("unknown unit `{unit}`"),
-            "write USD, USD thousand, USD million, 억 달러 …",
+            say!("native.unknown-unit-3", unit = unit),
+            word!("native.write-usd-usd-thousand"),
         ));
     }
     scale
@@ -99,7 +100,11 @@ fn release_rule(root: &Table, builder: &mut Builder, problems: &mut Vec<Problem>
     // 29 February is missing in most years.
     builder.release_rule = month_and_day(settled).filter(|day| *day != (2, 29));
     if builder.release_rule.is_none() {
-        problems.push(rule.problem_at("settled", format!("`{settled}` is not a month and day"), "write \"MM-DD\""));
+        problems.push(rule.problem_at(
+            "settled",
+            say!("native.not-month-day-2", settled = settled),
+            word!("native.write-mm-dd"),
+        ));
     }
     rule.finish(problems);
 }
@@ -109,12 +114,8 @@ fn part_of<T>(table: &Table, listed: impl Fn(&str) -> Option<T>, problems: &mut 
     let whole = table.optional_str("part_of", problems)?;
     let found = listed(whole);
     if found.is_none() {
-        let hint = "list the whole above its parts, in the same classification or scheme";
-        problems.push(table.problem_at(
-            "part_of",
-            format!("there is no `{whole}` above that this could lie within"),
-            hint,
-        ));
+        let hint = word!("native.list-whole-above-its");
+        problems.push(table.problem_at("part_of", say!("native.there-no-above-could", whole = whole), hint));
     }
     found
 }
@@ -144,7 +145,11 @@ fn read_lists(files: &dyn Files, root: &Table, about: &Table, builder: &mut Buil
             aggregate,
         };
         if !builder.list_item(item) {
-            problems.push(table.problem_at("id", "an item with this id stands above", "give each item its own id"));
+            problems.push(table.problem_at(
+                "id",
+                word!("native.item-id-stands-above"),
+                word!("native.give-each-item-its"),
+            ));
         }
         table.finish(problems);
     }
@@ -159,8 +164,8 @@ fn read_lists(files: &dyn Files, root: &Table, about: &Table, builder: &mut Buil
         if !builder.list_partner(partner) {
             problems.push(table.problem_at(
                 "id",
-                "a partner with this id stands above",
-                "give each partner its own id",
+                word!("native.partner-id-stands-above"),
+                word!("native.give-each-partner-its"),
             ));
         }
         table.finish(problems);
@@ -183,7 +188,7 @@ fn focus_item(about: &Table, builder: &mut Builder, problems: &mut Vec<Problem>)
     match builder.item(code) {
         Ok(ItemId::TOTAL) => {}
         Ok(item) => builder.dataset.focus_item = Some(item),
-        Err(hint) => problems.push(about.problem_at("focus_item", format!("unknown item `{code}`"), hint)),
+        Err(hint) => problems.push(about.problem_at("focus_item", say!("native.unknown-item-2", code = code), hint)),
     }
 }
 
@@ -195,8 +200,8 @@ fn calendar(files: &dyn Files, root: &Table, builder: &mut Builder, problems: &m
         Some(half_days) => calendar.saturday_half_days = half_days,
         None => problems.push(table.problem_at(
             "saturday",
-            format!("`{saturday}` is not a part of a day"),
-            "write \"0\", \"0.5\" or \"1\"",
+            say!("native.not-part-day", saturday = saturday),
+            word!("native.write-0-0-5"),
         )),
     }
     let read = |key: &str, problems: &mut Vec<Problem>| {
@@ -215,7 +220,9 @@ fn calendar(files: &dyn Files, root: &Table, builder: &mut Builder, problems: &m
             Some(day) => {
                 every_year.insert(day);
             }
-            None => problems.push(place.problem(format!("`{text}` is not a month and day"), "write \"MM-DD\"")),
+            None => {
+                problems.push(place.problem(say!("native.not-month-day", text = text), word!("native.write-mm-dd")))
+            }
         }
     }
     calendar.every_year = every_year;
@@ -246,8 +253,8 @@ fn target(table: &Table, builder: &mut Builder, problems: &mut Vec<Problem>) -> 
     let source = source(table, builder, problems);
     let amount = money::parse_amount(value?, unit?.power);
     if amount.is_err() {
-        let what = format!("`{}` cannot be read as an amount", value?.escape_debug());
-        problems.push(table.problem_at("value", what, "write value = \"685\" and unit = \"USD billion\""));
+        let what = say!("native.cannot-read-amount", value = value?.escape_debug());
+        problems.push(table.problem_at("value", what, word!("native.write-value-685-unit")));
     }
     let kind = if kind == Some("forecast") { TargetKind::Forecast } else { TargetKind::Target };
     Some(Target {
@@ -267,25 +274,26 @@ fn target(table: &Table, builder: &mut Builder, problems: &mut Vec<Problem>) -> 
 fn target_unit(table: &Table, builder: &mut Builder, problems: &mut Vec<Problem>) -> Option<Scale> {
     let text = table.required_str("unit", problems)?;
     let Some(scale) = Scale::parse(text) else {
-        let what = format!("unknown unit `{}`", text.escape_debug());
-        problems.push(table.problem_at("unit", what, "write USD billion, USD million, 억 달러 …"));
+        let what = say!("native.unknown-unit-2", text = text.escape_debug());
+        problems.push(table.problem_at("unit", what, word!("native.write-usd-billion-usd")));
         return None;
     };
     if builder.accepts_currency(&scale.currency) {
         return Some(scale);
     }
-    let hint = format!("the dataset is in {}", builder.dataset.currency);
-    problems.push(table.problem_at("unit", format!("{} is another currency", scale.currency), hint));
+    let hint = say!("native.dataset", currency = builder.dataset.currency);
+    problems.push(table.problem_at("unit", say!("native.another-currency", currency = scale.currency), hint));
     None
 }
 
 fn target_key(table: &Table, builder: &mut Builder, problems: &mut Vec<Problem>) -> Option<SeriesKey> {
     let flow = table.one_of("flow", &["export", "import", "balance"], problems).and_then(Flow::parse);
     let item = builder.item(table.optional_str("item", problems).unwrap_or(""));
-    let item: Option<ItemId> = item.map_err(|hint| problems.push(table.problem_at("item", "unknown item", hint))).ok();
+    let item: Option<ItemId> =
+        item.map_err(|hint| problems.push(table.problem_at("item", word!("native.unknown-item"), hint))).ok();
     let partner = builder.partner(table.optional_str("partner", problems).unwrap_or(""));
     let partner: Option<PartnerId> =
-        partner.map_err(|hint| problems.push(table.problem_at("partner", "unknown partner", hint))).ok();
+        partner.map_err(|hint| problems.push(table.problem_at("partner", word!("native.unknown-partner"), hint))).ok();
     Some(SeriesKey { flow: flow.unwrap_or(Flow::Export), item: item?, partner: partner?, window: Window::Whole })
 }
 
@@ -298,7 +306,7 @@ fn listed<'a>(root: &'a Table, key: &str, problems: &mut Vec<Problem>) -> Vec<&'
 /// Codes are numbered with 16 bits.
 fn too_many(count: usize, what: &str, table: &Table, problems: &mut Vec<Problem>) {
     if count >= usize::from(u16::MAX) {
-        let problem = format!("{count} {what}, more than there is room for");
-        problems.push(table.problem_at(what, problem, "list fewer than 65,535"));
+        let problem = say!("native.no-room", count = count, what = what);
+        problems.push(table.problem_at(what, problem, word!("native.list-fewer-than-65")));
     }
 }

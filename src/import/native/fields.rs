@@ -2,6 +2,7 @@
 
 use crate::domain::toml_tree::Table;
 use crate::domain::{Date, Problem, SourceId, Text};
+use crate::{say, word};
 
 use super::builder::Builder;
 
@@ -39,7 +40,7 @@ pub(super) fn required_date(table: &Table, key: &str, problems: &mut Vec<Problem
 
 pub(super) fn must_be_there(table: &Table, key: &str, example: &str, problems: &mut Vec<Problem>) {
     if table.get(key).is_none() {
-        problems.push(table.problem(format!("`{key}` is missing"), format!("add {example}")));
+        problems.push(table.problem(say!("native.missing", key = key), say!("native.add", example = example)));
     }
 }
 
@@ -49,7 +50,11 @@ pub(super) fn date(table: &Table, key: &str, problems: &mut Vec<Problem>) -> Opt
     if let Some(text) = value.as_str() {
         let date = text.parse::<Date>().ok();
         if date.is_none() {
-            problems.push(table.problem_at(key, format!("`{text}` is not a date"), "write YYYY-MM-DD"));
+            problems.push(table.problem_at(
+                key,
+                say!("native.not-date", text = text),
+                word!("native.write-yyyy-mm-dd"),
+            ));
         }
         return date;
     }
@@ -63,7 +68,7 @@ pub(super) fn source(table: &Table, builder: &mut Builder, problems: &mut Vec<Pr
     match builder.source(id) {
         Ok(source) => source,
         Err(hint) => {
-            problems.push(table.problem_at("source", format!("unknown source `{id}`"), hint));
+            problems.push(table.problem_at("source", say!("native.unknown-source", id = id), hint));
             None
         }
     }

@@ -3,6 +3,7 @@
 use crate::domain::money::AmountError;
 use crate::domain::toml_tree::{Table, Value};
 use crate::domain::{Flow, ObsStatus, Observation, Origin, Period, Problem, Scale, SeriesKey, Window, money};
+use crate::{say, word};
 
 use super::builder::Builder;
 
@@ -13,8 +14,8 @@ pub(super) fn read(table: &Table, file: u16, builder: &mut Builder, unit: Option
         Some(text) => Scale::parse(text).or_else(|| {
             problems.push(table.problem_at(
                 "unit",
-                format!("unknown unit `{text}`"),
-                "write USD, USD million, 억 달러 …",
+                say!("native.unknown-unit-2", text = text),
+                word!("native.write-usd-usd-million"),
             ));
             None
         }),
@@ -24,8 +25,8 @@ pub(super) fn read(table: &Table, file: u16, builder: &mut Builder, unit: Option
         if period.is_none() {
             problems.push(table.problem_at(
                 "start",
-                format!("`{text}` is not a period"),
-                "write \"YYYY-MM\", \"YYYY-Q1\" or \"YYYY\"",
+                say!("native.not-period", text = text),
+                word!("native.write-yyyy-mm-yyyy"),
             ));
         }
         period
@@ -45,13 +46,17 @@ pub(super) fn read(table: &Table, file: u16, builder: &mut Builder, unit: Option
     if !builder.accepts(start) {
         problems.push(table.problem_at(
             "start",
-            "another frequency than the rest",
-            "keep months, quarters and years apart",
+            word!("native.another-frequency-than-rest"),
+            word!("native.keep-months-quarters-years"),
         ));
         return;
     }
     if !builder.accepts_currency(&unit.currency) {
-        problems.push(table.problem_at("unit", "another currency than the rest", "one dataset has one currency"));
+        problems.push(table.problem_at(
+            "unit",
+            word!("native.another-currency-than-rest"),
+            word!("native.one-dataset-has-one"),
+        ));
         return;
     }
     for (n, value) in values.iter().enumerate() {
@@ -72,16 +77,17 @@ fn key(table: &Table, builder: &mut Builder, problems: &mut Vec<Problem>) -> Opt
         if flow.is_none() {
             problems.push(table.problem_at(
                 "flow",
-                format!("`{text}` is not a flow"),
-                "write export, import or balance",
+                say!("native.not-flow", text = text),
+                word!("native.write-export-import-balance"),
             ));
         }
         flow
     });
     let item = builder.item(table.optional_str("item", problems).unwrap_or(""));
-    let item = item.map_err(|hint| problems.push(table.problem_at("item", "unknown item", hint))).ok();
+    let item = item.map_err(|hint| problems.push(table.problem_at("item", word!("native.unknown-item"), hint))).ok();
     let partner = builder.partner(table.optional_str("partner", problems).unwrap_or(""));
-    let partner = partner.map_err(|hint| problems.push(table.problem_at("partner", "unknown partner", hint))).ok();
+    let partner =
+        partner.map_err(|hint| problems.push(table.problem_at("partner", word!("native.unknown-partner"), hint))).ok();
     Some(SeriesKey { flow: flow?, item: item?, partner: partner?, window: Window::Whole })
 }
 
@@ -93,18 +99,19 @@ fn amount(value: &Value, power: u32, problems: &mut Vec<Problem>) -> Option<mone
         (Some(text), _) => text.to_owned(),
         (None, Some(number)) => number.to_string(),
         (None, None) => {
-            problems.push(
-                value.problem(format!("{} is not exact", value.describe()), "put decimal numbers in quotes: \"50.10\""),
-            );
+            problems.push(value.problem(
+                say!("native.not-exact", describe = value.describe()),
+                word!("native.put-decimal-numbers-quotes"),
+            ));
             return None;
         }
     };
     let hint = match money::parse_amount(&text, power) {
         Ok(amount) => return Some(amount),
-        Err(AmountError::NotANumber) => "write digits with an optional sign and decimal point",
-        Err(AmountError::TooFine) => "round to whole units of the currency",
-        Err(AmountError::TooLarge) => "check the unit: amounts stay below 10^16 of the currency",
+        Err(AmountError::NotANumber) => word!("native.write-digits-optional-sign"),
+        Err(AmountError::TooFine) => word!("native.round-whole-units-currency"),
+        Err(AmountError::TooLarge) => word!("native.check-unit-amounts-stay"),
     };
-    problems.push(value.problem(format!("`{}` cannot be read as an amount", text.escape_debug()), hint));
+    problems.push(value.problem(say!("native.cannot-read-amount-2", text = text.escape_debug()), hint));
     None
 }

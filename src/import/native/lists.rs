@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::domain::{Date, DayCount, DaysBasis, Period, Problem, Source, Window};
+use crate::{say, word};
 
 use super::table::CsvTable;
 
@@ -14,7 +15,11 @@ pub(super) fn sources(name: &str, bytes: &[u8], problems: &mut Vec<Problem>) -> 
     let mut ids = HashSet::new();
     table.rows(problems, |row, problems| {
         if !ids.insert(row.cell(0).to_owned()) {
-            problems.push(row.problem(0, "a source {} stands above", "give each source its own id"));
+            problems.push(row.problem(
+                0,
+                say!("native.source-stands-above", cell = row.quoted(0)),
+                word!("native.give-each-source-its"),
+            ));
         }
         let cell = |index| row.cell(index).to_owned();
         sources.push(Source { id: cell(0), publisher: cell(1), title: cell(2), url: cell(3) });
@@ -31,7 +36,11 @@ pub(super) fn holidays(name: &str, bytes: &[u8], problems: &mut Vec<Problem>) ->
         Ok(date) => {
             holidays.insert(date, row.cell(1).to_owned());
         }
-        Err(_) => problems.push(row.problem(0, "{} is not a date", "write YYYY-MM-DD")),
+        Err(_) => problems.push(row.problem(
+            0,
+            say!("native.not-date-2", cell = row.quoted(0)),
+            word!("native.write-yyyy-mm-dd"),
+        )),
     });
     holidays
 }
@@ -55,14 +64,26 @@ pub(super) fn working_days(
             _ => None,
         };
         match (period, window, half_days, basis) {
-            (None, ..) => problems.push(row.problem(0, "{} is not a period", "write YYYY-MM")),
-            (_, None, ..) => {
-                problems.push(row.problem(1, "{} is not a window", "leave it empty, or write 1-10, 1-20 or ytd"))
-            }
-            (_, _, None, _) => {
-                problems.push(row.problem(2, "{} is not a number of days", "write whole or half days such as 22.5"))
-            }
-            (_, _, _, None) => problems.push(row.problem(3, "{} is not a basis", "write published or computed")),
+            (None, ..) => problems.push(row.problem(
+                0,
+                say!("native.not-period-2", cell = row.quoted(0)),
+                word!("native.write-yyyy-mm"),
+            )),
+            (_, None, ..) => problems.push(row.problem(
+                1,
+                say!("native.not-window", cell = row.quoted(1)),
+                word!("native.leave-empty-write-1"),
+            )),
+            (_, _, None, _) => problems.push(row.problem(
+                2,
+                say!("native.not-number-days", cell = row.quoted(2)),
+                word!("native.write-whole-half-days"),
+            )),
+            (_, _, _, None) => problems.push(row.problem(
+                3,
+                say!("native.not-basis", cell = row.quoted(3)),
+                word!("native.write-published-computed"),
+            )),
             (Some(period), Some(window), Some(half_days), Some(basis)) => {
                 let count = DayCount { half_days, basis };
                 let kept = counts.entry((period, window)).or_insert(count);

@@ -2,6 +2,7 @@
 
 use crate::domain::money::AmountError;
 use crate::domain::{Date, Flow, ObsStatus, Observation, Origin, Period, Problem, Scale, SeriesKey, Window, money};
+use crate::{say, word};
 
 use super::builder::Builder;
 use super::table::{Column, CsvTable, Row};
@@ -60,9 +61,15 @@ fn add(
     let power = power(row, builder, unit, last_unit)?;
     let amount = money::parse_amount(row.cell(VALUE), power).map_err(|error| amount_problem(row, error))?;
     let status = ObsStatus::parse(row.cell(STATUS)).ok_or_else(|| {
-        row.problem(STATUS, "unknown status {}", "use A settled, P provisional, E estimated, F forecast or B break")
+        row.problem(
+            STATUS,
+            say!("native.unknown-status", cell = row.quoted(STATUS)),
+            word!("native.use-settled-p-provisional"),
+        )
     })?;
-    let source = builder.source(row.cell(SOURCE)).map_err(|hint| row.problem(SOURCE, "unknown source {}", hint))?;
+    let source = builder
+        .source(row.cell(SOURCE))
+        .map_err(|hint| row.problem(SOURCE, say!("native.unknown-source-2", cell = row.quoted(SOURCE)), hint))?;
     let release = builder.release(period, released(row)?, !status.is_open());
     let origin = Origin { file, line: row.line };
     builder.add(
@@ -73,26 +80,36 @@ fn add(
 }
 
 fn period(row: &Row<'_>, builder: &mut Builder) -> Result<Period, Problem> {
-    let hint = "write YYYY-MM, YYYY-Q1 to Q4, or YYYY";
-    let period = Period::parse(row.cell(PERIOD)).ok_or_else(|| row.problem(PERIOD, "{} is not a period", hint))?;
+    let hint = word!("native.write-yyyy-mm-yyyy-2");
+    let period = Period::parse(row.cell(PERIOD))
+        .ok_or_else(|| row.problem(PERIOD, say!("native.not-period-2", cell = row.quoted(PERIOD)), hint))?;
     if builder.accepts(period) {
         return Ok(period);
     }
     Err(row.problem(
         PERIOD,
-        "{} is of another frequency than the rest",
-        "keep months, quarters and years in datasets of their own",
+        say!("native.another-frequency-than-rest-2", cell = row.quoted(PERIOD)),
+        word!("native.keep-months-quarters-years-2"),
     ))
 }
 
 fn key(row: &Row<'_>, builder: &mut Builder) -> Result<SeriesKey, Problem> {
-    let flow = Flow::parse(row.cell(FLOW))
-        .ok_or_else(|| row.problem(FLOW, "{} is not a flow", "write export, import or balance"))?;
-    let window = Window::parse(row.cell(WINDOW))
-        .ok_or_else(|| row.problem(WINDOW, "{} is not a window", "leave it empty, or write 1-10, 1-20 or ytd"))?;
-    let item = builder.item(row.cell(ITEM)).map_err(|hint| row.problem(ITEM, "unknown item {}", hint))?;
-    let partner =
-        builder.partner(row.cell(PARTNER)).map_err(|hint| row.problem(PARTNER, "unknown partner {}", hint))?;
+    let flow = Flow::parse(row.cell(FLOW)).ok_or_else(|| {
+        row.problem(
+            FLOW,
+            say!("native.not-flow-2", cell = row.quoted(FLOW)),
+            word!("native.write-export-import-balance"),
+        )
+    })?;
+    let window = Window::parse(row.cell(WINDOW)).ok_or_else(|| {
+        row.problem(WINDOW, say!("native.not-window", cell = row.quoted(WINDOW)), word!("native.leave-empty-write-1"))
+    })?;
+    let item = builder
+        .item(row.cell(ITEM))
+        .map_err(|hint| row.problem(ITEM, say!("native.unknown-item-3", cell = row.quoted(ITEM)), hint))?;
+    let partner = builder
+        .partner(row.cell(PARTNER))
+        .map_err(|hint| row.problem(PARTNER, say!("native.unknown-partner-2", cell = row.quoted(PARTNER)), hint))?;
     Ok(SeriesKey { flow, item, partner, window })
 }
 
@@ -110,20 +127,17 @@ fn power(
     let scale = match (cell, unit) {
         ("", Some(unit)) => unit.clone(),
         ("", None) => {
-            return Err(row.problem(
-                UNIT,
-                "no unit",
-                "add a `unit` column with USD, USD thousand, USD million, 억 달러 …",
-            ));
+            return Err(row.problem(UNIT, word!("native.no-unit"), word!("native.add-unit-column-usd")));
         }
         (text, _) => {
-            let hint = "write a currency and a power: USD, USD thousand, USD million, USD billion, 억 달러";
-            Scale::parse(text).ok_or_else(|| row.problem(UNIT, "unknown unit {}", hint))?
+            let hint = word!("native.write-currency-power-usd");
+            Scale::parse(text)
+                .ok_or_else(|| row.problem(UNIT, say!("native.unknown-unit-4", cell = row.quoted(UNIT)), hint))?
         }
     };
     if !builder.accepts_currency(&scale.currency) {
-        let hint = format!("the rows before are in {}; one dataset has one currency", builder.dataset.currency);
-        return Err(row.problem(UNIT, "{} is another currency", hint));
+        let hint = say!("native.rows-before-one-dataset", currency = builder.dataset.currency);
+        return Err(row.problem(UNIT, say!("native.another-currency-2", cell = row.quoted(UNIT)), hint));
     }
     let power = scale.power;
     *last = Some((cell.to_owned(), scale));
@@ -135,7 +149,13 @@ fn released(row: &Row<'_>) -> Result<Option<Date>, Problem> {
     if text.is_empty() {
         return Ok(None);
     }
-    let problem = || row.problem(RELEASED, "{} is not a date", "write YYYY-MM-DD, or leave it empty");
+    let problem = || {
+        row.problem(
+            RELEASED,
+            say!("native.not-date-2", cell = row.quoted(RELEASED)),
+            word!("native.write-yyyy-mm-dd-2"),
+        )
+    };
     date(text.as_bytes()).map(Some).ok_or_else(problem)
 }
 
@@ -152,17 +172,21 @@ fn date(text: &[u8]) -> Option<Date> {
 
 fn amount_problem(row: &Row<'_>, error: AmountError) -> Problem {
     match error {
-        AmountError::NotANumber => {
-            row.problem(VALUE, "{} is not a number", "write digits with an optional sign and decimal point")
-        }
+        AmountError::NotANumber => row.problem(
+            VALUE,
+            say!("native.not-number-2", cell = row.quoted(VALUE)),
+            word!("native.write-digits-optional-sign"),
+        ),
         AmountError::TooFine => row.problem(
             VALUE,
-            "{} has more decimals than its unit has room for",
-            "round to whole units of the currency",
+            say!("native.has-more-decimals-than", cell = row.quoted(VALUE)),
+            word!("native.round-whole-units-currency"),
         ),
-        AmountError::TooLarge => {
-            row.problem(VALUE, "{} is too large to be true", "check the unit: amounts stay below 10^16 of the currency")
-        }
+        AmountError::TooLarge => row.problem(
+            VALUE,
+            say!("native.too-large-true", cell = row.quoted(VALUE)),
+            word!("native.check-unit-amounts-stay"),
+        ),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::domain::toml_tree::Table;
 use crate::domain::{Date, Period, Policy, PolicyEvent, Problem};
+use crate::{say, word};
 
 use super::builder::Builder;
 use super::fields::{source, text};
@@ -19,10 +20,7 @@ pub(super) fn read(root: &Table, builder: &mut Builder, problems: &mut Vec<Probl
         table.finish(problems);
         events.sort_by_key(|event| event.date);
         if events.is_empty() {
-            problems.push(table.problem(
-                "a policy without events",
-                "add events = [{ date = \"2023-03-30\", status = \"passed\", text = \"…\" }]",
-            ));
+            problems.push(table.problem(word!("native.policy-without-events"), word!("native.add-events")));
             continue;
         }
         builder.dataset.policies.push(Policy { id, name, amount, events });
@@ -40,8 +38,8 @@ fn policy_event(table: &Table, builder: &mut Builder, problems: &mut Vec<Problem
     if date.is_err() {
         problems.push(table.problem_at(
             "date",
-            format!("`{printed}` is not a date"),
-            "write \"YYYY-MM-DD\", or \"YYYY-MM\"",
+            say!("native.not-date-3", printed = printed),
+            word!("native.write-yyyy-mm-dd-3"),
         ));
     }
     let status = table.one_of("status", &POLICY_STATUSES, problems).unwrap_or("announced").to_owned();
@@ -58,8 +56,8 @@ fn due(table: &Table, problems: &mut Vec<Problem>) -> Option<Date> {
     let month = || Period::parse(printed).filter(|_| printed.len() == 7).map(Period::last_day);
     let due = printed.parse::<Date>().ok().or_else(month);
     if due.is_none() {
-        let what = format!("`{printed}` is not a date");
-        problems.push(table.problem_at("due", what, "write \"YYYY-MM-DD\", or \"YYYY-MM\""));
+        let what = say!("native.not-date-3", printed = printed);
+        problems.push(table.problem_at("due", what, word!("native.write-yyyy-mm-dd-3")));
     }
     due
 }

@@ -1,6 +1,7 @@
 //! A CSV file as named columns with the place of every cell.
 
 use crate::domain::{Problem, spelling};
+use crate::{say, word};
 
 use super::super::place::{LINE_ENDS, Lines, Place, open_quote, shown};
 
@@ -79,8 +80,8 @@ impl<'a> CsvTable<'a> {
             } else if record.len() == width {
                 each(&row, problems);
             } else {
-                let what = format!("{} cells where the header has {width}", record.len());
-                let hint = "add or remove commas, or quote cells that hold one";
+                let what = say!("native.cells-where-header-has", n = record.len(), width = width);
+                let hint = word!("native.add-remove-commas-quote");
                 problems.push(Problem::new(sheet.name, row.line as usize, 0, what, hint));
             }
         }
@@ -93,14 +94,14 @@ impl Sheet<'_> {
         let problem = |what: String, hint: &str| Some(Problem::new(self.name, 1, 1, what, hint));
         if header.len() > WIDEST {
             return problem(
-                format!("{} columns, more than any table has here", header.len()),
-                "put each number on a row of its own, with its period and flow",
+                say!("native.columns-more-than-any", n = header.len()),
+                word!("native.put-each-number-row"),
             );
         }
         let only = header.get(0).filter(|_| header.len() == 1)?;
-        let separator = [(';', "semicolons"), ('\t', "tabs"), ('|', "bars")];
+        let separator = [(';', word!("native.semicolons")), ('\t', word!("native.tabs")), ('|', word!("native.bars"))];
         let (_, name) = separator.into_iter().find(|(separator, _)| only.contains(*separator))?;
-        problem(format!("the cells are separated by {name}"), "save the file with commas between the cells")
+        problem(say!("native.cells-separated", name = name), word!("native.save-file-commas-between"))
     }
 
     fn match_header(
@@ -116,9 +117,9 @@ impl Sheet<'_> {
             let title = title.trim();
             let first = header.iter().position(|other| other.trim() == title);
             let (what, hint) = if !known.contains(&title) {
-                (format!("unknown column {}", shown(title)), spelling::suggestion(title, &known))
+                (say!("native.unknown-column", title = shown(title)), spelling::suggestion(title, &known))
             } else if first != Some(index) {
-                (format!("column `{title}` stands twice"), "keep one of them".to_owned())
+                (say!("native.column-stands-twice", title = title), word!("native.keep-one-them").to_owned())
             } else {
                 continue;
             };
@@ -127,8 +128,14 @@ impl Sheet<'_> {
         }
         let position = |name: &str| header.iter().position(|title| title.trim() == name);
         for (name, _) in columns.iter().filter(|(name, required)| *required && position(name).is_none()) {
-            let what = format!("no column `{name}`");
-            problems.push(Problem::new(self.name, line, 0, what, format!("known columns: {}", known.join(", "))));
+            let what = say!("native.no-column", name = name);
+            problems.push(Problem::new(
+                self.name,
+                line,
+                0,
+                what,
+                say!("native.known-columns", known = known.join(", ")),
+            ));
         }
         columns.iter().map(|(name, _)| position(name)).collect()
     }
@@ -142,30 +149,34 @@ impl Row<'_> {
         position.and_then(|position| self.record.get(position)).unwrap_or("").trim()
     }
 
-    /// A problem with that cell; `{}` in `what` stands for its text.
-    pub fn problem(&self, index: usize, what: &str, hint: impl Into<String>) -> Problem {
+    /// The text of that cell as a message quotes it.
+    pub fn quoted(&self, index: usize) -> String {
+        shown(self.cell(index))
+    }
+
+    /// A problem with that cell.
+    pub fn problem(&self, index: usize, what: impl Into<String>, hint: impl Into<String>) -> Problem {
         let place = self.sheet.positions[index].map(|position| Place::of_cell(self.text, COMMA, position));
         let Place { lines, column } = place.unwrap_or(Place { lines: 0, column: 0 });
-        let what = what.replace("{}", &shown(self.cell(index)));
         Problem::new(self.sheet.name, self.line as usize + lines, column, what, hint)
     }
 
     /// A problem with a quote that is never closed, and so hides the rest of the file.
     fn unclosed(&self) -> Option<Problem> {
         let Place { lines, column } = Place::after(&self.text[..open_quote(self.text, COMMA)?]);
-        let hint = "close the cell with a second quote, or remove this one";
+        let hint = word!("native.close-cell-second-quote");
         let line = self.line as usize + lines;
-        Some(Problem::new(self.sheet.name, line, column, "a quote opens here and is never closed", hint))
+        Some(Problem::new(self.sheet.name, line, column, word!("native.quote-opens-here-never"), hint))
     }
 }
 
 /// The bytes of a table as text.
 fn text_of<'a>(name: &str, bytes: &'a [u8]) -> Result<&'a str, Problem> {
     if bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes).iter().all(u8::is_ascii_whitespace) {
-        return Err(Problem::whole_file(name, "the file is empty", "it needs a header line and at least one row"));
+        return Err(Problem::whole_file(name, word!("native.file-empty"), word!("native.needs-header-line-least")));
     }
     if bytes.contains(&0) {
-        return Err(Problem::whole_file(name, "this is a binary file, not a CSV text", "export it as CSV in UTF-8"));
+        return Err(Problem::whole_file(name, word!("native.binary-file-not-csv"), word!("native.export-csv-utf-8")));
     }
     utf8(name, bytes)
 }
@@ -176,6 +187,6 @@ pub(super) fn utf8<'a>(name: &str, bytes: &'a [u8]) -> Result<&'a str, Problem> 
     std::str::from_utf8(bytes).map_err(|error| {
         let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]).into_owned();
         let end = before.len();
-        Problem::at_span(name, &before, end..end, "not valid UTF-8 from here on", "save the file as UTF-8")
+        Problem::at_span(name, &before, end..end, word!("native.not-valid-utf-8"), word!("native.save-file-utf-8"))
     })
 }

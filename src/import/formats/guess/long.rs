@@ -1,6 +1,7 @@
 //! Periods down: a row for each period, or for each period, goods and partner.
 
 use crate::domain::{Flow, Problem};
+use crate::{say, word};
 
 use super::super::super::extract::{Area, Extent, Extract, Goods, Subject, TimePeriod, Unit};
 use super::super::super::mapping::Mapping;
@@ -43,7 +44,7 @@ pub(super) fn read(reading: &mut Reading<'_>, shape: &Shape, unit: Option<Unit>)
         // Notes stand below the table, in its first column.
         is_over |= row.width() == 1 && extract.facts.len() > 1;
         if is_over {
-            extract.skip("lines of notes", row.line);
+            extract.skip(word!("import.lines-notes"), row.line);
             return Ok(());
         }
         columns.add(row, extract)
@@ -132,10 +133,14 @@ impl<'s> Columns<'s> {
     fn add(&self, row: &Row<'_>, extract: &mut Extract) -> Result<(), Problem> {
         let Some(period) = self.period(row) else {
             if words::is_total(row.cell(self.shape.period)) || row.cell(self.shape.period).is_empty() {
-                extract.skip("rows of totals, or without a period", row.line);
+                extract.skip(word!("import.rows-totals-without-period"), row.line);
                 return Ok(());
             }
-            return Err(row.problem(self.shape.period, "{} is not a period", "write it like 2023-01, 2023-Q1 or 2023"));
+            return Err(row.problem(
+                self.shape.period,
+                say!("import.not-period-2", cell = row.quoted(self.shape.period)),
+                word!("import.write-like-2023-01"),
+            ));
         };
         let stated = match self.flow {
             None => None,
@@ -143,7 +148,7 @@ impl<'s> Columns<'s> {
                 let cell = row.cell(at);
                 let flow = words::flow_of_code(cell).or_else(|| words::flow_of_heading(cell));
                 if flow.is_none() {
-                    extract.skip("rows of other flows", row.line);
+                    extract.skip(word!("import.rows-other-flows"), row.line);
                     return Ok(());
                 }
                 flow

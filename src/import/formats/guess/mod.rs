@@ -6,6 +6,7 @@ mod shape;
 mod wide;
 
 use crate::domain::{Problem, spelling};
+use crate::{say, word};
 
 use super::super::document::Sample;
 use super::super::extract::Unit;
@@ -40,10 +41,10 @@ fn read(reading: &mut Reading<'_>) {
     let mapping = reading.mapping;
     let Some(shape) = Shape::find(&rows, mapping) else {
         let what = match mapping {
-            Some(_) => "the mapping names columns that the table has not, or no column of periods",
-            None => "no column of periods, and no periods across the header",
+            Some(_) => word!("import.mapping-names-columns-table"),
+            None => word!("import.no-column-periods-no"),
         };
-        let hint = "name the columns in a mapping beside the file: docs/formats.md, Any other table";
+        let hint = word!("import.name-columns-mapping-beside");
         return reading.problems.push(reading.document.problem(what, hint));
     };
     if let Some(mapping) = mapping {
@@ -63,7 +64,7 @@ fn read(reading: &mut Reading<'_>) {
 fn unknown_columns(file: &str, mapping: &Mapping, shape: &Shape) -> Vec<Problem> {
     let names: Vec<&str> = shape.names.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
     let problem = |(key, name): (&str, String)| {
-        let what = format!("`{key}` names a column `{}` that {file} has not", name.escape_debug());
+        let what = say!("import.names-column-has-not", key = key, name = name.escape_debug(), file = file);
         (!names.contains(&name.as_str())).then(|| {
             Problem::whole_file(super::super::mapping::name_for(file), what, spelling::suggestion(&name, &names))
         })
@@ -78,7 +79,7 @@ fn unit(above: &[Row<'_>], mapping: Option<&Mapping>, reading: &mut Reading<'_>)
     }
     let said = above.iter().flat_map(|row| row.cells()).map(Unit::parse).find(|unit| unit.as_currency().is_some());
     if let Some(unit) = &said {
-        reading.extract.remark(format!("assumed: all values are in {unit}, as a line above the table says"));
+        reading.extract.remark(say!("import.assumed-all-values-line", unit = unit));
     }
     said
 }

@@ -1,6 +1,7 @@
 //! Periods across: a row for each series, named by the cells before the first period.
 
 use crate::domain::Flow;
+use crate::{say, word};
 
 use super::super::super::extract::{Area, Decimal, Extent, Goods, Subject, TimePeriod, Unit};
 use super::super::super::mapping::Mapping;
@@ -30,7 +31,7 @@ pub(super) fn read(reading: &mut Reading<'_>, shape: &Shape, unit: Option<Unit>)
     reading.rows(&header, Width::MayEndEarly, |row, extract| {
         let is_value = |cell: &str| MISSING.contains(&cell) || Decimal::parse_with(cell, shape.mark).is_some();
         if row.width() <= first || !periods.iter().any(|(at, _)| is_value(row.cell(*at))) {
-            extract.skip("lines of notes or headings", row.line);
+            extract.skip(word!("import.lines-notes-headings"), row.line);
             return Ok(());
         }
         let subject = subject(row, shape, &kinds, default, unit.as_ref());
@@ -41,7 +42,7 @@ pub(super) fn read(reading: &mut Reading<'_>, shape: &Shape, unit: Option<Unit>)
     });
     let unused = shape.names[first..].iter().filter(|name| TimePeriod::parse(name).is_none()).count();
     if unused > 0 {
-        reading.extract.remark(format!("{unused} columns whose heading is no period are left out"));
+        reading.extract.remark(say!("import.columns-whose-heading-no", unused = unused));
     }
 }
 

@@ -1,6 +1,7 @@
 //! SDMX-CSV 1.0, 2.0 and 2.1, with labels `id`, `both` or `name`, as Eurostat, ECB, OECD, IMF, BIS and others write it.
 
 use crate::domain::Problem;
+use crate::{say, word};
 
 use super::super::super::document::Sample;
 use super::super::super::extract::{Decimal, Extract, Mark, TimePeriod};
@@ -46,7 +47,7 @@ fn read(reading: &mut Reading<'_>) {
     let is_short = reading.document.rows().nth(1).is_some_and(|row| row.len() + 1 == header.names.len());
     if let Some(action) = header.find("ACTION").filter(|_| is_short) {
         header.names.remove(action);
-        reading.extract.remark("the header has a column ACTION that the rows have not");
+        reading.extract.remark(word!("import.header-has-column-action"));
     }
     let mut layout = Layout::of(&header);
     if layout.time.is_none() && layout.periods.is_empty() {
@@ -70,7 +71,7 @@ fn read(reading: &mut Reading<'_>) {
 impl Layout {
     fn add(&self, row: &Row<'_>, comma: bool, extract: &mut Extract) -> Option<Problem> {
         if self.cell_of(row, Role::Action).eq_ignore_ascii_case("D") {
-            extract.skip("rows with ACTION D take observations back", row.line);
+            extract.skip(word!("import.rows-action-d-take"), row.line);
             return None;
         }
         if !self.periods.is_empty() {
@@ -78,18 +79,22 @@ impl Layout {
         }
         let filled = |at: &&usize| !row.cell(**at).is_empty();
         let Some(time) = self.time.filter(|time| !row.cell(*time).is_empty()) else {
-            extract.skip("rows without a period: attributes alone", row.line);
+            extract.skip(word!("import.rows-without-period-attributes"), row.line);
             return None;
         };
         if self.values.is_empty() {
-            extract.skip("rows without a value: attributes alone", row.line);
+            extract.skip(word!("import.rows-without-value-attributes"), row.line);
             return None;
         }
         let concepts = self.concepts(row);
         let cell = row.cell(time);
         let cell = if self.both { cell.split_once(": ").map_or(cell, |(code, _)| code) } else { cell };
         let Some(period) = concept::period(cell, &concepts) else {
-            return Some(row.problem(time, "{} is not a period", "write it like 2023-01, 2023-Q1 or 2023"));
+            return Some(row.problem(
+                time,
+                say!("import.not-period-2", cell = row.quoted(time)),
+                word!("import.write-like-2023-01"),
+            ));
         };
         let status = words::status(self.cell_of(row, Role::Status));
         let several = self.values.len() > 1;

@@ -3,6 +3,8 @@
 
 use serde_json::Value;
 
+use crate::{say, word};
+
 use super::super::super::document::Sample;
 use super::super::super::reading::Reading;
 use super::super::{Importer, json, words};
@@ -95,7 +97,9 @@ fn read(reading: &mut Reading<'_>) {
     for set in sets {
         let index = set.get("structure").and_then(Value::as_u64).unwrap_or(0) as usize;
         let Some(structure) = structures.get(index) else {
-            let problem = reading.document.problem("a data set without a structure", "download the file again");
+            let problem = reading
+                .document
+                .problem(word!("import.data-set-without-structure"), word!("import.download-file-again"));
             reading.problems.push(problem);
             continue;
         };
@@ -103,7 +107,7 @@ fn read(reading: &mut Reading<'_>) {
             structure.name.clone_into(&mut reading.extract.title);
         }
         if json::member(set, "action").eq_ignore_ascii_case("delete") {
-            reading.extract.skip("data sets with action Delete take observations back", 0);
+            reading.extract.skip(word!("import.data-sets-action-delete"), 0);
             continue;
         }
         let mut run = Run { reading: &mut *reading, structure, count: 0 };
@@ -151,8 +155,8 @@ impl Run<'_, '_> {
         let time = of(Role::Time).map_or("", |concept| concept.code.as_str());
         let file = self.reading.document;
         let Some(period) = concept::period(time, concepts) else {
-            let what = format!("observation {key}: `{}` is not a period", time.escape_debug());
-            return self.reading.problems.push(file.problem(what, "download the file again"));
+            let what = say!("import.observation-not-period", key = key, time = time.escape_debug());
+            return self.reading.problems.push(file.problem(what, word!("import.download-file-again")));
         };
         let status = words::status(of(Role::Status).map_or("", |concept| concept.code.as_str()));
         let is_told_apart = |concept: &&Concept| {
@@ -166,15 +170,16 @@ impl Run<'_, '_> {
                 self.reading.extract.add_with(subject, period, number, status, self.count);
             }
             Err(what) => {
-                let problem = file.problem(format!("observation {key}: {what}"), "download the file again");
+                let problem = file
+                    .problem(say!("import.observation-2", key = key, what = what), word!("import.download-file-again"));
                 self.reading.problems.push(problem);
             }
         }
     }
 
     fn astray(&mut self, key: &str) {
-        let what = format!("the key `{}` points outside the structure", key.escape_debug());
-        let problem = self.reading.document.problem(what, "download the file again");
+        let what = say!("import.key-points-outside-structure", key = key.escape_debug());
+        let problem = self.reading.document.problem(what, word!("import.download-file-again"));
         self.reading.problems.push(problem);
     }
 }
