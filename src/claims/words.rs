@@ -1,8 +1,9 @@
-//! What people read about judgements, in English. Another language is another file like this one.
+//! What people read about judgements.
 
-use crate::domain::{
-    Dataset, Expression, ObsStatus, Period, Qualifier, Ratio, Shift, Stated, StatedUnit, Statement, text::Text,
-};
+use crate::domain::{Dataset, Expression, ObsStatus, Period, Qualifier, Ratio, Shift, Stated, StatedUnit, Statement};
+use crate::say;
+use crate::word;
+use crate::words::{self, Language};
 
 use super::evaluate::{Cell, Unknown};
 use super::evidence::Evidence;
@@ -13,17 +14,19 @@ use super::judge::{Judgement, Side, Verdict};
 use super::language::{self, Kind};
 
 /// Said with everything that [`super::explain`] finds.
-pub const NOT_ESTABLISHED: &str = "possible explanation, not established";
+pub fn not_established() -> &'static str {
+    word!("claims.possible-explanation-not-established")
+}
 
 /// What a verdict means.
-pub const fn verdict(verdict: Verdict) -> &'static str {
+pub fn verdict(verdict: Verdict) -> &'static str {
     match verdict {
-        Verdict::Ok => "reproduced",
-        Verdict::Round => "within rounding",
-        Verdict::Rev => "revised: right on the figures of the other date only",
-        Verdict::Base => "right on another basis or period than assumed",
-        Verdict::Off => "not reproduced",
-        Verdict::Unchecked => "cannot be checked",
+        Verdict::Ok => word!("claims.reproduced"),
+        Verdict::Round => word!("claims.within-rounding"),
+        Verdict::Rev => word!("claims.revised-right-figures-other"),
+        Verdict::Base => word!("claims.right-another-basis-period"),
+        Verdict::Off => word!("claims.not-reproduced"),
+        Verdict::Unchecked => word!("claims.cannot-checked"),
     }
 }
 
@@ -40,16 +43,33 @@ pub fn number(value: Ratio, decimals: u32) -> String {
 
 /// `more than 50.1 USD billion`.
 pub fn stated(statement: &Statement) -> String {
-    let qualifier = match statement.qualifier {
-        Qualifier::Exact => "",
-        other => other.code(),
-    };
     let number = statement.stated.as_ref().map(|stated| match stated.unit {
         StatedUnit::Percent if stated.unit_text != "points" => format!("{}%", stated.printed),
-        _ if stated.unit_text == "since" => format!("since {}", stated.printed),
-        _ => format!("{} {}", stated.printed, stated.unit_text),
+        _ if stated.unit_text == "since" => say!("claims.since", printed = stated.printed),
+        _ => with_unit(&stated.printed, &stated.unit_text),
     });
-    [qualifier.to_owned(), number.unwrap_or_default()].join(" ").trim().to_owned()
+    let number = number.unwrap_or_default();
+    let said = match statement.qualifier {
+        Qualifier::Exact => number,
+        Qualifier::About => say!("claims.about", number = number),
+        Qualifier::MoreThan => say!("claims.more-than", number = number),
+        Qualifier::LessThan => say!("claims.less-than", number = number),
+        Qualifier::Nearly => say!("claims.nearly", number = number),
+        Qualifier::Record => say!("claims.record", number = number),
+        Qualifier::First => say!("claims.first", number = number),
+    };
+    said.trim().to_owned()
+}
+
+/// `12 months`; units that the language has a word for are said in it.
+fn with_unit(number: &str, unit: &str) -> String {
+    match unit {
+        "points" => say!("claims.in-points", number = number),
+        "months" => say!("claims.in-months", number = number),
+        "rank" => say!("claims.in-rank", number = number),
+        "times" => say!("claims.in-times", number = number),
+        _ => format!("{number} {unit}"),
+    }
 }
 
 /// Decimals that show more than was stated, so that a difference can be seen.
@@ -69,7 +89,7 @@ pub fn value(value: Ratio, stated: Option<&Stated>) -> String {
 /// What the figures give: `-17.950`, or `..`.
 pub fn computed(side: &Side, statement: &Statement) -> String {
     match &side.evidence {
-        Err(Unknown::Cut(least)) => format!("at least {}", number(*least, 0)),
+        Err(Unknown::Cut(least)) => say!("claims.least", least = number(*least, 0)),
         Err(_) => "..".to_owned(),
         Ok(evidence) => value(evidence.evaluation.value, statement.stated.as_ref()),
     }
@@ -81,7 +101,7 @@ pub fn bounds(evidence: &Evidence, stated: Option<&Stated>) -> String {
     if bounds.is_point() {
         return String::new();
     }
-    format!("{} to {}", value(bounds.low, stated), value(bounds.high, stated))
+    say!("claims.from-to", low = value(bounds.low, stated), high = value(bounds.high, stated))
 }
 
 /// By how much a statement is off, with a sign; empty where it holds.
@@ -98,20 +118,20 @@ pub fn gap(side: &Side, statement: &Statement) -> String {
 /// Why there is no number, and what is missing.
 pub fn unknown(reason: &Unknown, dataset: &Dataset) -> String {
     match reason {
-        Unknown::NoIndicator => "nothing says which figure is meant".to_owned(),
-        Unknown::NoPeriod => "nothing says which period is meant".to_owned(),
-        Unknown::NoNumber => "no number was stated".to_owned(),
-        Unknown::OtherCurrency => format!("stated in another currency; the data are in {}", dataset.currency),
-        Unknown::NotLoaded(key) => format!("the data have no {}", dataset.series_name(*key)),
+        Unknown::NoIndicator => word!("claims.nothing-says-which-figure").to_owned(),
+        Unknown::NoPeriod => word!("claims.nothing-says-which-period").to_owned(),
+        Unknown::NoNumber => word!("claims.no-number-was-stated").to_owned(),
+        Unknown::OtherCurrency => say!("claims.stated-another-currency-data", currency = dataset.currency),
+        Unknown::NotLoaded(key) => say!("claims.data-have-no", key = dataset.series_name(*key)),
         Unknown::Missing(key, periods) => {
-            format!("{} was not known for {}", dataset.series_name(*key), listed(periods))
+            say!("claims.was-not-known", key = dataset.series_name(*key), periods = listed(periods))
         }
-        Unknown::NoTarget(year) => format!("no target for {year} was known"),
-        Unknown::NoWorkingDays(period) => format!("nobody told the working days of {period}"),
-        Unknown::NotMeaningful => "growth of, or on, a value below zero means nothing".to_owned(),
-        Unknown::ZeroDivisor => "the divisor is zero, or may be within its rounding".to_owned(),
-        Unknown::TooLarge => "more digits or periods than are reckoned with".to_owned(),
-        Unknown::Cut(least) => format!("at least {}: a gap or the start of the data cuts the count", number(*least, 0)),
+        Unknown::NoTarget(year) => say!("claims.no-target-was-known", year = year),
+        Unknown::NoWorkingDays(period) => say!("claims.nobody-told-working-days", period = period),
+        Unknown::NotMeaningful => word!("claims.growth-value-below-zero").to_owned(),
+        Unknown::ZeroDivisor => word!("claims.divisor-zero-may-within").to_owned(),
+        Unknown::TooLarge => word!("claims.more-digits-periods-than").to_owned(),
+        Unknown::Cut(least) => say!("claims.least-gap-start-data", least = number(*least, 0)),
     }
 }
 
@@ -121,7 +141,7 @@ fn listed(periods: &[Period]) -> String {
     let names: Vec<String> = periods.iter().take(SHOWN).map(ToString::to_string).collect();
     match periods.len().saturating_sub(SHOWN) {
         0 => names.join(", "),
-        more => format!("{} and {more} more", names.join(", ")),
+        more => say!("claims.more", names = names.join(", "), more = more),
     }
 }
 
@@ -129,70 +149,81 @@ fn listed(periods: &[Period]) -> String {
 pub fn difference(explanation: &Explanation) -> String {
     let corrected = explanation.corrected.as_ref().map_or("", |stated| stated.printed.as_str());
     match explanation.difference {
-        Difference::Vintage => "the figure of another date".to_owned(),
-        Difference::Printed => "the sum as printed".to_owned(),
-        Difference::Flash => "a flash release".to_owned(),
-        Difference::Window => "other periods".to_owned(),
-        Difference::Year => "another year".to_owned(),
-        Difference::Classification => "another classification".to_owned(),
-        Difference::Adjustment => "another adjustment for working days".to_owned(),
-        Difference::Transposed => format!("two digits exchanged: {corrected}"),
-        Difference::Misprint => format!("one digit misprinted: {corrected}"),
-        Difference::Power(power) => format!("a factor of 10^{power}"),
-        Difference::Sign => "the other sign".to_owned(),
+        Difference::Vintage => word!("claims.figure-another-date").to_owned(),
+        Difference::Printed => word!("claims.sum-printed").to_owned(),
+        Difference::Flash => word!("claims.flash-release").to_owned(),
+        Difference::Window => word!("claims.other-periods").to_owned(),
+        Difference::Year => word!("claims.another-year").to_owned(),
+        Difference::Classification => word!("claims.another-classification").to_owned(),
+        Difference::Adjustment => word!("claims.another-adjustment-working-days").to_owned(),
+        Difference::Transposed => say!("claims.two-digits-exchanged", corrected = corrected),
+        Difference::Misprint => say!("claims.one-digit-misprinted", corrected = corrected),
+        Difference::Power(power) => say!("claims.factor-10", power = power),
+        Difference::Sign => word!("claims.other-sign").to_owned(),
     }
 }
 
 /// One line on where a number might come from.
 pub fn explanation(explanation: &Explanation, statement: &Statement, dataset: &Dataset) -> String {
     let stated = explanation.corrected.as_ref().or(statement.stated.as_ref());
-    format!(
-        "{}: {} is {} in {}, as known on {} ({NOT_ESTABLISHED})",
-        difference(explanation),
-        language::write(&explanation.expression, dataset),
-        value(explanation.evaluation.value, stated),
-        explanation.period,
-        explanation.as_of,
+    say!(
+        "claims.explanation",
+        difference = difference(explanation),
+        figure = language::write(&explanation.expression, dataset),
+        value = value(explanation.evaluation.value, stated),
+        period = explanation.period,
+        as_of = explanation.as_of,
+        established = not_established(),
     )
 }
 
 /// On which month a run hangs: `hangs on 2022-03, which changed sign: -0.14bn (2022-04-01), 0.21bn (2022-06-01)`.
 pub fn hinge(hinge: &Hinge) -> String {
-    let shown = |value: Ratio| match (hinge.kind, value.checked_over(Ratio::whole(1_000_000_000))) {
-        (Kind::Money, Some(billions)) => format!("{}bn", number(billions, 3)),
-        (Kind::Percent, _) => format!("{}%", number(value, 2)),
+    let shown = |value: Ratio| match hinge.kind {
+        Kind::Money => amount(value),
+        Kind::Percent => format!("{}%", number(value, 2)),
         _ => number(value, 2),
     };
     let steps: Vec<String> = hinge.steps.iter().map(|(date, value)| format!("{} ({date})", shown(*value))).collect();
-    format!("hangs on {}, which changed sign: {}", hinge.period, steps.join(", "))
+    say!("claims.hinge", period = hinge.period, steps = steps.join(", "))
+}
+
+/// Billions in English, hundreds of millions (억) in Korean, to the same million of the currency.
+fn amount(value: Ratio) -> String {
+    let (scale, decimals, unit) = match words::language() {
+        Language::English => (1_000_000_000, 3, "bn"),
+        Language::Korean => (100_000_000, 2, "억"),
+    };
+    let scaled = value.checked_over(Ratio::whole(scale));
+    scaled.map_or_else(|| number(value, 2), |scaled| format!("{}{unit}", number(scaled, decimals)))
 }
 
 /// The remarks on a judgement, one a line: what is missing, what the text says of itself, on what it hangs.
 pub fn remarks(judgement: &Judgement, dataset: &Dataset) -> Vec<String> {
     let statement = &judgement.statement;
     let mut lines = Vec::new();
-    for (side, when) in [(&judgement.then, "when spoken"), (&judgement.now, "now")] {
+    for (side, when) in [(&judgement.then, word!("claims.when-spoken")), (&judgement.now, word!("claims.now"))] {
         if let Err(reason) = &side.evidence {
             lines.push(format!("{when}: {}", unknown(reason, dataset)));
         }
     }
     lines.extend(firmness(judgement, dataset));
     if let Some(outcome) = &judgement.outcome {
-        lines.push(format!("the year came to {}", value(outcome.value, statement.stated.as_ref())));
+        lines.push(say!("claims.outcome", value = value(outcome.value, statement.stated.as_ref())));
     }
     if !statement.period_stated {
-        let period = statement.period.map_or_else(String::new, |period| format!("; {period} is assumed"));
-        lines.push(format!("the statement names no period{period}"));
+        let period = statement.period.map_or_else(String::new, |period| say!("claims.assumed", period = period));
+        lines.push(say!("claims.statement-names-no-period", period = period));
     }
     if let Some(Side { verdict: own, evidence: Ok(evidence), .. }) = &judgement.itself {
         let gives = value(evidence.evaluation.value, statement.stated.as_ref());
-        lines.push(format!("its own numbers give {gives}: {}", verdict(*own)));
+        lines.push(say!("claims.its-own-numbers-give", gives = gives, own = verdict(*own)));
     }
     if [&judgement.then, &judgement.now].iter().any(|side| side.evidence.as_ref().is_ok_and(Evidence::fits_loosely)) {
-        lines.push("right only if the zeros at the end are not meant as digits".to_owned());
+        lines.push(word!("claims.right-only-if-zeros").to_owned());
     }
     if statement.qualifier == Qualifier::About {
-        lines.push("\"about\" is taken to allow 5%".to_owned());
+        lines.push(word!("claims.about-taken-allow-5").to_owned());
     }
     lines.extend(judgement.hinges.iter().map(hinge));
     lines.extend(judgement.explanations.iter().map(|found| explanation(found, statement, dataset)));
@@ -203,31 +234,26 @@ pub fn remarks(judgement: &Judgement, dataset: &Dataset) -> Vec<String> {
 fn firmness(judgement: &Judgement, dataset: &Dataset) -> Vec<String> {
     let mut lines = Vec::new();
     let cells = |side: &Side| side.evidence.as_ref().map(|it| it.evaluation.cells.clone()).unwrap_or_default();
-    for (side, when) in [(&judgement.then, "when spoken"), (&judgement.now, "now")] {
+    for (side, when) in [(&judgement.then, word!("claims.when-spoken")), (&judgement.now, word!("claims.now"))] {
         let estimated = cells(side).into_iter().filter(|cell| cell.status == ObsStatus::Estimated);
         let names: Vec<String> =
             estimated.map(|cell| format!("{} {}", dataset.series_name(cell.key), cell.period)).collect();
         if !names.is_empty() {
-            lines.push(format!(
-                "{when}: rests on estimates, perhaps worked out from the very number stated: {}",
-                names.join(", ")
-            ));
+            lines.push(say!("claims.rests-on-estimates", when = when, names = names.join(", ")));
         }
     }
     let then = cells(&judgement.then);
     let presumed: Vec<&Cell> = then.iter().filter(|cell| cell.release.presumed).collect();
     if let Some(newest) = presumed.iter().filter_map(|cell| cell.release.date).max() {
-        let count = presumed.len();
-        let noun = if count == 1 { "figure" } else { "figures" };
-        lines.push(format!("when spoken: {count} settled {noun} presumed to be known since {newest} or before"));
+        lines.push(say!("claims.presumed", n = presumed.len(), newest = newest));
     }
     lines
 }
 
-/// The statement in English.
+/// The statement, in the language of the thread where it is known in it.
 pub fn said(statement: &Statement) -> &str {
-    let Text { en, ko } = &statement.text;
-    if en.is_empty() { ko } else { en }
+    let here = statement.text.here();
+    if here.is_empty() { &statement.text.ko } else { here }
 }
 
 /// The formula, for people: that of the language, with the period.

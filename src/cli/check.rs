@@ -11,6 +11,7 @@ use tradedeck::domain::{Problem, View};
 use tradedeck::export::Check;
 use tradedeck::indicators::health;
 use tradedeck::runtime::{setup, sources};
+use tradedeck::word;
 
 use super::options::Options;
 use super::printable;
@@ -22,11 +23,9 @@ const OFF: u8 = 1;
 pub(super) struct Arguments {
     #[command(flatten)]
     options: Options,
-    /// Add the list of what the data-health checks found, with file and line
-    #[arg(long)]
+    #[arg(long, help = word!("cli.help-check-health"))]
     health: bool,
-    /// How to write the verdicts
-    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text, help = word!("cli.help-check-format"))]
     format: CheckFormat,
 }
 

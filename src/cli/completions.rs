@@ -7,13 +7,13 @@ use clap_complete::Shell;
 use clap_mangen::Man;
 
 use tradedeck::domain::Problem;
+use tradedeck::word;
 
 use super::print;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// The shell
-    #[arg(value_enum)]
+    #[arg(value_enum, help = word!("cli.help-completions-shell"))]
     shell: ShellChoice,
 }
 

@@ -16,17 +16,13 @@ use super::{print, printable};
 #[derive(Debug, Args)]
 #[group(required = true, multiple = false)]
 pub(super) struct Arguments {
-    /// Print the default settings with comments: a config.toml to start from
-    #[arg(long)]
+    #[arg(long, help = word!("cli.help-config-default"))]
     default: bool,
-    /// Print the default keys with comments: a keymap.toml to start from
-    #[arg(long)]
+    #[arg(long, help = word!("cli.help-config-keymap"))]
     keymap: bool,
-    /// Print the folder in which config.toml, keymap.toml, themes and layouts are looked for
-    #[arg(long)]
+    #[arg(long, help = word!("cli.help-config-path"))]
     path: bool,
-    /// Check everything in that folder, or the FILE of settings given
-    #[arg(long, value_name = "FILE", num_args = 0..=1)]
+    #[arg(long, value_name = "FILE", num_args = 0..=1, help = word!("cli.help-config-check"))]
     check: Option<Option<PathBuf>>,
 }
 

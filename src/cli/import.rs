@@ -16,11 +16,9 @@ use super::source::SourceOptions;
 pub(super) struct Arguments {
     #[command(flatten)]
     source: SourceOptions,
-    /// Format of the files, as `tradedeck formats` names it [default: found by content]
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", help = word!("cli.help-input-format"))]
     format: Option<String>,
-    /// The folder to write; it must be empty or not there
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", help = word!("cli.help-import-out"))]
     out: PathBuf,
 }
 

@@ -6,15 +6,16 @@ use std::ffi::OsString;
 use clap::{Args, ValueEnum};
 
 use tradedeck::runtime::{locale, setup::Request};
+use tradedeck::word;
 use tradedeck::words::Language;
 
 const LANG: &str = "--lang";
 
-/// Declares the option, for the help and for wrong values: a right one is taken out before.
+// For the help and for wrong values: a right one is taken out before. A comment of documentation would become the
+// help of the command.
 #[derive(Debug, Args)]
 pub(super) struct LanguageOption {
-    /// Language to speak [default: that of the settings or the locale]
-    #[arg(long, value_enum, value_name = "LANGUAGE", global = true)]
+    #[arg(long, value_enum, value_name = "LANGUAGE", global = true, help = word!("cli.help-lang"))]
     lang: Option<LanguageChoice>,
 }
 

@@ -5,20 +5,17 @@ use clap::Args;
 use tradedeck::app::{self, Action, Notice, State, line};
 use tradedeck::domain::Problem;
 use tradedeck::ui::lens_words;
+use tradedeck::word;
 
 #[derive(Debug, Clone, Args)]
 pub(super) struct LensOptions {
-    /// Per working day
-    #[arg(long)]
+    #[arg(long, help = word!("cli.help-per-day"))]
     per_day: bool,
-    /// Without items or partners, by name or code, with commas between
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", help = word!("cli.help-without"))]
     without: Vec<String>,
-    /// Sum over more than one month: year-to-date, twelve-months, three-months (mean)
-    #[arg(long, value_name = "SPAN")]
+    #[arg(long, value_name = "SPAN", help = word!("cli.help-span"))]
     span: Option<String>,
-    /// The base of growth: last-year, last-month, five-year-mean, plan
-    #[arg(long, value_name = "BASE")]
+    #[arg(long, value_name = "BASE", help = word!("cli.help-compare"))]
     compare: Option<String>,
 }
 

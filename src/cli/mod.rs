@@ -13,19 +13,20 @@ mod panel;
 mod report;
 mod snapshot;
 mod source;
+mod spoken;
 
 use std::ffi::OsString;
 use std::io::Write as _;
 use std::process::ExitCode;
 
-use clap::{CommandFactory as _, Parser, Subcommand};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use tradedeck::domain::Problem;
 use tradedeck::runtime::Copies;
 use tradedeck::runtime::dashboard::Dashboard;
 use tradedeck::runtime::setup::{self, Request};
 
-use tradedeck::words;
+use tradedeck::{word, words};
 
 use language::LanguageOption;
 use options::Options;
@@ -33,22 +34,8 @@ use options::Options;
 /// Exit status for input that cannot be used.
 const BAD_INPUT: u8 = 2;
 
-const EXAMPLES: &str = "\
-Examples:
-  tradedeck                                       South Korea, as known today
-  tradedeck --as-of 2023-03-03 --month 2023-02    as it looked on that morning
-  tradedeck my-country/                           a folder with a dataset.toml
-  tradedeck report --format json --month 2026-07  every figure with its evidence
-  tradedeck check --claims said.toml              is what was said true, then and now?
-  tradedeck report --format html > july.html      one page to print or send
-  tradedeck snapshot --size 120x36 --out now.svg  a picture, no terminal needed
-  tradedeck snapshot --panel balance --out b.svg  of one panel
-
-Exit status: 0 done, 1 no terminal or a claim that is off, 2 bad input or arguments.";
-
-/// A country's monthly trade statistics as a live briefing deck.
 #[derive(Debug, Parser)]
-#[command(version, about, after_help = EXAMPLES, args_conflicts_with_subcommands = true, max_term_width = 100)]
+#[command(version, about = word!("cli.about"), after_help = word!("cli.examples"), args_conflicts_with_subcommands = true, max_term_width = 100)]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
@@ -56,34 +43,31 @@ struct Cli {
     language: LanguageOption,
     #[command(flatten)]
     options: Options,
-    /// Format of the files, as `tradedeck formats` names it [default: found by content]
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", help = word!("cli.help-input-format"))]
     format: Option<String>,
-    /// Say what the files are: format, encoding, periods, series, totals, what was skipped and why
-    #[arg(long)]
+    #[arg(long, help = word!("cli.help-describe"))]
     describe: bool,
-    /// With --describe: write what was assumed about a table beside it, as FILE.map.toml
-    #[arg(long, requires = "describe")]
+    #[arg(long, requires = "describe", help = word!("cli.help-save-map"))]
     save_map: bool,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Print completions for a shell
+    #[command(about = word!("cli.about-completions"))]
     Completions(completions::Arguments),
-    /// The default configuration, where yours is, and whether it is right
+    #[command(about = word!("cli.about-config"))]
     Config(config::Arguments),
-    /// Judge statements about the figures, as known when they were made and as known now
+    #[command(about = word!("cli.about-check"))]
     Check(check::Arguments),
-    /// List the formats that can be read
+    #[command(about = word!("cli.about-formats"))]
     Formats,
-    /// Turn files in any known format into a dataset of the native one
+    #[command(about = word!("cli.about-import"))]
     Import(import::Arguments),
-    /// Print the manual, for `man -l`
+    #[command(about = word!("cli.about-man"))]
     Man,
-    /// Print the figures of all panels, without a terminal
+    #[command(about = word!("cli.about-report"))]
     Report(report::Arguments),
-    /// Write one frame to a file: .txt, .ans with colours, or a picture as .svg or .html
+    #[command(about = word!("cli.about-snapshot"))]
     Snapshot(snapshot::Arguments),
 }
 
@@ -94,7 +78,8 @@ pub fn run() -> ExitCode {
 }
 
 fn answer(arguments: &[OsString]) -> ExitCode {
-    let cli = match Cli::try_parse_from(arguments) {
+    let parsed = spoken::command(Cli::command()).try_get_matches_from(arguments);
+    let cli = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
         Err(error) => return usage(&error),
     };
@@ -104,8 +89,8 @@ fn answer(arguments: &[OsString]) -> ExitCode {
             request.choices.format = cli.format.or(request.choices.format);
             if cli.describe { describe::run(&request, cli.save_map) } else { dashboard(&request) }
         }
-        Some(Command::Completions(arguments)) => completions::completions(&arguments, Cli::command()),
-        Some(Command::Man) => completions::man(Cli::command()),
+        Some(Command::Completions(arguments)) => completions::completions(&arguments, spoken::command(Cli::command())),
+        Some(Command::Man) => completions::man(spoken::command(Cli::command())),
         Some(Command::Config(arguments)) => config::run(&arguments),
         Some(Command::Formats) => formats::run(),
         Some(Command::Import(arguments)) => import::run(&arguments),
@@ -128,7 +113,7 @@ fn usage(error: &clap::Error) -> ExitCode {
         print!("{error}");
         return ExitCode::SUCCESS;
     }
-    eprint!("{}", printable(&error.to_string()));
+    eprint!("{}", printable(&spoken::error(error)));
     ExitCode::from(BAD_INPUT)
 }
 

@@ -16,29 +16,21 @@ use super::source::SourceOptions;
 pub(super) struct Options {
     #[command(flatten)]
     source: SourceOptions,
-    /// Show only what was known on this date
-    #[arg(long, value_parser = date, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_parser = date, value_name = "YYYY-MM-DD", help = word!("cli.help-as-of"))]
     as_of: Option<Date>,
-    /// Start at this month [default: the last complete one]
-    #[arg(long, value_parser = period, value_name = "YYYY-MM")]
+    #[arg(long, value_parser = period, value_name = "YYYY-MM", help = word!("cli.help-month"))]
     month: Option<Period>,
-    /// dark, light, high-contrast, mono, or one of your own
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", help = word!("cli.help-theme"))]
     theme: Option<String>,
-    /// How the overview is arranged: default, or one of your own
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", help = word!("cli.help-layout"))]
     layout: Option<String>,
-    /// Characters to draw with
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, help = word!("cli.help-glyphs"))]
     glyphs: Option<GlyphChoice>,
-    /// Colours to draw with [default: what the terminal has; NO_COLOR is honoured]
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, help = word!("cli.help-color"))]
     color: Option<ColorChoice>,
-    /// A TOML file of [[claims]] instead of those of the dataset; `a` adds to it
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help = word!("cli.help-claims"))]
     claims: Option<PathBuf>,
-    /// Settings file instead of your own
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help = word!("cli.help-config"))]
     config: Option<PathBuf>,
 }
 

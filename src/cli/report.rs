@@ -20,11 +20,9 @@ pub(super) struct Arguments {
     options: Options,
     #[command(flatten)]
     lens: LensOptions,
-    /// One panel alone, by its name; not with JSON, which is always whole
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", help = word!("cli.help-report-panel"))]
     panel: Option<String>,
-    /// How to write them: md, csv (tidy) and html (one page for print) are made to be passed on
-    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text, help = word!("cli.help-report-format"))]
     format: ReportFormat,
 }
 

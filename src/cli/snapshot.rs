@@ -27,17 +27,13 @@ pub(super) struct Arguments {
     options: Options,
     #[command(flatten)]
     lens: LensOptions,
-    /// Columns and rows
-    #[arg(long, default_value = "120x36", value_parser = size, value_name = "WxH")]
+    #[arg(long, default_value = "120x36", value_parser = size, value_name = "WxH", help = word!("cli.help-snapshot-size"))]
     size: (u16, u16),
-    /// The file; its ending chooses the format: .txt, .ans (with colours), .svg, .html
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help = word!("cli.help-snapshot-out"))]
     out: PathBuf,
-    /// The screen with this panel alone, by its number
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", help = word!("cli.help-snapshot-zoom"))]
     zoom: Option<usize>,
-    /// A picture of this panel and nothing else, by its name
-    #[arg(long, value_name = "NAME", conflicts_with = "zoom")]
+    #[arg(long, value_name = "NAME", conflicts_with = "zoom", help = word!("cli.help-snapshot-panel"))]
     panel: Option<String>,
 }
 

@@ -11,26 +11,19 @@ use tradedeck::word;
 
 #[derive(Debug, Clone, Args)]
 pub(super) struct SourceOptions {
-    /// A folder with a dataset.toml, or files in known formats; - for standard input [default: South Korea]
-    #[arg(value_name = "SOURCE")]
+    #[arg(value_name = "SOURCE", help = word!("cli.help-sources"))]
     pub(super) sources: Vec<PathBuf>,
-    /// Format of the files, as `tradedeck formats` names it [default: found by content]
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", help = word!("cli.help-input-format"))]
     input_format: Option<String>,
-    /// Sheet of a workbook [default: the one with the most rows]
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", help = word!("cli.help-sheet"))]
     sheet: Option<String>,
-    /// Reporter by code or name, where files have several [default: the one with the most trade]
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", help = word!("cli.help-reporter"))]
     reporter: Option<String>,
-    /// Unit of values for which a file names none, such as "USD million"
-    #[arg(long, value_name = "UNIT", value_parser = unit)]
+    #[arg(long, value_name = "UNIT", value_parser = unit, help = word!("cli.help-unit"))]
     unit: Option<Unit>,
-    /// Flow of values for which a file names none
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, help = word!("cli.help-flow"))]
     flow: Option<FlowChoice>,
-    /// Only rows whose dimension has this value
-    #[arg(long, value_name = "NAME=VALUE", value_parser = pair)]
+    #[arg(long, value_name = "NAME=VALUE", value_parser = pair, help = word!("cli.help-only"))]
     only: Vec<(String, String)>,
 }
 

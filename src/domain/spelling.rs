@@ -1,6 +1,7 @@
 //! The known word nearest to a misspelt one.
 
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 /// The candidate nearest to `word`, if one is near enough to be what was meant.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {

@@ -7,11 +7,13 @@ use crate::app::rows::league_of;
 use crate::claims::draft::{Draft, draft, indicator_of_row};
 use crate::domain::Member;
 use crate::indicators::{League, Measured, Quantity, RowFigure};
+use crate::say;
+use crate::word;
 
 use super::input::Input;
 use super::markdown;
-use super::page::{Page, Section, Table};
-use super::report::Report;
+use super::page::{Page, Section, Table, codes};
+use super::report::{Report, SourceEntry};
 use super::text::{ended, parenthesis};
 
 /// The forms, in the order in which a key goes through them.
@@ -37,9 +39,9 @@ impl Form {
     }
 
     /// What it is called.
-    pub const fn word(self) -> &'static str {
+    pub fn word(self) -> &'static str {
         match self {
-            Form::Text => "text",
+            Form::Text => word!("report.text"),
             Form::Markdown => "Markdown",
             Form::Tsv => "TSV",
         }
@@ -106,7 +108,7 @@ fn evidence(report: &Report, section: &Section) -> String {
         }
     }
     for source in report.sources.iter().filter(|source| used.contains(&source.id.as_str())) {
-        let _ = writeln!(text, "Source {}: {}, {} {}", source.id, source.publisher, source.title, source.url);
+        let _ = writeln!(text, "{}", listed(source));
     }
     let _ = writeln!(text, "{}", report.maker());
     text
@@ -115,10 +117,21 @@ fn evidence(report: &Report, section: &Section) -> String {
 /// `provisional; released 2023-03-01; source motir; series export`.
 fn origin(status: &str, inputs: &[Input]) -> String {
     let newest = inputs.iter().filter(|input| input.released.is_some()).max_by_key(|input| input.released.clone());
-    let Some(input) = newest.or(inputs.first()) else { return status.to_owned() };
-    let released = input.released.as_ref().map_or_else(String::new, |date| format!("; released {date}"));
-    let source = input.source.as_ref().map_or_else(String::new, |source| format!("; source {source}"));
-    format!("{status}{released}{source}; series {}", input.series)
+    let Some(input) = newest.or(inputs.first()) else { return codes::status(status).to_owned() };
+    let released = input.released.as_ref().map(|date| say!("report.origin-released", date = date));
+    let source = input.source.as_ref().map(|source| say!("report.origin-source", source = source));
+    let series = say!("report.origin-series", series = input.series);
+    [Some(codes::status(status).to_owned()), released, source, Some(series)]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join("; ")
+}
+
+/// A source on a line of its own.
+fn listed(source: &SourceEntry) -> String {
+    let SourceEntry { id, publisher, title, url } = source;
+    say!("report.listed-source", id = id, publisher = publisher, title = title, url = url)
 }
 
 /// The text as a remark in TOML, so that all of it can be pasted into a file of claims.

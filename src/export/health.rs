@@ -5,6 +5,10 @@ use serde::Serialize;
 use crate::domain::{Dataset, View};
 use crate::indicators::Deck;
 use crate::indicators::health::{Finding, IdentityFailure, words};
+use crate::say;
+use crate::word;
+
+use super::page::codes;
 
 /// One finding.
 #[derive(Debug, Serialize)]
@@ -94,12 +98,12 @@ impl HealthEntry {
 /// All findings as plain text, each with file and line.
 pub(super) fn text(findings: &[Finding], dataset: &Dataset) -> String {
     let mut text = match findings.len() {
-        0 => "data health: nothing found\n".to_owned(),
-        count => format!("data health: {count} found\n"),
+        0 => word!("report.health-none").to_owned() + "\n",
+        count => say!("report.health-count", n = count) + "\n",
     };
     for finding in findings {
         let place = finding.place(dataset).map_or_else(String::new, |(file, line)| format!("{file}:{line}: "));
-        let (severity, what) = (finding.severity().code(), words::what(finding, dataset));
+        let (severity, what) = (codes::severity(finding.severity().code()), words::what(finding, dataset));
         text.push_str(&format!("{place}{severity}: {}: {what}\n", words::name(finding.check)));
     }
     text

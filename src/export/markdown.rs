@@ -1,5 +1,8 @@
 //! The report as Markdown.
 
+use crate::say;
+use crate::word;
+
 use super::page::{Page, Section, Table};
 use super::text::{ended, parenthesis};
 
@@ -7,13 +10,13 @@ pub(super) fn write(page: &Page<'_>) -> String {
     let report = page.report;
     let mut text = format!("# {}\n\n{}\n\n", escaped(&report.title()), escaped(&report.basis()));
     if !report.lens.words.is_empty() {
-        text.push_str(&format!("Lens: {}\n\n", escaped(&report.lens.words)));
+        text.push_str(&format!("{}\n\n", escaped(&say!("report.lens", lens = report.lens.words))));
     }
     text.push_str(&format!("**{}**\n", escaped(&ended(&report.headlines.headline))));
     for section in &page.sections {
         text.push_str(&of_section(section));
     }
-    text.push_str(&format!("\n## Sources\n\n{}", table(&page.sources)));
+    text.push_str(&format!("\n## {}\n\n{}", word!("report.sources"), table(&page.sources)));
     text.push_str(&format!("\n{}\n", escaped(&report.maker())));
     text
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::Dataset;
 use crate::indicators::Deck;
+use crate::say;
 
 /// Title, words and source of a picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,9 +18,10 @@ pub struct Provenance {
 impl Provenance {
     /// Of a month, for a picture that says `words`.
     pub fn of(dataset: &Dataset, deck: &Deck, words: &str) -> Provenance {
-        let title = format!("{}, {}, as known on {}", dataset.name.en, deck.month, deck.as_of);
+        let title = say!("report.title-line", name = dataset.name.here(), month = deck.month, as_of = deck.as_of);
         let words = if words.ends_with('.') { words.to_owned() } else { format!("{words}.") };
-        let source = source(dataset, deck).map_or_else(String::new, |source| format!(" Source: {source}."));
+        let source = source(dataset, deck)
+            .map_or_else(String::new, |source| format!(" {}", say!("report.from-source", source = source)));
         Provenance { words, line: format!("{title}.{source}"), title }
     }
 }

@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 
 use unicode_width::UnicodeWidthStr as _;
 
+use crate::say;
 use crate::ui::widgets::text::wrap;
+use crate::word;
 
 use super::page::{Column, Page, Table};
 
@@ -19,7 +21,7 @@ pub(super) fn write(page: &Page<'_>) -> String {
     let mut text = String::new();
     let _ = writeln!(text, "{}\n{}", report.title(), report.basis());
     if !report.lens.words.is_empty() {
-        let _ = writeln!(text, "Lens: {}", report.lens.words);
+        let _ = writeln!(text, "{}", say!("report.lens", lens = report.lens.words));
     }
     let _ = writeln!(text, "\n{}", wrapped(&ended(&report.headlines.headline), ""));
     for section in &page.sections {
@@ -32,7 +34,7 @@ pub(super) fn write(page: &Page<'_>) -> String {
             let _ = writeln!(text, "- {}", wrapped(remark, "  "));
         }
     }
-    let _ = writeln!(text, "\nSources:");
+    let _ = writeln!(text, "\n{}:", word!("report.sources"));
     for source in &report.sources {
         let _ = writeln!(text, "{}: {}, {}\n  {}", source.id, source.publisher, source.title, source.url);
     }

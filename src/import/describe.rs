@@ -6,7 +6,8 @@ use std::fmt::Write as _;
 use unicode_width::UnicodeWidthStr;
 
 use crate::domain::{Dataset, Problem};
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::assemble::{self, Source};
 use super::choices::Choices;

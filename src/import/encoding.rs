@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use encoding_rs::{BIG5, EUC_KR, Encoding, GB18030, SHIFT_JIS, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::domain::Problem;
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 /// So many bytes that are not ASCII tell an encoding as well as all of them.
 const ENOUGH: usize = 64 * 1024;

@@ -6,7 +6,8 @@ use std::io::Read as _;
 use flate2::read::MultiGzDecoder;
 
 use crate::domain::Problem;
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 /// What a file may hold when unpacked, in bytes.
 const LARGEST: u64 = 512 * 1024 * 1024;

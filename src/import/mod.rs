@@ -23,7 +23,8 @@ pub mod workbook;
 use std::borrow::Cow;
 
 use crate::domain::{Dataset, Problem, spelling};
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 pub use assemble::{Assembled, Source};
 pub use choices::Choices;

@@ -1,7 +1,8 @@
 //! One run of an importer over one document.
 
 use crate::domain::Problem;
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::choices::Choices;
 use super::document::Document;

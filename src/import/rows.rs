@@ -1,7 +1,8 @@
 //! Delimited text and sheets as rows of cells with their places.
 
 use crate::domain::Problem;
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::extract::{Decimal, Mark, TimePeriod};
 use super::place::{LINE_ENDS, Lines, Place, shown};

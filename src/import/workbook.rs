@@ -5,7 +5,8 @@ use std::io::{Cursor, Read};
 use calamine::{Data, DataRef, Reader, Sheets, Xlsx};
 
 use crate::domain::Problem;
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::extract::Decimal;
 

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use crate::claims::draft::Draft;
 use crate::domain::{Dataset, Problem, Statement};
 use crate::import;
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::{disk, sources, user_files};
 

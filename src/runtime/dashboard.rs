@@ -11,12 +11,13 @@ use ratatui::layout::Rect;
 use crate::app::{self, Action, LineKey, Notice, State, command};
 use crate::config::{Code, Key, Keymap, Layout, Theme};
 use crate::domain::Statement;
+use crate::say;
 use crate::ui::format::NumberStyle;
 use crate::ui::view::{Place, places};
 use crate::ui::widgets::Glyphs;
 use crate::ui::{Palette, Scene, claim, overlay, pointer, typed_line};
+use crate::word;
 use crate::words::in_language;
-use crate::{say, word};
 
 use super::claims_file::ClaimsFile;
 use super::copies::{self, Copies};

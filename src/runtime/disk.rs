@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::Problem;
 use crate::import::Files;
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 /// Larger files than this are refused rather than read into memory.
 pub(super) const LARGEST: u64 = 512 * 1024 * 1024;

@@ -10,9 +10,10 @@ use crate::config::settings::Names;
 use crate::config::{Color, Depth, Keymap, Layout, Settings, Theme, shipped};
 use crate::domain::{Dataset, Date, Period, Problem, Statement};
 use crate::import;
+use crate::say;
 use crate::ui::widgets::Glyphs;
 use crate::ui::{panels, view};
-use crate::{say, word};
+use crate::word;
 
 use super::claims_file::ClaimsFile;
 use super::dashboard::Look;

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::{Dataset, Problem};
 use crate::import::{self, Choices, Description, Files};
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::disk::{self, LARGEST};
 

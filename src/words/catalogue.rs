@@ -30,12 +30,14 @@ macro_rules! topics {
 }
 
 topics! {
+    "claims",
     "cli",
     "config",
     "dates",
     "domain",
     "import",
     "native",
+    "report",
     "runtime",
 }
 

@@ -78,7 +78,7 @@ fn thirty_nine_percent_is_that_of_the_twenty_day_release() {
     assert_eq!(found.evaluation.value.rounded(1), 391);
     let view = view(NOW);
     let said = words::explanation(found, &of(&judgements, "deficit-ytd-share").statement, view.dataset());
-    assert!(said.contains(words::NOT_ESTABLISHED), "{said}");
+    assert!(said.contains(words::not_established()), "{said}");
 }
 
 #[test]

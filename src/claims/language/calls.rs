@@ -3,6 +3,8 @@
 use crate::domain::{
     Comparison, Condition, Expression, Extreme, Flow, Period, Ratio, Shift, Span, spelling, statement,
 };
+use crate::say;
+use crate::word;
 
 use super::lexer::Token;
 use super::parser::{Parser, Part, not_a_number, unfit};
@@ -14,7 +16,7 @@ impl Parser<'_, '_> {
         let known = function_names();
         if !known.contains(&name) {
             let words: Vec<&str> = ["export", "import", "balance"].into_iter().chain(known).collect();
-            let what = format!("`{}` is neither a flow nor a function", name.escape_debug());
+            let what = say!("claims.neither-flow-nor-function", name = name.escape_debug());
             return Err(Fault::new(at, what, spelling::suggestion(name, &words)));
         }
         self.expect('(')?;
@@ -61,7 +63,7 @@ impl Parser<'_, '_> {
                     let flow = Flow::parse(word).unwrap_or(Flow::Export);
                     Ok((Expression::Target(self.series(flow)?), Kind::Money))
                 }
-                (at, _) => Err(Fault::new(at, "a target is one of a series", "write target(export)")),
+                (at, _) => Err(Fault::new(at, word!("claims.target-one-series"), word!("claims.write-target-export"))),
             },
             "streak" => Ok((Expression::Streak(Box::new(self.condition()?)), Kind::Periods)),
             _ => self.since(),
@@ -88,12 +90,18 @@ impl Parser<'_, '_> {
         let comparison = match self.take() {
             (_, Token::Sign('<')) => Comparison::Below,
             (_, Token::Sign('>')) => Comparison::Above,
-            (at, _) => return Err(Fault::new(at, "a comparison is missing here", "write `balance < 0`, for example")),
+            (at, _) => {
+                return Err(Fault::new(
+                    at,
+                    word!("claims.comparison-missing-here"),
+                    word!("claims.write-balance-0-example"),
+                ));
+            }
         };
         let right = self.sum()?;
         if !are_alike(&left, &right) {
-            let what = format!("{} cannot be compared with {}", left.kind.name(), right.kind.name());
-            return Err(Fault::new(right.at, what, "compare like with like; write money as 45bn"));
+            let what = say!("claims.cannot-compared", kind = left.kind.name(), kind2 = right.kind.name());
+            return Err(Fault::new(right.at, what, word!("claims.compare-like-like-write")));
         }
         Ok(Condition { left: left.expression, comparison, right: right.expression })
     }
@@ -101,10 +109,12 @@ impl Parser<'_, '_> {
     fn count(&mut self) -> Result<u16, Fault> {
         let (at, token) = self.take();
         let Token::Number(digits) = token else {
-            return Err(Fault::new(at, "a number of periods is missing here", "write last(12, …)"));
+            return Err(Fault::new(at, word!("claims.number-periods-missing-here"), word!("claims.write-last-12")));
         };
         let count = digits.parse::<u16>().ok().filter(|count| (1..=600).contains(count));
-        count.ok_or_else(|| Fault::new(at, format!("`{digits}` is no number of periods"), "write 1 to 600"))
+        count.ok_or_else(|| {
+            Fault::new(at, say!("claims.no-number-periods", digits = digits), word!("claims.write-1-600"))
+        })
     }
 
     fn period(&mut self) -> Result<Period, Fault> {
@@ -112,9 +122,9 @@ impl Parser<'_, '_> {
         match token {
             Token::Period(period) => Ok(period),
             Token::Number(digits) if Period::parse(digits).is_some() => {
-                Period::parse(digits).ok_or_else(|| Fault::new(at, "not a period", ""))
+                Period::parse(digits).ok_or_else(|| Fault::new(at, word!("claims.not-period"), ""))
             }
-            _ => Err(Fault::new(at, "a period is missing here", "write at(2022-12, …)")),
+            _ => Err(Fault::new(at, word!("claims.period-missing-here"), word!("claims.write-2022-12"))),
         }
     }
 
@@ -122,7 +132,11 @@ impl Parser<'_, '_> {
         let is_negative = self.takes('-');
         let (at, token) = self.take();
         let Token::Number(digits) = token else {
-            return Err(Fault::new(at, "printed digits are missing here", "write printed(17.95)"));
+            return Err(Fault::new(
+                at,
+                word!("claims.printed-digits-missing-here"),
+                word!("claims.write-printed-17-95"),
+            ));
         };
         let (value, step, _) = statement::decimal(digits).ok_or_else(|| not_a_number(at, digits))?;
         let value = if is_negative { value.negated() } else { value };

@@ -1,6 +1,7 @@
 //! What an expression counts, so that money is not added to percent.
 
 use crate::domain::{Expression, Operator, StatedUnit};
+use crate::word;
 
 /// What a number counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,13 +20,13 @@ pub enum Kind {
 
 impl Kind {
     /// A readable name, for messages.
-    pub const fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
-            Kind::Money => "money",
-            Kind::Percent => "a percentage",
-            Kind::Number => "a plain number",
-            Kind::Periods => "a count of periods",
-            Kind::Rank => "a rank",
+            Kind::Money => word!("claims.money"),
+            Kind::Percent => word!("claims.percentage"),
+            Kind::Number => word!("claims.plain-number"),
+            Kind::Periods => word!("claims.count-periods"),
+            Kind::Rank => word!("claims.rank"),
         }
     }
 

@@ -1,6 +1,8 @@
 //! Cuts an expression into words, numbers and signs.
 
 use crate::domain::Period;
+use crate::say;
+use crate::word;
 
 use super::Fault;
 
@@ -60,12 +62,12 @@ fn token(text: &str, at: usize, first: char) -> Result<(Token<'_>, usize), Fault
         }
         '[' => match rest.find(']') {
             Some(end) => Ok((Token::Choice(&rest[1..end]), end + 1)),
-            None => Err(Fault::new(at, "a bracket opens here and is never closed", "write `]` behind the code")),
+            None => Err(Fault::new(at, word!("claims.bracket-opens-here-never"), word!("claims.write-behind-code"))),
         },
         sign if SIGNS.contains(sign) => Ok((Token::Sign(sign), 1)),
         other => {
-            let what = format!("`{}` has no meaning here", other.escape_debug());
-            Err(Fault::new(at, what, "use names, numbers, ( ) [ ] , + - * / < >"))
+            let what = say!("claims.has-no-meaning-here", other = other.escape_debug());
+            Err(Fault::new(at, what, word!("claims.use-names-numbers")))
         }
     }
 }

@@ -15,6 +15,8 @@ mod words;
 mod write;
 
 use crate::domain::{Dataset, ItemId, PartnerId, spelling};
+use crate::say;
+use crate::word;
 
 pub use kind::Kind;
 pub use parser::parse;
@@ -68,7 +70,7 @@ impl Codes for &Dataset {
 fn find(code: &str, codes: &[&str]) -> Result<u16, String> {
     let found = codes.iter().position(|known| *known == code).map(|index| index as u16);
     found.ok_or_else(|| match spelling::nearest(code, codes.iter().copied().filter(|known| !known.is_empty())) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => "use a code that stands in the data".to_owned(),
+        Some(near) => say!("claims.did-you-mean", near = near),
+        None => word!("claims.use-code-stands-data").to_owned(),
     })
 }

@@ -1,6 +1,8 @@
 //! From text to an [`Expression`], or to what is wrong with it and where.
 
 use crate::domain::{Expression, Flow, Operator, Ratio, statement};
+use crate::say;
+use crate::word;
 
 use super::lexer::{self, Placed, Token};
 use super::{Codes, Fault, Kind};
@@ -24,16 +26,16 @@ pub(super) struct Part {
 /// What is wrong with it, and at which byte.
 pub fn parse(text: &str, codes: &mut dyn Codes) -> Result<Expression, Fault> {
     if text.len() > LONGEST {
-        return Err(Fault::new(LONGEST, "the expression is too long", "say it shorter"));
+        return Err(Fault::new(LONGEST, word!("claims.expression-too-long"), word!("claims.say-shorter")));
     }
     let mut parser = Parser { tokens: lexer::tokens(text)?, next: 0, depth: 0, codes };
     let part = parser.sum()?;
     match parser.peek() {
         (_, Token::End) => Ok(part.expression),
         (at, Token::Sign('<' | '>')) => {
-            Err(Fault::new(at, "a comparison alone is no number", "write streak(… < …) or since(… < …)"))
+            Err(Fault::new(at, word!("claims.comparison-alone-no-number"), word!("claims.write-streak-since")))
         }
-        (at, _) => Err(Fault::new(at, "the expression goes on where it should end", "join the parts with + - * /")),
+        (at, _) => Err(Fault::new(at, word!("claims.expression-goes-where-should"), word!("claims.join-parts"))),
     }
 }
 
@@ -66,7 +68,7 @@ impl<'a> Parser<'a, '_> {
         if self.takes(sign) {
             return Ok(());
         }
-        Err(Fault::new(self.peek().0, format!("`{sign}` is missing here"), format!("write `{sign}`")))
+        Err(Fault::new(self.peek().0, say!("claims.missing-here", sign = sign), say!("claims.write", sign = sign)))
     }
 
     /// Digits, and where `bn`, `mn` or `tn` stands behind them, an amount of money.
@@ -104,8 +106,9 @@ impl<'a> Parser<'a, '_> {
             self.next += 1;
             let right = part(self)?;
             let kind = left.kind.combined(*operator, right.kind).ok_or_else(|| {
-                let what = format!("{} {sign} {} means nothing", left.kind.name(), right.kind.name());
-                Fault::new(at, what, "both sides must count the same; see docs/formats.md")
+                let what =
+                    say!("claims.means-nothing-2", kind = left.kind.name(), sign = sign, kind2 = right.kind.name());
+                Fault::new(at, what, word!("claims.both-sides-must-count"))
             })?;
             let expression = Expression::Binary(*operator, Box::new(left.expression), Box::new(right.expression));
             left = Part { expression, kind, at: left.at };
@@ -115,7 +118,7 @@ impl<'a> Parser<'a, '_> {
     fn factor(&mut self) -> Result<Part, Fault> {
         self.depth += 1;
         if self.depth > DEEPEST {
-            return Err(Fault::new(self.peek().0, "the expression is too deep", "say it simpler"));
+            return Err(Fault::new(self.peek().0, word!("claims.expression-too-deep"), word!("claims.say-simpler")));
         }
         let (at, token) = self.take();
         let part = match token {
@@ -137,8 +140,14 @@ impl<'a> Parser<'a, '_> {
                 }
                 None => self.call(at, word),
             },
-            Token::End => Err(Fault::new(at, "the expression ends too early", "write a flow such as `export`")),
-            _ => Err(Fault::new(at, "a number, flow or function is missing here", "write a flow such as `export`")),
+            Token::End => {
+                Err(Fault::new(at, word!("claims.expression-ends-too-early"), word!("claims.write-flow-such-export")))
+            }
+            _ => Err(Fault::new(
+                at,
+                word!("claims.number-flow-function-missing"),
+                word!("claims.write-flow-such-export"),
+            )),
         };
         self.depth -= 1;
         part
@@ -146,9 +155,13 @@ impl<'a> Parser<'a, '_> {
 }
 
 pub(super) fn not_a_number(at: usize, digits: &str) -> Fault {
-    Fault::new(at, format!("`{digits}` is not a number"), "write at most 15 digits with one decimal point")
+    Fault::new(at, say!("claims.not-number", digits = digits), word!("claims.write-most-15-digits"))
 }
 
 pub(super) fn unfit(name: &str, part: &Part) -> Fault {
-    Fault::new(part.at, format!("{name} of {} means nothing", part.kind.name()), "see docs/formats.md")
+    Fault::new(
+        part.at,
+        say!("claims.means-nothing", name = name, kind = part.kind.name()),
+        word!("claims.see-docs-formats-md"),
+    )
 }

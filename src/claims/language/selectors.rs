@@ -1,6 +1,8 @@
 //! Which series of a flow is meant: `export[semiconductors to us, days 1-20]`.
 
 use crate::domain::{Flow, SeriesKey, Window};
+use crate::say;
+use crate::word;
 
 use super::Fault;
 use super::lexer::Token;
@@ -27,7 +29,7 @@ impl Parser<'_, '_> {
     /// `ITEM`, `to PARTNER`, `ITEM to PARTNER`, `days 1-20` or `printed ytd`.
     fn select(&mut self, key: &mut SeriesKey, selector: &str, at: usize) -> Result<(), Fault> {
         if selector.is_empty() {
-            return Err(Fault::new(at, "nothing is chosen here", "write the code of an item, or `to` and a partner"));
+            return Err(Fault::new(at, word!("claims.nothing-chosen-here"), word!("claims.write-code-item-partner")));
         }
         if selector == PRINTED_YEAR_TO_DATE {
             key.window = Window::YearToDate;
@@ -37,19 +39,20 @@ impl Parser<'_, '_> {
             key.window = Window::parse(days.trim())
                 .filter(|window| matches!(window, Window::First10 | Window::First20))
                 .ok_or_else(|| {
-                    Fault::new(at, format!("`{}` are not days", days.escape_debug()), "write days 1-10 or days 1-20")
+                    Fault::new(at, say!("claims.not-days", days = days.escape_debug()), word!("claims.write-days-1-10"))
                 })?;
             return Ok(());
         }
         let partner = partner(selector);
         let item = partner.map_or(selector, |start| selector[..start].trim_end_matches(is_letter).trim());
         if !item.is_empty() {
-            let fault = |hint| Fault::new(at, format!("unknown item `{}`", item.escape_debug()), hint);
+            let fault = |hint| Fault::new(at, say!("claims.unknown-item", item = item.escape_debug()), hint);
             key.item = self.codes.item(item).map_err(fault)?;
         }
         if let Some(start) = partner {
             let code = selector[start..].trim();
-            let fault = |hint| Fault::new(at + start + 1, format!("unknown partner `{}`", code.escape_debug()), hint);
+            let fault =
+                |hint| Fault::new(at + start + 1, say!("claims.unknown-partner", code = code.escape_debug()), hint);
             key.partner = self.codes.partner(code).map_err(fault)?;
         }
         Ok(())

@@ -5,7 +5,8 @@ use std::str::FromStr;
 
 use super::jamo;
 use crate::domain::spelling;
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 /// What was pressed, without its modifiers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

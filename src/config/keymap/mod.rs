@@ -9,7 +9,8 @@ use std::collections::HashMap;
 use crate::config::shipped;
 use crate::domain::Problem;
 use crate::domain::toml_tree::{Place, settled};
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 pub use key::{Code, Key};
 use read::Entry;

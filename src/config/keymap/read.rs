@@ -3,7 +3,8 @@
 use super::Key;
 use crate::domain::toml_tree::{Document, Place, Table};
 use crate::domain::{Problem, spelling};
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 /// One `[[bind]]`.
 pub(super) struct Entry {

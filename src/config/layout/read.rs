@@ -3,7 +3,8 @@
 use super::{Layout, Row, Seat, Size, Tier};
 use crate::domain::toml_tree::{Document, Place, Table, settled};
 use crate::domain::{Problem, spelling};
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 /// No terminal is larger, and no product of two such sizes overflows.
 const LARGEST: i64 = 10_000;
@@ -75,7 +76,11 @@ impl Reader<'_> {
     fn rows<'t>(&mut self, tier: &'t Table, seated: &mut Vec<&'t str>) -> Vec<Row> {
         let rows = tier.required::<&[_]>("rows", &mut self.problems).map_or(0, <[_]>::len);
         if rows == 0 && tier.get("rows").is_some() {
-            self.problems.push(tier.problem_at("rows", word!("config.there-no-rows"), word!("config.add-row")));
+            self.problems.push(tier.problem_at(
+                "rows",
+                word!("config.there-no-rows"),
+                say!("config.add-row", example = "{ panels = [ … ] }"),
+            ));
         }
         let tables = if rows == 0 { Vec::new() } else { tier.tables("rows", &mut self.problems) };
         tables.into_iter().map(|row| self.row(row, seated)).collect()

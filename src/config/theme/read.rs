@@ -5,7 +5,8 @@ use super::sheet::{Colour, Entry, Look};
 use super::{Ink, Rgb, Role};
 use crate::domain::Problem;
 use crate::domain::toml_tree::{Table, Value};
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 /// The inks, by name.
 pub(super) fn inks(root: &Table, problems: &mut Vec<Problem>) -> Vec<(String, Ink)> {

@@ -1,7 +1,8 @@
 //! Syntax errors of the TOML parser as problems.
 
 use crate::domain::Problem;
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 /// The errors in the order of the text, one per line: what follows on the same line is an echo of the first.
 pub(super) fn problems(file: &str, text: &str, errors: &[toml::de::Error]) -> Vec<Problem> {

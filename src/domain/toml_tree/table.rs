@@ -86,7 +86,7 @@ impl Table {
     /// The value of a key that must be there; absence and a wrong type are reported.
     pub fn required<'a, T: FromValue<'a>>(&'a self, key: &str, problems: &mut Vec<Problem>) -> Option<T> {
         let Some(value) = self.get(key) else {
-            problems.push(self.missing(key, T::wanted()));
+            problems.push(self.missing(key, &T::wanted()));
             return None;
         };
         value.read(key, problems)

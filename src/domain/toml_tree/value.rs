@@ -2,7 +2,8 @@
 
 use super::{Place, Table};
 use crate::domain::Problem;
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 /// A calendar date as written; TOML has checked that it exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -93,15 +94,15 @@ impl Value {
 /// What a reader may want of a [`Value`].
 pub trait FromValue<'a>: Sized {
     /// What to write, for messages: "a string in double quotes".
-    fn wanted() -> &'static str;
+    fn wanted() -> String;
 
     /// The value, if it is of this type.
     fn from_value(value: &'a Value) -> Option<Self>;
 }
 
 impl<'a> FromValue<'a> for &'a Value {
-    fn wanted() -> &'static str {
-        word!("domain.value")
+    fn wanted() -> String {
+        word!("domain.value").to_owned()
     }
 
     fn from_value(value: &'a Value) -> Option<Self> {
@@ -110,8 +111,8 @@ impl<'a> FromValue<'a> for &'a Value {
 }
 
 impl<'a> FromValue<'a> for &'a str {
-    fn wanted() -> &'static str {
-        word!("domain.string-double-quotes")
+    fn wanted() -> String {
+        word!("domain.string-double-quotes").to_owned()
     }
 
     fn from_value(value: &'a Value) -> Option<Self> {
@@ -120,8 +121,8 @@ impl<'a> FromValue<'a> for &'a str {
 }
 
 impl FromValue<'_> for i64 {
-    fn wanted() -> &'static str {
-        word!("domain.whole-number-without-quotes")
+    fn wanted() -> String {
+        word!("domain.whole-number-without-quotes").to_owned()
     }
 
     fn from_value(value: &Value) -> Option<Self> {
@@ -130,8 +131,8 @@ impl FromValue<'_> for i64 {
 }
 
 impl FromValue<'_> for f64 {
-    fn wanted() -> &'static str {
-        word!("domain.number-without-quotes")
+    fn wanted() -> String {
+        word!("domain.number-without-quotes").to_owned()
     }
 
     fn from_value(value: &Value) -> Option<Self> {
@@ -144,8 +145,8 @@ impl FromValue<'_> for f64 {
 }
 
 impl FromValue<'_> for bool {
-    fn wanted() -> &'static str {
-        word!("domain.true-false-without-quotes")
+    fn wanted() -> String {
+        word!("domain.true-false-without-quotes").to_owned()
     }
 
     fn from_value(value: &Value) -> Option<Self> {
@@ -154,8 +155,8 @@ impl FromValue<'_> for bool {
 }
 
 impl FromValue<'_> for Date {
-    fn wanted() -> &'static str {
-        word!("domain.date-such-2023-03")
+    fn wanted() -> String {
+        word!("domain.date-such-2023-03").to_owned()
     }
 
     fn from_value(value: &Value) -> Option<Self> {
@@ -164,8 +165,8 @@ impl FromValue<'_> for Date {
 }
 
 impl<'a> FromValue<'a> for &'a [Value] {
-    fn wanted() -> &'static str {
-        word!("domain.array")
+    fn wanted() -> String {
+        word!("domain.array").to_owned()
     }
 
     fn from_value(value: &'a Value) -> Option<Self> {
@@ -174,8 +175,8 @@ impl<'a> FromValue<'a> for &'a [Value] {
 }
 
 impl<'a> FromValue<'a> for &'a Table {
-    fn wanted() -> &'static str {
-        word!("domain.table")
+    fn wanted() -> String {
+        say!("domain.table", example = "{ key = value }")
     }
 
     fn from_value(value: &'a Value) -> Option<Self> {

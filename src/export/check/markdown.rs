@@ -1,14 +1,23 @@
 //! The judgements as a Markdown table with a list of remarks.
 
 use crate::claims::words;
+use crate::word;
 
 use super::super::health;
 use super::super::markdown::escaped as cell;
 use super::Check;
 
 pub(super) fn write(check: &Check<'_>) -> String {
-    let mut text = format!("# Claims\n\n{}\n\n", cell(&check.summary()));
-    text.push_str("| claim | stated | as spoken | computed | as known now | computed |\n|---|---|---|---|---|---|\n");
+    let mut text = format!("# {}\n\n{}\n\n", word!("report.claims"), cell(&check.summary()));
+    let titles = [
+        word!("report.claim"),
+        word!("report.stated"),
+        word!("report.as-spoken"),
+        word!("report.computed"),
+        word!("report.as-known-now"),
+        word!("report.computed"),
+    ];
+    text.push_str(&format!("| {} |\n|---|---|---|---|---|---|\n", titles.join(" | ")));
     for judgement in check.judgements {
         let statement = &judgement.statement;
         let cells = [
@@ -31,7 +40,7 @@ pub(super) fn write(check: &Check<'_>) -> String {
         }
     }
     if let Some(findings) = check.findings {
-        text.push_str("\n## Data health\n\n");
+        text.push_str(&format!("\n## {}\n\n", word!("report.data-health")));
         text.extend(health::text(findings, check.dataset()).lines().map(|line| format!("- {}\n", cell(line))));
     }
     text

@@ -8,6 +8,8 @@ use serde::Serialize;
 use crate::claims::Judgement;
 use crate::domain::{Dataset, View};
 use crate::indicators::health::Finding;
+use crate::say;
+use crate::word;
 
 use super::claims::ClaimEntry;
 use super::health::{self, FindingEntry};
@@ -85,8 +87,8 @@ impl<'a> Check<'a> {
             .map(|verdict| format!("{} {}", count(verdict), verdict.code()))
             .collect();
         let number = self.judgements.len();
-        let noun = if number == 1 { "claim" } else { "claims" };
-        let counts = if counts.is_empty() { "none" } else { &counts.join(", ") };
-        format!("{number} {noun} on {}, as known on {}: {counts}", self.dataset().name.en, self.view.as_of())
+        let counts = if counts.is_empty() { word!("report.none") } else { &counts.join(", ") };
+        let (name, as_of) = (self.dataset().name.here(), self.view.as_of());
+        say!("report.claims-on", n = number, name = name, as_of = as_of, counts = counts)
     }
 }

@@ -1,10 +1,27 @@
 //! The judgements as a table in plain text, with remarks below it.
 
+use unicode_width::UnicodeWidthStr as _;
+
 use crate::claims::words;
+use crate::word;
 
 use super::Check;
 
-const HEADER: [&str; 7] = ["claim", "stated", "spoken", "computed", "now", "computed", "gap"];
+/// Number of columns.
+const COLUMNS: usize = 7;
+
+fn header() -> [String; COLUMNS] {
+    [
+        word!("report.claim"),
+        word!("report.stated"),
+        word!("report.spoken"),
+        word!("report.computed"),
+        word!("report.now"),
+        word!("report.computed"),
+        word!("report.gap"),
+    ]
+    .map(str::to_owned)
+}
 
 pub(super) fn write(check: &Check<'_>) -> String {
     let row = |judgement: &crate::claims::Judgement| {
@@ -21,7 +38,7 @@ pub(super) fn write(check: &Check<'_>) -> String {
             if now.is_empty() { then } else { now },
         ]
     };
-    let mut rows = vec![HEADER.map(str::to_owned)];
+    let mut rows = vec![header()];
     rows.extend(check.judgements.iter().map(row));
     let mut text = format!("{}\n\n", check.summary());
     text.push_str(&aligned(&rows));
@@ -38,13 +55,13 @@ pub(super) fn write(check: &Check<'_>) -> String {
 }
 
 /// Columns of equal width: words to the left, numbers to the right.
-fn aligned(rows: &[[String; 7]]) -> String {
-    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..HEADER.len()).map(width).collect();
-    let line = |row: &[String; 7]| {
-        let cells = row.iter().zip(&widths).enumerate().map(|(column, (cell, width))| match column {
-            0 | 2 | 4 => format!("{cell:<width$}"),
-            _ => format!("{cell:>width$}"),
+fn aligned(rows: &[[String; COLUMNS]]) -> String {
+    let width = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..COLUMNS).map(width).collect();
+    let line = |row: &[String; COLUMNS]| {
+        let cells = row.iter().zip(&widths).enumerate().map(|(column, (cell, width))| {
+            let blanks = " ".repeat(width - cell.width());
+            if matches!(column, 0 | 2 | 4) { format!("{cell}{blanks}") } else { format!("{blanks}{cell}") }
         });
         cells.collect::<Vec<_>>().join("  ").trim_end().to_owned() + "\n"
     };

@@ -6,7 +6,10 @@ mod columns;
 mod lines;
 mod target;
 
-use super::page::{Chart, Page, Section, Table};
+use crate::say;
+use crate::word;
+
+use super::page::{Chart, Page, Section, Table, codes};
 use super::report::{Report, SeriesOf};
 use super::text::ended;
 
@@ -18,14 +21,20 @@ pub(super) fn write(page: &Page<'_>) -> String {
     let title = escaped(&report.title());
     let sections: String = page.sections.iter().map(|section| of_section(report, section)).collect();
     let lens = &report.lens.words;
-    let lens = if lens.is_empty() { String::new() } else { format!("<p>Lens: {}</p>\n", escaped(lens)) };
+    let lens = if lens.is_empty() {
+        String::new()
+    } else {
+        format!("<p>{}</p>\n", escaped(&say!("report.lens", lens = lens)))
+    };
     format!(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"generator\" content=\"{maker}\">\n<title>{title}</title>\n<style>\n{css}</style>\n</head>\n<body>\n\
          <header>\n<h1>{title}</h1>\n<p>{basis}</p>\n{lens}<p class=\"headline\">{headline}</p>\n</header>\n{sections}\
-         <section>\n<h2>Sources</h2>\n{sources}</section>\n<footer><p>{title}. {maker}.</p></footer>\n</body>\n</html>\n",
+         <section>\n<h2>{heading}</h2>\n{sources}</section>\n<footer><p>{title}. {maker}.</p></footer>\n</body>\n</html>\n",
+        language = crate::words::language().code(),
+        heading = word!("report.sources"),
         maker = escaped(&report.maker()),
         css = include_str!("page.css"),
         basis = escaped(&report.basis()),
@@ -56,19 +65,21 @@ fn drawn(report: &Report, chart: Chart) -> Option<String> {
     let (words, picture) = match chart {
         Chart::Columns(of) => {
             let (name, unit) = match of {
-                SeriesOf::Share => (format!("Share of {} in exports", report.dataset.focus), "percent"),
-                _ => ("Balance".to_owned(), report.money_unit.as_str()),
+                SeriesOf::Share => {
+                    (say!("report.share-in-exports", focus = report.dataset.focus), word!("report.percent"))
+                }
+                _ => (word!("report.balance").to_owned(), report.money_unit.as_str()),
             };
             (format!("{name}, {unit}"), columns::draw(report, of)?)
         }
-        Chart::Lines => (format!("Exports (solid) and imports (dashed), {}", report.money_unit), lines::draw(report)?),
+        Chart::Lines => (say!("report.chart-lines", unit = report.money_unit), lines::draw(report)?),
         Chart::Contributions(place) => {
             let league = report.leagues.get(place)?;
-            (format!("Contribution to the growth of {}s, percentage points", league.flow), bars::draw(league)?)
+            (say!("report.chart-contributions", flow = codes::flow(league.flow)), bars::draw(league)?)
         }
         Chart::Target(place) => {
             let target = report.targets.get(place)?;
-            (format!("{} {}: done, pace (line) and target (frame)", target.series, target.year), target::draw(target)?)
+            (say!("report.chart-target", series = target.series, year = target.year), target::draw(target)?)
         }
     };
     let caption = escaped(&format!("{words}. {}.", report.provenance()));

@@ -1,23 +1,25 @@
 //! What was said, with both verdicts.
 
+use crate::word;
+
 use super::super::report::Report;
 use super::{Column, Section, Table};
 
 pub(super) fn section(report: &Report) -> Section {
-    let mut section = Section::new(report, "claims", "Claims");
+    let mut section = Section::new(report, "claims", word!("report.claims"));
     if report.claims.is_empty() {
         return section;
     }
     let mut table = Table::new(
-        "Verdicts on the figures of the day it was said, and on those of the report's date",
+        word!("report.verdicts"),
         [
-            Column::text("claim"),
-            Column::text("said"),
-            Column::number("stated"),
-            Column::text("as spoken"),
-            Column::number("computed"),
-            Column::text("as known now"),
-            Column::number("computed"),
+            Column::text(word!("report.claim")),
+            Column::text(word!("report.said")),
+            Column::number(word!("report.stated")),
+            Column::text(word!("report.as-spoken")),
+            Column::number(word!("report.computed")),
+            Column::text(word!("report.as-known-now")),
+            Column::number(word!("report.computed")),
         ],
     );
     for claim in &report.claims {

@@ -1,14 +1,16 @@
 //! The figures of totals and of the focus item.
 
+use crate::word;
+
 use super::super::report::{RecordEntry, Report, SeriesOf};
-use super::{Chart, Column, Section, Table};
+use super::{Chart, Column, Section, Table, codes};
 
 /// Name of the record that is about the focus item.
 const FOCUS_RECORD: &str = "focus_item_exports";
 
 /// Exports, imports, balance.
 pub(super) fn balance(report: &Report) -> Section {
-    let mut section = Section::new(report, "balance", "Balance");
+    let mut section = Section::new(report, "balance", word!("report.balance"));
     section.charts = vec![Chart::Columns(SeriesOf::Balance), Chart::Lines];
     section.tables = vec![table(report, false), records(report, |record| record.series != FOCUS_RECORD)];
     section
@@ -16,7 +18,7 @@ pub(super) fn balance(report: &Report) -> Section {
 
 /// The item that panel 3 is about.
 pub(super) fn focus_item(report: &Report) -> Section {
-    let title = if report.dataset.focus.is_empty() { "Focus item" } else { &report.dataset.focus };
+    let title = if report.dataset.focus.is_empty() { word!("report.focus-item") } else { &report.dataset.focus };
     let mut section = Section::new(report, "focus_item", title);
     section.charts = vec![Chart::Columns(SeriesOf::Share)];
     section.tables = vec![table(report, true), records(report, |record| record.series == FOCUS_RECORD)];
@@ -25,22 +27,22 @@ pub(super) fn focus_item(report: &Report) -> Section {
 
 fn table(report: &Report, is_focus: bool) -> Table {
     let mut table = Table::new(
-        "Figures",
+        word!("report.figures"),
         [
-            Column::text("figure"),
-            Column::number("value"),
-            Column::text("status"),
-            Column::text("released"),
-            Column::text("newest source"),
+            Column::text(word!("report.figure")),
+            Column::number(word!("report.value")),
+            Column::text(word!("report.status")),
+            Column::text(word!("report.released")),
+            Column::text(word!("report.newest-source")),
         ],
     );
     let has_lens = !report.lens.words.is_empty();
-    table.columns.extend(has_lens.then(|| Column::text("through the lens")));
+    table.columns.extend(has_lens.then(|| Column::text(word!("report.through-the-lens"))));
     for figure in report.figures.iter().filter(|figure| figure.is_focus == is_focus) {
         let (released, source) = figure.newest_input().unwrap_or(("-", "-"));
         let lens = figure.lens.as_deref().filter(|_| has_lens);
         let shown = figure.shown();
-        let cells = [&figure.id, shown.as_str(), figure.status, released, source];
+        let cells = [&figure.id, shown.as_str(), codes::status(figure.status), released, source];
         table.push(cells.into_iter().chain(lens));
     }
     table
@@ -48,15 +50,15 @@ fn table(report: &Report, is_focus: bool) -> Table {
 
 fn records(report: &Report, wanted: impl Fn(&RecordEntry) -> bool) -> Table {
     let mut table = Table::new(
-        "Standing among all periods so far, 1 for the highest",
+        word!("report.standing"),
         [
-            Column::text("series"),
-            Column::number("rank"),
-            Column::number("of"),
-            Column::number("same month"),
-            Column::number("of"),
-            Column::text("as high before"),
-            Column::text("as low before"),
+            Column::text(word!("report.series")),
+            Column::number(word!("report.rank")),
+            Column::number(word!("report.of")),
+            Column::number(word!("report.same-month")),
+            Column::number(word!("report.of")),
+            Column::text(word!("report.as-high-before")),
+            Column::text(word!("report.as-low-before")),
         ],
     );
     for record in report.records.iter().filter(|record| wanted(record)) {

@@ -1,20 +1,28 @@
 //! Items and partners.
 
+use crate::say;
+use crate::word;
+
 use super::super::report::{LeagueEntry, Report, RowEntry};
-use super::{Chart, Column, Section, Table};
+use super::{Chart, Column, Section, Table, codes};
 
 pub(super) fn section(report: &Report, place: usize) -> Section {
     let panel = report.leagues[place].of;
-    let mut section = Section::new(report, panel, if panel == "items" { "Items" } else { "Partners" });
+    let mut section =
+        Section::new(report, panel, if panel == "items" { word!("report.items") } else { word!("report.partners") });
     let league = &report.leagues[place];
     let measures = measures(league);
     if measures.is_empty() {
         return section;
     }
-    let caption = format!("{}s in {}  {}", league.flow, report.money_unit, league.scheme);
-    let mut table = Table::new(caption.trim_end(), [Column::text(panel.trim_end_matches('s'))]);
-    table.columns.extend(measures.iter().map(|measure| Column::number(measure.replace('_', " "))));
-    table.columns.push(Column::text("run"));
+    let caption =
+        say!("report.flow-in", flow = codes::flow(league.flow), unit = report.money_unit, scheme = league.scheme);
+    let mut table = Table::new(
+        caption.trim_end(),
+        [Column::text(if panel == "items" { word!("report.item") } else { word!("report.partner") })],
+    );
+    table.columns.extend(measures.iter().map(|measure| Column::number(codes::measure(measure))));
+    table.columns.push(Column::text(word!("report.run")));
     for row in &league.rows {
         table.push(cells(row, &measures));
     }
@@ -38,7 +46,7 @@ fn measures(league: &LeagueEntry) -> Vec<&'static str> {
 }
 
 fn cells(row: &RowEntry, measures: &[&str]) -> Vec<String> {
-    let name = if row.within.is_some() { format!("of which {}", row.name) } else { row.name.clone() };
+    let name = if row.within.is_some() { say!("report.of-which", name = row.name) } else { row.name.clone() };
     let number = |measure: &&str| row.number(measure).map(|number| number.display.clone()).unwrap_or_default();
     let run = row.run.as_ref().map(|run| run.shown()).unwrap_or_default();
     std::iter::once(name).chain(measures.iter().map(number)).chain([run]).collect()

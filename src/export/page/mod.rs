@@ -1,6 +1,7 @@
 //! A report as people read it: sections of sentences, tables and charts, before any format.
 
 mod claims;
+pub(super) mod codes;
 mod figures;
 mod health;
 mod leagues;
@@ -8,6 +9,8 @@ mod policy;
 mod streaks;
 mod table;
 mod targets;
+
+use crate::word;
 
 use super::report::{Report, SeriesOf};
 
@@ -89,8 +92,13 @@ impl Section {
 
 fn sources(report: &Report) -> Table {
     let mut table = Table::new(
-        "Sources",
-        [Column::text("source"), Column::text("publisher"), Column::text("title"), Column::text("address")],
+        word!("report.sources"),
+        [
+            Column::text(word!("report.source")),
+            Column::text(word!("report.publisher")),
+            Column::text(word!("report.title")),
+            Column::text(word!("report.address")),
+        ],
     );
     for source in &report.sources {
         table.push([&source.id, &source.publisher, &source.title, &source.url]);

@@ -1,18 +1,30 @@
 //! Measures, where they stand, and what is due.
 
+use crate::say;
+use crate::word;
+
 use super::super::report::Report;
-use super::{Column, Section, Table};
+use super::{Column, Section, Table, codes};
 
 pub(super) fn section(report: &Report) -> Section {
-    let mut section = Section::new(report, "policy", "Policy");
+    let mut section = Section::new(report, "policy", word!("report.policy"));
     if report.policies.is_empty() {
         return section;
     }
-    let columns = ["measure", "amount", "status", "since", "due", "last step", "source"].map(Column::text);
-    let mut table = Table::new("Measures", columns);
+    let columns = [
+        word!("report.measure"),
+        word!("report.amount"),
+        word!("report.status"),
+        word!("report.since"),
+        word!("report.due"),
+        word!("report.last-step"),
+        word!("report.source"),
+    ]
+    .map(Column::text);
+    let mut table = Table::new(word!("report.measures"), columns);
     for policy in &report.policies {
-        let status = policy.status.replace('_', " ");
-        let status = if policy.overdue { format!("OVERDUE ({status})") } else { status };
+        let status = codes::step(&policy.status);
+        let status = if policy.overdue { say!("report.overdue", status = status) } else { status };
         let last = policy.steps.last();
         table.push([
             policy.name.as_str(),

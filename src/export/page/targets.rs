@@ -1,13 +1,17 @@
 //! Where targets stand.
 
+use crate::say;
+use crate::word;
+
 use super::super::report::Report;
 use super::{Chart, Column, Section, Table};
 
 pub(super) fn section(report: &Report) -> Section {
-    let mut section = Section::new(report, "targets", "Targets");
+    let mut section = Section::new(report, "targets", word!("report.targets"));
     for (place, target) in report.targets.iter().enumerate() {
-        let caption = format!("{} in {}, announced {}", target.series, target.year, target.announced);
-        let mut table = Table::new(caption, [Column::text("number"), Column::number("value")]);
+        let caption = say!("report.target", series = target.series, year = target.year, announced = target.announced);
+        let mut table =
+            Table::new(caption, [Column::text(word!("report.number")), Column::number(word!("report.value"))]);
         for (name, value) in &target.shown {
             table.push([name, value.as_str()]);
         }

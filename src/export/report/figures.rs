@@ -5,8 +5,10 @@ use serde::Serialize;
 use crate::domain::{Dataset, Date};
 use crate::indicators::figure::Definition;
 use crate::indicators::{Comparison, Deck, Derivation, Figure, FigureId, Lens, Quantity, Undefined};
+use crate::say;
 use crate::ui::format::NumberStyle;
 use crate::ui::lens_words;
+use crate::word;
 
 use super::super::input::Input;
 use super::number::{number, unit};
@@ -108,10 +110,10 @@ impl Writer<'_> {
 
     fn display_unit(&self, quantity: Quantity, per_day: bool) -> String {
         match quantity {
-            Quantity::MoneyPerDay => format!("{} a day", self.style.unit()),
-            _ if is_money(quantity) && per_day => format!("{} a day", self.style.unit()),
+            Quantity::MoneyPerDay => say!("report.a-day", unit = self.style.unit()),
+            _ if is_money(quantity) && per_day => say!("report.a-day", unit = self.style.unit()),
             _ if is_money(quantity) => self.style.unit(),
-            Quantity::Days => "days".to_owned(),
+            Quantity::Days => word!("report.days").to_owned(),
             _ => String::new(),
         }
     }

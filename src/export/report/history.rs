@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::indicators::record::{Record, Standing};
 use crate::indicators::{Deck, Run};
+use crate::say;
 
 #[derive(Debug, Serialize)]
 pub(in crate::export) struct RunEntry {
@@ -43,7 +44,7 @@ pub(in crate::export) struct StandingEntry {
 impl StandingEntry {
     /// `2022-10`, or `none since 1990-01` where it was never matched.
     pub(in crate::export) fn shown(&self) -> String {
-        if self.record { format!("none since {}", self.since) } else { self.since.clone() }
+        if self.record { say!("report.none-since", since = self.since) } else { self.since.clone() }
     }
 }
 

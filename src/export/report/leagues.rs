@@ -5,8 +5,10 @@ use serde::Serialize;
 use crate::domain::{Dataset, Flow};
 use crate::indicators::league::{PartsSum, Row};
 use crate::indicators::{Deck, League, LeagueOf, Measured, Quantity, SortBy, Undefined};
+use crate::say;
 use crate::ui::format::NumberStyle;
 use crate::ui::panels::panel_of;
+use crate::word;
 
 use super::super::input::Input;
 use super::number::{number, unit};
@@ -65,9 +67,12 @@ impl RowEntry {
 impl RowRunEntry {
     /// `up 17`, `down 2+` where it may be longer; runs of one period are none.
     pub(in crate::export) fn shown(&self) -> String {
-        let word = if self.rises { "up" } else { "down" };
         let more = if self.exactness == "exact" { "" } else { "+" };
-        if self.length > 1 { format!("{word} {}{more}", self.length) } else { String::new() }
+        match self.rises {
+            _ if self.length < 2 => String::new(),
+            true => say!("report.up", n = self.length, more = more),
+            false => say!("report.down", n = self.length, more = more),
+        }
     }
 }
 
@@ -105,7 +110,7 @@ impl Writer<'_> {
         RowEntry {
             kind,
             id: row.member.map(code).unwrap_or_default(),
-            name: row.member.map_or(kind, |member| self.dataset.member_name(member).en.as_str()).to_owned(),
+            name: row.member.map_or_else(|| rest(kind), |member| self.dataset.member_name(member).here()).to_owned(),
             within: row.within.map(code),
             run: row.run.map(|run| RowRunEntry {
                 rises: run.rises,
@@ -142,6 +147,15 @@ impl Writer<'_> {
             status: if measured.value.is_ok() { measured.status.word() } else { "undefined" },
             undefined: measured.value.err().map(Undefined::code),
         }
+    }
+}
+
+/// The name of a row that is no member.
+fn rest(kind: &'static str) -> &'static str {
+    match kind {
+        "others" => word!("report.others"),
+        "total" => word!("report.total"),
+        other => other,
     }
 }
 

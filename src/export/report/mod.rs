@@ -19,6 +19,7 @@ use crate::claims::judge_all;
 use crate::domain::{Dataset, View};
 use crate::indicators::Deck;
 use crate::indicators::policy::standings;
+use crate::say;
 use crate::ui::format::NumberStyle;
 use crate::ui::panels::{NoteForm, PANELS, lens_note};
 use crate::ui::sentences::Wording;
@@ -125,7 +126,7 @@ impl Report {
             sources: sources::entries(dataset, deck, &leagues, &judgements, &standings),
             lens_notes: PANELS.iter().map(note).collect(),
             series: Series::of(deck),
-            money_unit: if deck.lens().per_day { format!("{} a day", style.unit()) } else { style.unit() },
+            money_unit: if deck.lens().per_day { say!("report.a-day", unit = style.unit()) } else { style.unit() },
             scale: 10_f64.powi(style.power as i32),
             main_source: provenance::source(dataset, deck).map(str::to_owned),
             panel: None,
@@ -178,18 +179,20 @@ impl Report {
 
     /// `As known on 2023-03-03; source: motir`: what stands below every picture.
     pub(super) fn provenance(&self) -> String {
-        let source = self.main_source.as_ref().map_or_else(String::new, |source| format!("; source: {source}"));
-        format!("As known on {}{source}", self.as_of)
+        match &self.main_source {
+            Some(source) => say!("report.known-from", as_of = self.as_of, source = source),
+            None => say!("report.known", as_of = self.as_of),
+        }
     }
 
     /// `Source: motir.`; empty where none is named.
     pub(super) fn source(&self) -> String {
-        self.main_source.as_ref().map_or_else(String::new, |source| format!("Source: {source}."))
+        self.main_source.as_ref().map_or_else(String::new, |source| say!("report.from-source", source = source))
     }
 
     /// `Korea, February 2023, as known on 2023-03-03`.
     pub(super) fn title(&self) -> String {
-        format!("{}, {}, as known on {}", self.dataset.name, self.month, self.as_of)
+        say!("report.title-line", name = self.dataset.name, month = self.month, as_of = self.as_of)
     }
 
     /// `customs basis; exports FOB, imports CIF; USD`.
@@ -209,11 +212,11 @@ impl About {
         About {
             id: dataset.id.clone(),
             reporter: dataset.reporter.clone(),
-            name: dataset.name.en.clone(),
+            name: dataset.name.here().to_owned(),
             currency: dataset.currency.clone(),
-            basis: dataset.basis.en.clone(),
-            valuation: dataset.valuation.en.clone(),
-            focus: dataset.focus_item.map(|item| dataset.item(item).name.en.clone()).unwrap_or_default(),
+            basis: dataset.basis.here().to_owned(),
+            valuation: dataset.valuation.here().to_owned(),
+            focus: dataset.focus_item.map(|item| dataset.item(item).name.here().to_owned()).unwrap_or_default(),
         }
     }
 }

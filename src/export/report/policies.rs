@@ -35,8 +35,8 @@ fn entry(view: &View, standing: &PolicyStanding<'_>) -> PolicyEntry {
     let policy = standing.policy;
     PolicyEntry {
         id: policy.id.clone(),
-        name: policy.name.en.clone(),
-        amount: policy.amount_on(view.as_of()).en.clone(),
+        name: policy.name.here().to_owned(),
+        amount: policy.amount_on(view.as_of()).here().to_owned(),
         status: standing.event.status.clone(),
         overdue: standing.overdue,
         due: standing.due.map(|due| due.to_string()),
@@ -49,7 +49,7 @@ fn step(dataset: &Dataset, event: &PolicyEvent) -> StepEntry {
     StepEntry {
         date,
         status: event.status.clone(),
-        text: event.text.en.clone(),
+        text: event.text.here().to_owned(),
         source: event.source.map(|source| dataset.source(source).id.clone()),
     }
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::domain::{Dataset, Ratio};
 use crate::indicators::{Attainment, Deck, Measured, Quantity};
 use crate::ui::format::NumberStyle;
+use crate::word;
 
 use super::number::number;
 
@@ -50,7 +51,7 @@ fn entry(dataset: &Dataset, attainment: &Attainment, style: &NumberStyle) -> Tar
         value: target.value,
         unit: dataset.currency.clone(),
         announced: target.announced.to_string(),
-        issuer: target.issuer.en.clone(),
+        issuer: target.issuer.here().to_owned(),
         done: money(&attainment.done),
         achieved_percent: percent(&attainment.achieved),
         profile_percent: percent(&attainment.profile),
@@ -79,20 +80,20 @@ fn shown(attainment: &Attainment, style: &NumberStyle) -> Vec<(&'static str, Str
     let percent = |measured: &Measured, quantity: Quantity| style.measured(measured, quantity, 1);
     let goal = Measured::exact(Ratio::whole(i128::from(attainment.target.value)));
     let mut shown = vec![
-        ("target", money(&goal, Quantity::Money)),
-        ("done", money(&attainment.done, Quantity::Money)),
-        ("achieved", percent(&attainment.achieved, Quantity::Share)),
-        ("usual share by now", percent(&attainment.profile, Quantity::Share)),
-        ("pace", money(&attainment.pace, Quantity::Money)),
-        ("ahead of pace", money(&attainment.gap, Quantity::Balance)),
-        ("remaining", money(&attainment.remaining, Quantity::Money)),
-        ("needed a period", money(&attainment.needed_per_period, Quantity::Money)),
-        ("needed growth", percent(&attainment.needed_growth, Quantity::Growth)),
-        ("growth asked", percent(&attainment.growth_asked, Quantity::Growth)),
+        (word!("report.target-value"), money(&goal, Quantity::Money)),
+        (word!("report.done"), money(&attainment.done, Quantity::Money)),
+        (word!("report.achieved"), percent(&attainment.achieved, Quantity::Share)),
+        (word!("report.usual-share"), percent(&attainment.profile, Quantity::Share)),
+        (word!("report.pace"), money(&attainment.pace, Quantity::Money)),
+        (word!("report.ahead-of-pace"), money(&attainment.gap, Quantity::Balance)),
+        (word!("report.remaining"), money(&attainment.remaining, Quantity::Money)),
+        (word!("report.needed-a-period"), money(&attainment.needed_per_period, Quantity::Money)),
+        (word!("report.needed-growth"), percent(&attainment.needed_growth, Quantity::Growth)),
+        (word!("report.growth-asked"), percent(&attainment.growth_asked, Quantity::Growth)),
     ];
     if let Ok(per_day) = attainment.needed_per_day.value {
         let text = format!("{} {unit}", style.value(Ok(per_day), Quantity::MoneyPerDay, 2));
-        shown.insert(8, ("needed a working day", text));
+        shown.insert(8, (word!("report.needed-a-working-day"), text));
     }
     shown
 }

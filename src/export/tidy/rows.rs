@@ -2,9 +2,11 @@
 
 use serde_json::Value;
 
+use crate::say;
+
 use super::super::claims::{ClaimEntry, SideEntry};
 use super::super::input::newest;
-use super::super::report::{LeagueEntry, Report, RowEntry};
+use super::super::report::{LeagueEntry, Report, RowEntry, RunEntry};
 use super::Row;
 
 /// All rows of a report.
@@ -74,11 +76,18 @@ fn runs(report: &Report) -> impl Iterator<Item = Row> {
         period: run.start.clone(),
         value: run.length.to_string(),
         unit: "periods".to_owned(),
-        text: format!("until {}, rank {}{}", run.end, run.rank, if run.is_current { ", current" } else { "" }),
+        text: run_text(run),
         reason: run.exactness.to_owned(),
         lens: report.lens.words.clone(),
         ..Row::default()
     })
+}
+
+fn run_text(run: &RunEntry) -> String {
+    match run.is_current {
+        true => say!("report.tidy-run-current", end = run.end, rank = run.rank),
+        false => say!("report.tidy-run", end = run.end, rank = run.rank),
+    }
 }
 
 fn records(report: &Report) -> impl Iterator<Item = Row> {
@@ -89,7 +98,7 @@ fn records(report: &Report) -> impl Iterator<Item = Row> {
         period: report.month.clone(),
         value: record.rank.to_string(),
         unit: format!("of {}", record.count),
-        text: format!("as high before: {}; as low before: {}", record.highest.shown(), record.lowest.shown()),
+        text: say!("report.tidy-record", highest = record.highest.shown(), lowest = record.lowest.shown()),
         lens: report.lens.words.clone(),
         ..Row::default()
     })

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::domain::{Flow, ObsStatus, Period, Problem};
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::super::extract::{Area, Extent, Goods};
 use super::super::place::shown;

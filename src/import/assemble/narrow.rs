@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use crate::domain::{Flow, Frequency, Problem};
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::super::choices::Choices;
 use super::super::extract::{Area, Extent, Extract, Fact, Subject, Unit};

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{Flow, Period};
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::super::extract::Extent;
 use super::cells::{Cell, Cells, Key, Line};

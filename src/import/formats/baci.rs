@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use crate::domain::{Flow, Text, spelling};
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::super::document::Sample;
 use super::super::extract::{Area, Goods, Subject, Unit};

@@ -5,7 +5,8 @@
 use serde_json::Value;
 
 use crate::domain::{Flow, Problem, Text};
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::super::document::Sample;
 use super::super::extract::{Area, Extent, Extract, Goods, Subject, TimePeriod, Unit};

@@ -3,7 +3,8 @@
 //! published are 0.
 
 use crate::domain::{Flow, Period, Text};
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::super::document::Sample;
 use super::super::extract::{Area, Decimal, Extent, Subject, TimePeriod, Unit};

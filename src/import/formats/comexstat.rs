@@ -2,7 +2,8 @@
 //! is there only if both were asked for.
 
 use crate::domain::{Flow, Text};
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::super::document::Sample;
 use super::super::extract::{Area, Goods, Subject, TimePeriod, Unit};

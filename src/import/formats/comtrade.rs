@@ -6,7 +6,8 @@
 use std::borrow::Cow;
 
 use crate::domain::{Flow, Text};
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::super::document::Sample;
 use super::super::extract::{Area, Decimal, Extent, Extract, Goods, Measure, Subject, TimePeriod, Unit};
@@ -117,10 +118,10 @@ pub(super) fn add<'a>(
         }
     };
     let period =
-        TimePeriod::parse(&field(PERIOD)).ok_or((PERIOD, say!("import.not-period", cell = shown(&field(PERIOD)))))?;
+        TimePeriod::parse(&field(PERIOD)).ok_or((PERIOD, say!("import.not-period-2", cell = shown(&field(PERIOD)))))?;
     let value = match field(VALUE).as_ref() {
         "" => None,
-        text => Some(Decimal::parse(text).ok_or((VALUE, say!("import.not-number", cell = shown(text))))?),
+        text => Some(Decimal::parse(text).ok_or((VALUE, say!("import.not-number-2", cell = shown(text))))?),
     };
     let whole = |index: usize| field(index).trim_end_matches(".0").to_owned();
     let breakdown = |(index, name, all): &(usize, &str, &str)| {

@@ -5,7 +5,8 @@
 use std::collections::HashMap;
 
 use crate::domain::{Flow, Text};
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::super::document::Sample;
 use super::super::extract::{Area, Decimal, Goods, Subject, TimePeriod, Unit};

@@ -5,7 +5,8 @@
 use std::collections::BTreeMap;
 
 use crate::domain::{Flow, Period, Problem, Text};
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::super::document::Sample;
 use super::super::extract::{Area, Decimal, Extract, Goods, Subject, TimePeriod, Unit};

@@ -3,7 +3,8 @@
 //! file is a text padded with blanks.
 
 use crate::domain::{Flow, Problem, Text};
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::super::document::Sample;
 use super::super::extract::{Area, Decimal, Extract, Goods, Subject, Unit};

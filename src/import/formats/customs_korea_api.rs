@@ -5,7 +5,8 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 
 use crate::domain::{Flow, Problem, Text};
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::super::document::Sample;
 use super::super::extract::{Area, Decimal, Goods, Subject, TimePeriod, Unit};

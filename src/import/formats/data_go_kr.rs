@@ -2,7 +2,8 @@
 //! for no data and `0` for zero, the year in a column of its own.
 
 use crate::domain::Flow;
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::super::document::Sample;
 use super::super::extract::{Area, Goods, Subject, TimePeriod, Unit};

@@ -4,7 +4,8 @@
 use serde_json::Value;
 
 use crate::domain::{Flow, Problem};
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::super::document::Sample;
 use super::super::extract::{Extent, Subject, TimePeriod, Unit};

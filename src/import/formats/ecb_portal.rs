@@ -1,7 +1,8 @@
 //! ECB Data Portal, the wide CSV: `"DATE","TIME PERIOD","title (series key)",…`. `DATE` is the end of the period. Missing
 //! cells at the end of a row are left out.
 
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::super::document::Sample;
 use super::super::extract::{Area, Subject, TimePeriod, Unit};

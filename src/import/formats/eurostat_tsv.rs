@@ -1,7 +1,8 @@
 //! Eurostat TSV: the first column holds all dimensions but time, `unit,geo\time`, the others are periods. Numbers may
 //! carry flags: `12345.6 p`; `:` is missing. A copy saved as CSV has the dimensions in one quoted column.
 
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::super::document::Sample;
 use super::super::extract::{Decimal, TimePeriod};

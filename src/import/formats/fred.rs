@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::domain::Flow;
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::super::document::Sample;
 use super::super::extract::{Area, Subject, TimePeriod, Unit};

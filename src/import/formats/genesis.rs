@@ -2,7 +2,8 @@
 //! then a line of underscores and notes. `-` is exactly zero; `.` unknown, `x` blocked, `…` later, `/` unreliable.
 
 use crate::domain::Period;
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::super::document::Sample;
 use super::super::extract::{Area, Decimal, Mark, Subject, TimePeriod, Unit};

@@ -2,7 +2,8 @@
 //! month is a year in `time` and an attribute such as `MONAT01`.
 
 use crate::domain::Period;
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::super::document::Sample;
 use super::super::extract::{Area, Mark, Subject, TimePeriod, Unit};

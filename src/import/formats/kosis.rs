@@ -2,7 +2,8 @@
 //! `계`, `합계`, `전국` are totals, `-` is none, `X` is suppressed. Headings of classes end in `별`.
 
 use crate::domain::Problem;
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::super::document::Sample;
 use super::super::extract::{Area, Extent, Goods, Subject, TimePeriod, Unit};

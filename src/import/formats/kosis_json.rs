@@ -6,7 +6,8 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 use crate::domain::{Period, Problem};
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::super::document::{Document, Sample};
 use super::super::extract::{Subject, TimePeriod, Unit};

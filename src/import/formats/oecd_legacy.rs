@@ -1,7 +1,8 @@
 //! OECD before the Data Explorer: `LOCATION,INDICATOR,SUBJECT,MEASURE,FREQUENCY,TIME,Value,Flag Codes` of the data
 //! portal, and the export of stats.oecd.org with a column of names beside each column of codes.
 
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::super::document::Sample;
 use super::super::reading::{Header, Reading, Width};

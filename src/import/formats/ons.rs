@@ -1,7 +1,8 @@
 //! Time series of the UK's Office for National Statistics: rows about the series, then one column of periods in which
 //! years, quarters and months follow each other.
 
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::super::document::Sample;
 use super::super::extract::{Area, Subject, TimePeriod, Unit};

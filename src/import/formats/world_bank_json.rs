@@ -3,7 +3,8 @@
 use serde_json::Value;
 
 use crate::domain::Problem;
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::super::document::Sample;
 use super::super::extract::TimePeriod;

@@ -6,7 +6,8 @@ use crate::domain::{
     Calendar, Dataset, Date, Frequency, Item, ItemId, Observation, Partner, PartnerId, Period, Problem, Release,
     Series, SeriesKey, SourceId, Text, spelling,
 };
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 /// A list of things with codes; the first is the whole (total, world) and has the empty code.
 #[derive(Default)]

@@ -7,7 +7,8 @@ use crate::domain::toml_tree::{Document, Table};
 use crate::domain::{
     Dataset, Expression, ItemId, PartnerId, Period, Problem, Qualifier, Ratio, SourceId, Stated, StatedUnit, Statement,
 };
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::builder::Builder;
 use super::fields::{required_date, text};

@@ -7,7 +7,8 @@ use crate::domain::{
     Calendar, Dataset, Flow, Frequency, Item, ItemId, Partner, PartnerId, Problem, Scale, ScheduledRelease, SeriesKey,
     Target, TargetKind, Window, money,
 };
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::super::Files;
 use super::builder::Builder;

@@ -2,7 +2,8 @@
 
 use crate::domain::toml_tree::Table;
 use crate::domain::{Date, Problem, SourceId, Text};
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::builder::Builder;
 

@@ -3,7 +3,8 @@
 use crate::domain::money::AmountError;
 use crate::domain::toml_tree::{Table, Value};
 use crate::domain::{Flow, ObsStatus, Observation, Origin, Period, Problem, Scale, SeriesKey, Window, money};
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::builder::Builder;
 

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::domain::{Date, DayCount, DaysBasis, Period, Problem, Source, Window};
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::table::CsvTable;
 

@@ -2,7 +2,8 @@
 
 use crate::domain::money::AmountError;
 use crate::domain::{Date, Flow, ObsStatus, Observation, Origin, Period, Problem, Scale, SeriesKey, Window, money};
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::builder::Builder;
 use super::table::{Column, CsvTable, Row};

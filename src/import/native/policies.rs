@@ -2,7 +2,8 @@
 
 use crate::domain::toml_tree::Table;
 use crate::domain::{Date, Period, Policy, PolicyEvent, Problem};
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::builder::Builder;
 use super::fields::{source, text};
@@ -20,7 +21,10 @@ pub(super) fn read(root: &Table, builder: &mut Builder, problems: &mut Vec<Probl
         table.finish(problems);
         events.sort_by_key(|event| event.date);
         if events.is_empty() {
-            problems.push(table.problem(word!("native.policy-without-events"), word!("native.add-events")));
+            problems.push(table.problem(
+                word!("native.policy-without-events"),
+                say!("native.add", example = r#"events = [{ date = "2023-03-30", status = "passed", text = "…" }]"#),
+            ));
             continue;
         }
         builder.dataset.policies.push(Policy { id, name, amount, events });

@@ -1,7 +1,8 @@
 //! A CSV file as named columns with the place of every cell.
 
 use crate::domain::{Problem, spelling};
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::super::place::{LINE_ENDS, Lines, Place, open_quote, shown};
 

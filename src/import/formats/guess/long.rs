@@ -1,7 +1,8 @@
 //! Periods down: a row for each period, or for each period, goods and partner.
 
 use crate::domain::{Flow, Problem};
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::super::super::extract::{Area, Extent, Extract, Goods, Subject, TimePeriod, Unit};
 use super::super::super::mapping::Mapping;

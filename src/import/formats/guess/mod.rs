@@ -6,7 +6,8 @@ mod shape;
 mod wide;
 
 use crate::domain::{Problem, spelling};
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::super::document::Sample;
 use super::super::extract::Unit;

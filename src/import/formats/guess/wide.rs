@@ -1,7 +1,8 @@
 //! Periods across: a row for each series, named by the cells before the first period.
 
 use crate::domain::Flow;
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::super::super::extract::{Area, Decimal, Extent, Goods, Subject, TimePeriod, Unit};
 use super::super::super::mapping::Mapping;

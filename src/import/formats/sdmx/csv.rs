@@ -1,7 +1,8 @@
 //! SDMX-CSV 1.0, 2.0 and 2.1, with labels `id`, `both` or `name`, as Eurostat, ECB, OECD, IMF, BIS and others write it.
 
 use crate::domain::Problem;
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::super::super::document::Sample;
 use super::super::super::extract::{Decimal, Extract, Mark, TimePeriod};

@@ -3,7 +3,8 @@
 
 use serde_json::Value;
 
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::super::super::document::Sample;
 use super::super::super::reading::Reading;
