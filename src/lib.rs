@@ -2,6 +2,7 @@
 //!
 //! A layer names only layers above it in this list; `ARCHITECTURE.md` is the tour.
 
+pub mod words;
 pub mod domain;
 pub mod indicators;
 pub mod claims;

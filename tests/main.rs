@@ -19,3 +19,4 @@ mod screen;
 mod sessions;
 mod support;
 mod terminal;
+mod words;

@@ -104,6 +104,8 @@ pub enum Action {
     FindNext,
     /// The next theme.
     NextTheme,
+    /// The next language.
+    NextLanguage,
     /// Leave.
     Quit,
     /// Hand the terminal back to the shell until it continues the program.
@@ -163,6 +165,7 @@ pub const COMMANDS: &[Command] = &[
     command("find", Action::Find),
     command("find.next", Action::FindNext),
     command("theme.next", Action::NextTheme),
+    command("language.next", Action::NextLanguage),
     command("help", Action::Help),
     command("quit", Action::Quit),
     command("suspend", Action::Suspend),

@@ -7,6 +7,7 @@ use crate::config::Range;
 use crate::domain::{Dataset, Date, Period, Statement, View};
 use crate::indicators::revisions::{Change, ReleaseDay, Usual};
 use crate::indicators::{Conflict, Deck, Lens, Lensed};
+use crate::words::{self, Language};
 
 use super::judging::{Job, Judging};
 use super::overlay::Overlay;
@@ -55,6 +56,8 @@ pub struct State {
     pub history: History,
     /// Counts the changes of theme asked for.
     pub theme_steps: usize,
+    /// What the screen speaks; at the start the language of the thread.
+    pub language: Language,
     /// Shown until the next key.
     pub notices: Vec<Notice>,
 }
@@ -104,6 +107,7 @@ impl State {
             prompt: None,
             history: History::default(),
             theme_steps: 0,
+            language: words::language(),
             notices: Vec::new(),
         };
         state.keep_cursor_in_window();

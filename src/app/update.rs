@@ -165,6 +165,7 @@ fn on_panels(state: &mut State, action: Action) {
             None => say(state, "nothing was looked for yet: type / first"),
         },
         Action::NextTheme => state.theme_steps += 1,
+        Action::NextLanguage => state.language = state.language.next(),
         Action::Undo
         | Action::Back
         | Action::Help

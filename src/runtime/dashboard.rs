@@ -15,6 +15,7 @@ use crate::ui::format::NumberStyle;
 use crate::ui::view::{Place, places};
 use crate::ui::widgets::Glyphs;
 use crate::ui::{Palette, Scene, claim, overlay, pointer, typed_line};
+use crate::words::in_language;
 
 use super::claims_file::ClaimsFile;
 use super::copies::{self, Copies};
@@ -128,13 +129,17 @@ impl Dashboard {
         if action != Action::Copy {
             self.copies.forget();
         }
-        let outcome = app::update(&mut self.state, action);
+        let outcome = in_language(self.state.language, || app::update(&mut self.state, action));
         self.follow();
         outcome
     }
 
     /// Takes over from the state what only the drawing needs, and keeps scrolling within what is drawn.
     fn follow(&mut self) {
+        in_language(self.state.language, || self.follow_in_language());
+    }
+
+    fn follow_in_language(&mut self) {
         self.palette = palette(&self.look, self.state.theme_steps);
         self.numbers = NumberStyle::on_screen(self.state.dataset(), self.look.glyphs, self.state.viewpoint.units);
         // Only what is drawn knows where its rows end.
@@ -255,8 +260,10 @@ impl Program for Dashboard {
     type Message = Message;
 
     fn update(&mut self, event: Event<Message>, _: Instant) -> Outcome<Message> {
-        let outcome = self.answered(event);
-        self.with_judging(outcome)
+        in_language(self.state.language, || {
+            let outcome = self.answered(event);
+            self.with_judging(outcome)
+        })
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>) {

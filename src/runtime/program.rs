@@ -5,6 +5,8 @@ use std::time::Instant;
 use crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::Frame;
 
+use crate::words;
+
 /// Work for the worker thread; its result comes back as [`Event::Message`].
 pub type Effect<M> = Box<dyn FnOnce() -> M + Send>;
 
@@ -63,7 +65,7 @@ pub struct Outcome<M> {
     pub effects: Vec<Effect<M>>,
 }
 
-impl<M> Outcome<M> {
+impl<M: 'static> Outcome<M> {
     /// The usual answer: something may have changed.
     #[must_use]
     pub fn redraw() -> Self {
@@ -88,16 +90,16 @@ impl<M> Outcome<M> {
         Self { suspend: true, ..Self::unchanged() }
     }
 
-    /// The same answer with one more effect.
+    /// The same answer with one more effect, which speaks the language of this thread.
     #[must_use]
     pub fn with(mut self, effect: impl FnOnce() -> M + Send + 'static) -> Self {
-        self.effects.push(Box::new(effect));
+        self.effects.push(Box::new(words::carried(effect)));
         self
     }
 }
 
 /// A redraw: forgetting to ask for one is the worse mistake.
-impl<M> Default for Outcome<M> {
+impl<M: 'static> Default for Outcome<M> {
     fn default() -> Self {
         Self::redraw()
     }

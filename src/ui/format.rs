@@ -6,23 +6,9 @@ use crate::app::Units;
 use crate::domain::{Dataset, Date, Flow, Frequency, ObsStatus, Period, Ratio, SeriesKey};
 use crate::indicators::{Figure, Measured, Quantity, Undefined};
 
-use super::widgets::Glyphs;
+use crate::word;
 
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-const MONTHS_LONG: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use super::widgets::Glyphs;
 
 /// Growth beyond this many percent is shown as a multiple.
 const LARGEST_PERCENTAGE: i128 = 9999;
@@ -213,7 +199,7 @@ pub fn period_long(of: Period) -> String {
 /// `Feb`; of a quarter, `Q1`; of a year, the year.
 pub fn month_name(of: Period) -> String {
     match of.frequency() {
-        Frequency::Monthly => MONTHS[of.index() as usize - 1].to_owned(),
+        Frequency::Monthly => month_short(of.index()).to_owned(),
         Frequency::Quarterly => format!("Q{}", of.index()),
         Frequency::Annual => of.year().to_string(),
     }
@@ -222,7 +208,7 @@ pub fn month_name(of: Period) -> String {
 /// `February`; of other frequencies as [`month_name`].
 pub fn month_name_long(of: Period) -> String {
     match of.frequency() {
-        Frequency::Monthly => MONTHS_LONG[of.index() as usize - 1].to_owned(),
+        Frequency::Monthly => month_long(of.index()).to_owned(),
         _ => month_name(of),
     }
 }
@@ -251,10 +237,46 @@ pub const fn periods_word(frequency: Frequency) -> &'static str {
     }
 }
 
+/// `Feb` for 2.
+fn month_short(month: u32) -> &'static str {
+    match month {
+        1 => word!("dates.jan"),
+        2 => word!("dates.feb"),
+        3 => word!("dates.mar"),
+        4 => word!("dates.apr"),
+        5 => word!("dates.may"),
+        6 => word!("dates.jun"),
+        7 => word!("dates.jul"),
+        8 => word!("dates.aug"),
+        9 => word!("dates.sep"),
+        10 => word!("dates.oct"),
+        11 => word!("dates.nov"),
+        _ => word!("dates.dec"),
+    }
+}
+
+/// `February` for 2.
+fn month_long(month: u32) -> &'static str {
+    match month {
+        1 => word!("dates.jan-long"),
+        2 => word!("dates.feb-long"),
+        3 => word!("dates.mar-long"),
+        4 => word!("dates.apr-long"),
+        5 => word!("dates.may-long"),
+        6 => word!("dates.jun-long"),
+        7 => word!("dates.jul-long"),
+        8 => word!("dates.aug-long"),
+        9 => word!("dates.sep-long"),
+        10 => word!("dates.oct-long"),
+        11 => word!("dates.nov-long"),
+        _ => word!("dates.dec-long"),
+    }
+}
+
 /// `3 Mar 2023`.
 pub fn date(date: Date) -> String {
     use chrono::Datelike;
-    format!("{} {} {}", date.day(), MONTHS[date.month0() as usize], date.year())
+    format!("{} {} {}", date.day(), month_short(date.month()), date.year())
 }
 
 /// `first`, `second` … `twelfth`, `13th`.

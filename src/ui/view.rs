@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::config::{Role, arrange_in};
+use crate::words::in_language;
 
 use super::panels::{self, PANELS};
 use super::scene::Scene;
@@ -97,8 +98,12 @@ pub fn places(scene: &Scene<'_>, screen: Rect) -> Vec<Place> {
     slots.into_iter().map(place).collect()
 }
 
-/// Draws everything.
+/// Draws everything, in the state's language.
 pub fn draw(scene: &Scene<'_>, buf: &mut Buffer) {
+    in_language(scene.state.language, || draw_in_language(scene, buf));
+}
+
+fn draw_in_language(scene: &Scene<'_>, buf: &mut Buffer) {
     let screen = buf.area;
     tint(buf, screen, screen, scene.style(Role::Text).patch(scene.style(Role::Page)));
     let regions = regions(screen);
@@ -133,6 +138,10 @@ pub fn draw(scene: &Scene<'_>, buf: &mut Buffer) {
 /// Draws one panel as a picture of its own, below the month with its date; where a line is given, which says where it
 /// is from, above that.
 pub fn draw_panel(scene: &Scene<'_>, index: usize, line: &str, buf: &mut Buffer) {
+    in_language(scene.state.language, || draw_panel_in_language(scene, index, line, buf));
+}
+
+fn draw_panel_in_language(scene: &Scene<'_>, index: usize, line: &str, buf: &mut Buffer) {
     let screen = buf.area;
     tint(buf, screen, screen, scene.style(Role::Text).patch(scene.style(Role::Page)));
     let (above, below) = (u16::from(screen.height >= 6), u16::from(screen.height >= 6 && !line.is_empty()));
