@@ -1,5 +1,6 @@
 //! What clap says of its own, in Korean: it knows English only, which is left as it is.
 
+use clap::builder::Str;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command};
 
@@ -79,7 +80,7 @@ fn argument(argument: Arg) -> Arg {
         true => format!("{help}{}{}", shown(default, "기본값"), shown(possible, "값")),
         false => help,
     };
-    let names = argument.get_value_names().map(|names| names.iter().map(|name| value_name(name)).collect::<Vec<_>>());
+    let names = argument.get_value_names().map(|names| names.iter().map(value_name).collect::<Vec<_>>());
     let heading = if argument.is_positional() { "인수" } else { "옵션" };
     let argument = argument.help(help).help_heading(heading).hide_default_value(true).hide_possible_values(true);
     match names {
@@ -88,8 +89,8 @@ fn argument(argument: Arg) -> Arg {
     }
 }
 
-fn value_name(name: &str) -> String {
-    VALUES.iter().find(|(english, _)| *english == name).map_or(name, |(_, korean)| korean).to_owned()
+fn value_name(name: &Str) -> Str {
+    VALUES.iter().find(|(english, _)| *name == *english).map_or_else(|| name.clone(), |(_, korean)| Str::from(*korean))
 }
 
 /// What is wrong with the arguments.

@@ -36,7 +36,9 @@ topics! {
     "dates",
     "domain",
     "import",
+    "live",
     "native",
+    "news",
     "report",
     "runtime",
 }
