@@ -27,6 +27,10 @@ pub enum Outcome {
     AddClaim,
     /// Copy what the focused panel says.
     Copy,
+    /// Save the screen as pictures.
+    Save,
+    /// Write the morning pack.
+    Pack,
 }
 
 /// Applies an action to the state.
@@ -38,6 +42,8 @@ pub fn update(state: &mut State, action: Action) -> Outcome {
         Action::Suspend => return Outcome::Suspend,
         Action::AddClaim => return Outcome::AddClaim,
         Action::Copy => return Outcome::Copy,
+        Action::Save => return Outcome::Save,
+        Action::Pack => return Outcome::Pack,
         Action::Undo => {
             undo(state);
             return Outcome::Redraw;
@@ -178,6 +184,8 @@ fn on_panels(state: &mut State, action: Action) {
         | Action::Health
         | Action::AddClaim
         | Action::Copy
+        | Action::Save
+        | Action::Pack
         | Action::CommandLine
         | Action::Find
         | Action::Quit

@@ -4,10 +4,12 @@ mod check;
 mod completions;
 mod config;
 mod describe;
+mod examples;
 mod formats;
 mod import;
 mod lens;
 mod options;
+mod pack;
 mod panel;
 mod report;
 mod snapshot;
@@ -20,7 +22,7 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 
 use tradedeck::domain::Problem;
 use tradedeck::runtime::Copies;
-use tradedeck::runtime::dashboard::Dashboard;
+use tradedeck::runtime::dashboard::{Dashboard, Taking};
 use tradedeck::runtime::setup::{self, Request};
 
 use options::Options;
@@ -63,20 +65,31 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Print completions for a shell
+    #[command(after_help = examples::COMPLETIONS)]
     Completions(completions::Arguments),
     /// The default configuration, where yours is, and whether it is right
+    #[command(after_help = examples::CONFIG)]
     Config(config::Arguments),
     /// Judge statements about the figures, as known when they were made and as known now
+    #[command(after_help = examples::CHECK)]
     Check(check::Arguments),
     /// List the formats that can be read
+    #[command(after_help = examples::FORMATS)]
     Formats,
     /// Turn files in any known format into a dataset of the native one
+    #[command(after_help = examples::IMPORT)]
     Import(import::Arguments),
     /// Print the manual, for `man -l`
+    #[command(after_help = examples::MAN)]
     Man,
+    /// Write the morning pack: report, figures, pictures, claims, changes, and a manifest with hashes
+    #[command(after_help = examples::PACK)]
+    Pack(pack::Arguments),
     /// Print the figures of all panels, without a terminal
+    #[command(after_help = examples::REPORT)]
     Report(report::Arguments),
-    /// Write one frame to a file: .txt, .ans with colours, or a picture as .svg or .html
+    /// Write one frame to a file: .txt, .ans with colours, or a picture as .svg, .html or .png
+    #[command(after_help = examples::SNAPSHOT)]
     Snapshot(snapshot::Arguments),
 }
 
@@ -98,6 +111,7 @@ pub fn run() -> ExitCode {
         Some(Command::Formats) => formats::run(),
         Some(Command::Import(arguments)) => import::run(&arguments),
         Some(Command::Check(arguments)) => check::run(&arguments),
+        Some(Command::Pack(arguments)) => pack::run(&arguments),
         Some(Command::Report(arguments)) => report::run(&arguments),
         Some(Command::Snapshot(arguments)) => snapshot::run(&arguments),
     };
@@ -126,7 +140,7 @@ fn dashboard(request: &Request) -> Result<ExitCode, Vec<Problem>> {
     let state = setup::state(request, &settings)?;
     let dashboard = Dashboard::new(state, look).with_claims_file(setup::claims_file(request)).judging_beside();
     let dashboard = dashboard.with_copies(Copies::kept_in(Copies::own_file()));
-    match tradedeck::runtime::run(dashboard) {
+    match tradedeck::runtime::run(dashboard.with_taking(Taking::of(request, &settings))) {
         Ok(status) => Ok(ExitCode::from(status)),
         Err(error) => {
             // The terminal may be what went away: that is no reason to panic.

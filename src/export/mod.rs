@@ -3,6 +3,8 @@
 pub mod check;
 pub mod claims;
 pub mod copied;
+pub mod frame;
+pub mod pack;
 pub mod picture;
 pub mod report;
 pub mod snapshot;
@@ -18,5 +20,6 @@ mod text;
 mod tidy;
 
 pub use check::Check;
+pub use frame::{Format, Frame};
 pub use provenance::Provenance;
 pub use report::{Report, SCHEMA};

@@ -1,6 +1,8 @@
 //! The dashboard as a program of the loop: events become actions, actions change the state, the state
 //! is drawn.
 
+mod taking;
+
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -21,6 +23,8 @@ use super::claims_file::ClaimsFile;
 use super::copies::{self, Copies};
 use super::line_keys::line_key;
 use super::program::{Event, Outcome, Program};
+
+pub use taking::Taking;
 
 /// Everything of the look that the configuration decides.
 #[derive(Debug, Clone)]
@@ -45,8 +49,8 @@ type Added = Box<Result<(Statement, String), String>>;
 pub enum Message {
     /// A claim was to be added.
     Claimed(Added),
-    /// What was copied was to be kept in a file: in words, what came of it.
-    Copied(String),
+    /// Something was to be written: in words, what came of it.
+    Told(String),
     /// The statements are judged.
     Judged,
 }
@@ -61,6 +65,7 @@ pub struct Dashboard {
     screen: Rect,
     claims_file: Option<ClaimsFile>,
     copies: Copies,
+    taking: Taking,
 }
 
 impl Dashboard {
@@ -76,6 +81,7 @@ impl Dashboard {
             screen: Rect::default(),
             claims_file: None,
             copies: Copies::default(),
+            taking: Taking::default(),
         }
     }
 
@@ -198,6 +204,8 @@ impl Dashboard {
             app::Outcome::Suspend => Outcome::suspend(),
             app::Outcome::AddClaim => self.add_claim(),
             app::Outcome::Copy => self.copy(),
+            app::Outcome::Save => self.save(),
+            app::Outcome::Pack => self.pack(),
         }
     }
 
@@ -226,7 +234,7 @@ impl Dashboard {
             None => outcome,
             Some(file) => outcome.with(move || {
                 let kept = copies::keep(&file, &copied.text).unwrap_or_else(|words| words);
-                Message::Copied(format!("{}; {kept}", copied.words))
+                Message::Told(format!("{}; {kept}", copied.words))
             }),
         }
     }
@@ -295,7 +303,7 @@ impl Dashboard {
                 line.chars().map(|letter| self.typed(LineKey::Char(letter))).last().unwrap_or_else(Outcome::unchanged)
             }
             Event::Message(Message::Claimed(added)) => self.claimed(added),
-            Event::Message(Message::Copied(words)) => self.tell(words),
+            Event::Message(Message::Told(words)) => self.tell(words),
             Event::Message(Message::Judged) => Outcome::redraw(),
             Event::Paste(_) | Event::Tick => Outcome::unchanged(),
         }

@@ -74,7 +74,14 @@ pub fn claims_file(request: &Request) -> Option<ClaimsFile> {
 /// # Errors
 /// Everything that is wrong with the dataset, or that nothing of it was known on the date.
 pub fn state(request: &Request, settings: &Settings) -> Result<State, Vec<Problem>> {
-    let mut dataset = sources::dataset(&request.sources, &request.choices)?;
+    state_of(request, settings, sources::dataset(&request.sources, &request.choices)?)
+}
+
+/// The state to start with on a dataset that was read.
+///
+/// # Errors
+/// As [`state`].
+pub fn state_of(request: &Request, settings: &Settings, mut dataset: Dataset) -> Result<State, Vec<Problem>> {
     dataset.statements = statements(request, &dataset)?;
     let dataset = Arc::new(dataset);
     let name = sources::name(&request.sources);

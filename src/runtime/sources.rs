@@ -5,9 +5,11 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use crate::domain::{Dataset, Problem};
+use crate::export::pack::Input;
 use crate::import::{self, Choices, Description, Files};
 
 use super::disk::{self, LARGEST};
+use super::hashed::Hashed;
 
 /// The name that stands for standard input.
 pub(super) const STANDARD_INPUT: &str = "-";
@@ -21,6 +23,22 @@ pub fn dataset(sources: &[PathBuf], choices: &Choices) -> Result<Dataset, Vec<Pr
         return import::embedded::korea();
     }
     with_files(sources, |files, names| import::load_all(files, names, choices))
+}
+
+/// Reads the dataset, with the hash of every file that it was read from.
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub fn hashed(sources: &[PathBuf], choices: &Choices) -> Result<(Dataset, Vec<Input>), Vec<Problem>> {
+    let load = |files: &dyn Files, names: &[&str], choices: &Choices| {
+        let files = Hashed::over(files);
+        let dataset = import::load_all(&files, names, choices)?;
+        Ok((dataset, files.inputs()))
+    };
+    if sources.is_empty() {
+        return load(&import::embedded::Embedded, &[disk::MAIN], &Choices::default());
+    }
+    with_files(sources, |files, names| load(files, names, choices))
 }
 
 /// Says what the sources are.

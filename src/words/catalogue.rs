@@ -31,6 +31,8 @@ macro_rules! topics {
 
 topics! {
     "dates",
+    "pack",
+    "saved",
 }
 
 /// The texts of a topic in a language, by key; nothing where the file is no table of texts, which a test rules out.

@@ -9,6 +9,7 @@ mod hostile;
 mod imports;
 mod install;
 mod mutations;
+mod pack;
 mod report;
 mod snapshot;
 

@@ -1,15 +1,20 @@
-//! One frame as a picture: an SVG on an exact grid of cells, alone or in a page.
+//! One frame as a picture on an exact grid of cells: an SVG, alone or in a page, or a PNG.
 
 mod colours;
 mod ground;
 mod letters;
 mod path;
+#[cfg(feature = "png")]
+mod raster;
 mod shapes;
 
 use ratatui::buffer::Buffer;
 
 use super::html::escaped;
 use super::provenance::Provenance;
+
+#[cfg(feature = "png")]
+pub use raster::{MOST_CELLS, to_png};
 
 /// Size of a cell, in user units: twice as high as wide, and its eighths are exact.
 const CELL: (f64, f64) = (10.0, 20.0);
