@@ -17,6 +17,7 @@ mod hashed;
 mod input;
 mod line_keys;
 pub mod pack;
+pub mod locale;
 mod pen;
 mod pictures;
 mod program;

@@ -117,17 +117,17 @@ fn what_changed_since_the_pack_before_is_told() {
     for (name, content) in files(&desk.0.join("out")) {
         desk.write(&format!("old/{name}"), content);
     }
-    let second = pack(&desk, "out", &["--as-of", "2023-04-15", "--month", "2023-02"]);
+    let second = pack(&desk, "out", &["--as-of", "2024-03-01", "--month", "2023-02"]);
     assert!(second.contains("changes since the pack on 2023-02, as known on 2023-03-03."), "{second}");
     let changes = desk.read("out/changes.md");
     for expected in
-        ["| as known on | 2023-03-03 | 2023-04-15 |", "\n## Figures\n", "\n## Observations released in between"]
+        ["| as known on | 2023-03-03 | 2024-03-01 |", "\n## Figures\n", "\n## Observations released in between"]
     {
         assert!(changes.contains(expected), "{expected}: {changes}");
     }
     assert_eq!(manifest(&desk, "out")["since"]["as_of"], "2023-03-03");
     // The same against the pack named.
-    pack(&desk, "third", &["--as-of", "2023-04-15", "--month", "2023-02", "--since", "old"]);
+    pack(&desk, "third", &["--as-of", "2024-03-01", "--month", "2023-02", "--since", "old"]);
     assert_eq!(desk.read("third/changes.md"), changes);
 }
 
@@ -150,7 +150,7 @@ fn files_of_others_are_left_alone() {
     let named = desk.read("out/manifest.json").replace("\"name\": \"pictures/screen.svg\"", "\"name\": \"../file\"");
     desk.write("out/manifest.json", named.replace("pictures/screen.png", "gone.txt"));
     desk.write("out/gone.txt", "of an older version").write("out/notes.txt", "mine");
-    pack(&desk, "out", &["--as-of", "2023-04-15"]);
+    pack(&desk, "out", &["--as-of", "2024-03-01"]);
     assert_eq!((desk.read("file"), desk.read("out/notes.txt")), ("mine".to_owned(), "mine".to_owned()));
     assert!(!desk.0.join("out/gone.txt").exists(), "no part of this pack");
 }

@@ -8,7 +8,8 @@ use crate::app::State;
 use crate::domain::{Date, Period};
 use crate::indicators::revisions;
 use crate::ui::series_words;
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::super::markdown::{escaped, table};
 use super::super::page::{Column, Table};

@@ -2,7 +2,8 @@
 
 use crate::app::State;
 use crate::claims::{Judgement, words};
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::super::check::Check;
 use super::super::markdown::escaped;

@@ -10,7 +10,8 @@ use crate::runtime::pictures::Pictures;
 use crate::runtime::program::Outcome;
 use crate::runtime::setup::Request;
 use crate::runtime::sources;
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::{Dashboard, Message};
 

@@ -7,7 +7,8 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::domain::Problem;
 use crate::export::pack::{CHANGES, FIGURES, MANIFEST, PackFile, Previous};
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::super::disk;
 

@@ -6,11 +6,12 @@ mod inputs;
 use std::path::Path;
 
 use crate::app::State;
-use crate::config::Depth;
-use crate::domain::{Dataset, Problem};
+use crate::config::{Depth, Glyphs};
+use crate::domain::Problem;
 use crate::export::Frame;
 use crate::export::pack::{self, Material, Pack};
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::dashboard::{Dashboard, Look};
 use super::setup::{self, Request};
@@ -37,8 +38,12 @@ pub fn write(
     let made = made()?;
     let mut settings = setup::settings(request)?;
     settings.paint_page = true;
+    if settings.glyphs == Glyphs::Auto {
+        // Pictures are for any screen: they do not hang on the terminal that the pack is made in.
+        settings.glyphs = Glyphs::Unicode;
+    }
     let (dataset, mut inputs) = sources::hashed(&request.sources, &request.choices)?;
-    let mut state = state(request, &settings, dataset)?;
+    let mut state = setup::state_of(request, &settings, dataset)?;
     look(&mut state)?;
     inputs.extend(inputs::beside_data(request, &settings)?);
     let frames = frames(&state, &setup::look(request, &settings, Depth::True)?);
@@ -51,10 +56,6 @@ pub fn write(
     folder::replace(out, &files, there.as_ref())
         .map_err(|error| problem(say!("pack.unwritable", reason = error), word!("pack.unwritable-hint")))?;
     Ok(say!("pack.written", folder = out.display(), count = files.len(), summary = summary))
-}
-
-fn state(request: &Request, settings: &crate::config::Settings, dataset: Dataset) -> Result<State, Vec<Problem>> {
-    setup::state_of(request, settings, dataset)
 }
 
 /// The whole screen and every panel, as pictures.
