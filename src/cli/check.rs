@@ -39,7 +39,7 @@ enum CheckFormat {
 
 /// Prints the verdicts; exit status 1 where one is `OFF`.
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Vec<Problem>> {
-    let request = arguments.options.request();
+    let request = arguments.options.request()?;
     let dataset = sources::dataset(&request.sources, &request.choices)?;
     let statements = match &request.claims {
         Some(file) => setup::claims(file, &dataset)?,

@@ -112,11 +112,10 @@ fn answer(arguments: &[OsString]) -> ExitCode {
         Err(error) => return usage(&error),
     };
     let done = match cli.command {
-        None => {
-            let mut request = cli.options.request();
+        None => cli.options.request().and_then(|mut request| {
             request.choices.format = cli.format.or(request.choices.format);
             if cli.describe { describe::run(&request, cli.save_map) } else { dashboard(&request) }
-        }
+        }),
         Some(Command::Completions(arguments)) => completions::completions(&arguments, Cli::command()),
         Some(Command::Man) => completions::man(Cli::command()),
         Some(Command::Config(arguments)) => config::run(&arguments),

@@ -29,7 +29,7 @@ pub(super) struct Arguments {
 /// Writes the pack.
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Vec<Problem>> {
     let Arguments { options, lens, out, since } = arguments;
-    let words = pack::write(&options.request(), |state| lens.apply(state), out, since.as_deref())?;
+    let words = pack::write(&options.request()?, |state| lens.apply(state), out, since.as_deref())?;
     print(&printable(&format!("{words}\n")));
     Ok(ExitCode::SUCCESS)
 }

@@ -39,7 +39,7 @@ pub(super) struct Arguments {
 /// Writes the frame.
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Vec<Problem>> {
     let Arguments { options, lens, size, out, zoom, panel } = arguments;
-    let request = &options.request();
+    let request = &options.request()?;
     let format = format(out)?;
     let mut settings = setup::settings(request)?;
     // A picture lies on no terminal whose ground could show through.

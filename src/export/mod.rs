@@ -4,6 +4,7 @@ pub mod check;
 pub mod claims;
 pub mod copied;
 pub mod frame;
+pub mod months;
 pub mod pack;
 pub mod picture;
 pub mod report;
@@ -21,5 +22,6 @@ mod tidy;
 
 pub use check::Check;
 pub use frame::{Format, Frame};
+pub use months::Months;
 pub use provenance::Provenance;
 pub use report::{Report, SCHEMA};

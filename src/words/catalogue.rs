@@ -31,6 +31,7 @@ macro_rules! topics {
 
 topics! {
     "dates",
+    "months",
     "pack",
     "saved",
 }

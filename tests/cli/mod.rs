@@ -8,6 +8,7 @@ mod exit;
 mod hostile;
 mod imports;
 mod install;
+mod months;
 mod mutations;
 mod pack;
 mod report;

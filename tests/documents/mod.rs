@@ -4,6 +4,7 @@ mod claims;
 mod formats;
 mod generated;
 mod report;
+mod schema;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

@@ -135,7 +135,7 @@ fn composition_does_not_matter() {
 /// Whatever stands in a cell of a real frame leaves ink there.
 #[test]
 fn no_letter_of_a_frame_is_lost() {
-    for (width, height) in [(80, 24), (120, 36)] {
+    for (width, height) in [(80, 24), (100, 30)] {
         let mut screen = Setup::korea("2026-10-01").at("2026-07").screen(width, height);
         for panel in 0..panels::names().len() {
             screen.show(panel, true);

@@ -33,10 +33,11 @@ pub fn to_html(buf: &Buffer, provenance: &Provenance) -> String {
     let title = escaped(&provenance.title);
     let (_, ground) = colours::PAGE;
     format!(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
          <title>{title}</title>\n<style>body {{ margin: 0; background: {ground}; }} svg {{ max-width: 100%; height: auto; }}\
          </style>\n</head>\n<body>\n{}</body>\n</html>\n",
+        crate::words::language().code(),
         drawing(buf, provenance)
     )
 }

@@ -41,10 +41,26 @@ impl Sheet {
 
     /// Lays ink over an area; `opacity` of 255 covers what is there. What lies outside of the sheet is left out.
     pub(super) fn fill(&mut self, area: Area, ink: Rgb, opacity: u8) {
+        if opacity == u8::MAX {
+            return self.cover(area, ink);
+        }
         for y in area.y..area.y + area.height {
             for x in area.x..area.x + area.width {
                 self.blend(x, y, ink, opacity);
             }
+        }
+    }
+
+    /// Whole rows at once: most of a picture is ground.
+    fn cover(&mut self, area: Area, Rgb(r, g, b): Rgb) {
+        let width = area.width.min(self.width.saturating_sub(area.x));
+        if width == 0 {
+            return;
+        }
+        let row = [r, g, b].repeat(width);
+        for y in area.y..(area.y + area.height).min(self.height) {
+            let start = (y * self.width + area.x) * 3;
+            self.pixels[start..start + row.len()].copy_from_slice(&row);
         }
     }
 
