@@ -91,12 +91,7 @@ fn report(state: &State, panel: Option<&'static str>) -> Report {
 }
 
 /// A report of every month from the first to the last, at which the state is.
-fn months(
-    state: &mut State,
-    first: Period,
-    last: Period,
-    panel: Option<&'static str>,
-) -> Result<Months, Vec<Problem>> {
+fn months(state: &mut State, first: Period, last: Period, panel: Option<&'static str>) -> Result<Months, Vec<Problem>> {
     let (earliest, _) = state.span();
     if first < earliest {
         let what = format!("nothing of {first} is known");

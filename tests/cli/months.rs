@@ -61,7 +61,10 @@ fn ranges_that_are_none_are_told() {
         (&["report", "--month", "2023-02..2022-12"][..], "write the earlier month first"),
         (&["report", "--month", "2023-01..2023-Q2"], "write the earlier month first"),
         (&["report", "--month", "2023-01.."], "not a period"),
-        (&["report", "--month", "1980-01..2023-01"], "--month: nothing of 1980-01 is known; begin with 1990-01 or later"),
+        (
+            &["report", "--month", "1980-01..2023-01"],
+            "--month: nothing of 1980-01 is known; begin with 1990-01 or later",
+        ),
         (&["report", "--month", "2023-01..2099-01"], "nothing of 2099-01 is known"),
         (&["snapshot", "--out", "x.txt", "--month", "2023-01..2023-02"], "a range of months is for reports alone"),
         (&["pack", "--out", "x", "--month", "2023-01..2023-02"], "a range of months is for reports alone"),

@@ -3,6 +3,7 @@
 mod claims;
 mod formats;
 mod generated;
+mod pictures;
 mod report;
 mod schema;
 

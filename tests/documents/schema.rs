@@ -24,7 +24,7 @@ fn fields() -> BTreeMap<String, Vec<Field>> {
             paths = format!("report{heading}").split(", ").map(str::to_owned).collect();
         } else if line.starts_with("## ") {
             paths.clear();
-        } else if let Some(row) = line.strip_prefix("| `") {
+        } else if let Some(row) = line.strip_prefix("| `").filter(|_| !paths.is_empty()) {
             let (name, rest) = row.split_once("` | ").unwrap();
             let (types, holds) = rest.split_once(" | ").unwrap();
             let types: Vec<String> = types.replace(" or ", ", ").split(", ").map(str::to_owned).collect();
@@ -100,7 +100,9 @@ fn faults(path: &str, schema: &Value, value: &Value) -> Vec<String> {
     }
     if let Value::Object(object) = value {
         let required = schema["required"].as_array().into_iter().flatten().map(|name| name.as_str().unwrap());
-        found.extend(required.filter(|name| !object.contains_key(*name)).map(|name| format!("{path}.{name} is missing")));
+        found.extend(
+            required.filter(|name| !object.contains_key(*name)).map(|name| format!("{path}.{name} is missing")),
+        );
         for (name, inner) in object {
             if let Some(schema) = schema["properties"].get(name) {
                 found.extend(faults(&format!("{path}.{name}"), schema, inner));

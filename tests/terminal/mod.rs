@@ -10,3 +10,4 @@ mod deck;
 mod probe;
 mod pty;
 mod runtime;
+mod tmux;

@@ -7,8 +7,8 @@ use serde_json::Value;
 use crate::app::State;
 use crate::domain::{Date, Period};
 use crate::indicators::revisions;
-use crate::ui::series_words;
 use crate::say;
+use crate::ui::series_words;
 use crate::word;
 
 use super::super::markdown::{escaped, table};
