@@ -100,6 +100,8 @@ pub enum Action {
     Pack,
     /// Show or hide what the health checks found.
     Health,
+    /// Read the source again.
+    Reload,
     /// Open the command line.
     CommandLine,
     /// Open the find line.
@@ -167,6 +169,7 @@ pub const COMMANDS: &[Command] = &[
     command("save", Action::Save),
     command("pack", Action::Pack),
     command("health", Action::Health),
+    command("reload", Action::Reload),
     command("command_line", Action::CommandLine),
     command("find", Action::Find),
     command("find.next", Action::FindNext),

@@ -31,6 +31,8 @@ pub enum Outcome {
     Save,
     /// Write the morning pack.
     Pack,
+    /// Read the source again.
+    Reload,
 }
 
 /// Applies an action to the state.
@@ -44,6 +46,7 @@ pub fn update(state: &mut State, action: Action) -> Outcome {
         Action::Copy => return Outcome::Copy,
         Action::Save => return Outcome::Save,
         Action::Pack => return Outcome::Pack,
+        Action::Reload => return Outcome::Reload,
         Action::Undo => {
             undo(state);
             return Outcome::Redraw;
@@ -186,6 +189,7 @@ fn on_panels(state: &mut State, action: Action) {
         | Action::Copy
         | Action::Save
         | Action::Pack
+        | Action::Reload
         | Action::CommandLine
         | Action::Find
         | Action::Quit

@@ -1,6 +1,7 @@
 //! The settings: `config/default.toml` with a user's file over it.
 
 use crate::config::Depth;
+use crate::config::source::CommandSource;
 use crate::domain::Problem;
 use crate::domain::toml_tree::{Document, Table, Value, settled};
 use crate::words::Language;
@@ -73,6 +74,8 @@ pub struct Settings {
     pub picture_formats: Vec<String>,
     /// The folder of the morning pack, from the same.
     pub pack: String,
+    /// Where the dataset comes from when the command line names none.
+    pub source: Option<CommandSource>,
 }
 
 impl Default for Settings {
@@ -89,6 +92,7 @@ impl Default for Settings {
             pictures: ".".to_owned(),
             picture_formats: vec!["png".to_owned(), "svg".to_owned()],
             pack: "tradedeck-pack".to_owned(),
+            source: None,
         }
     }
 }
@@ -119,6 +123,10 @@ impl Settings {
             pictures: folder(table, "pictures", &self.pictures, problems),
             picture_formats: picture_formats(table, problems).unwrap_or_else(|| self.picture_formats.clone()),
             pack: folder(table, "pack", &self.pack, problems),
+            source: table
+                .optional_table("source", problems)
+                .and_then(|source| CommandSource::read(source, problems))
+                .or_else(|| self.source.clone()),
         }
     }
 }
@@ -214,6 +222,7 @@ mod tests {
             pictures: "x".into(),
             picture_formats: Vec::new(),
             pack: "x".into(),
+            source: None,
         };
         let shipped = odd.merged(shipped::SETTINGS.file, shipped::SETTINGS.text, NAMES).unwrap();
         assert_eq!(shipped, Settings::default());

@@ -1,6 +1,7 @@
 //! The dashboard as a program of the loop: events become actions, actions change the state, the state
 //! is drawn.
 
+mod live;
 mod taking;
 
 use std::sync::Arc;
@@ -22,6 +23,7 @@ use crate::words::in_language;
 use super::claims_file::ClaimsFile;
 use super::copies::{self, Copies};
 use super::line_keys::line_key;
+use super::live::{Feeding, Told};
 use super::program::{Event, Outcome, Program};
 
 pub use taking::Taking;
@@ -50,9 +52,11 @@ pub enum Message {
     /// A claim was to be added.
     Claimed(Added),
     /// Something was to be written: in words, what came of it.
-    Told(String),
+    Written(String),
     /// The statements are judged.
     Judged,
+    /// The dataset or the configuration was read.
+    Told(Told),
 }
 
 /// The dashboard.
@@ -66,6 +70,13 @@ pub struct Dashboard {
     claims_file: Option<ClaimsFile>,
     copies: Copies,
     taking: Taking,
+    /// How messages call the source.
+    source: String,
+    feeding: Option<Feeding>,
+    /// When what is new no longer stands out.
+    news_until: Option<Instant>,
+    /// What was said last of verdicts that changed.
+    verdicts_told: String,
 }
 
 impl Dashboard {
@@ -82,6 +93,10 @@ impl Dashboard {
             claims_file: None,
             copies: Copies::default(),
             taking: Taking::default(),
+            source: String::new(),
+            feeding: None,
+            news_until: None,
+            verdicts_told: String::new(),
         }
     }
 
@@ -107,7 +122,8 @@ impl Dashboard {
     /// The answer, with the judging that the panels on the screen are waiting for.
     fn with_judging(&mut self, outcome: Outcome<Message>) -> Outcome<Message> {
         let waits = |place: &Place| place.panel.is_some_and(|panel| self.state.panels[panel] == "claims");
-        if !self.state.is_judging() || !places(&self.scene(), self.screen).iter().any(waits) {
+        let is_wanted = self.state.is_judging_anew() || places(&self.scene(), self.screen).iter().any(waits);
+        if !self.state.is_judging() || !is_wanted {
             return outcome;
         }
         match self.state.judging_job() {
@@ -154,6 +170,7 @@ impl Dashboard {
     }
 
     fn key(&mut self, event: KeyEvent) -> Outcome<Message> {
+        self.forget_news();
         // What a line does not take, such as the key that leaves the program, keeps its meaning.
         if let Some(key) = line_key(event).filter(|_| self.state.prompt.is_some()) {
             return self.typed(key);
@@ -206,6 +223,7 @@ impl Dashboard {
             app::Outcome::Copy => self.copy(),
             app::Outcome::Save => self.save(),
             app::Outcome::Pack => self.pack(),
+            app::Outcome::Reload => self.reload(),
         }
     }
 
@@ -234,7 +252,7 @@ impl Dashboard {
             None => outcome,
             Some(file) => outcome.with(move || {
                 let kept = copies::keep(&file, &copied.text).unwrap_or_else(|words| words);
-                Message::Told(format!("{}; {kept}", copied.words))
+                Message::Written(format!("{}; {kept}", copied.words))
             }),
         }
     }
@@ -267,9 +285,14 @@ impl Dashboard {
 impl Program for Dashboard {
     type Message = Message;
 
-    fn update(&mut self, event: Event<Message>, _: Instant) -> Outcome<Message> {
+    fn update(&mut self, event: Event<Message>, now: Instant) -> Outcome<Message> {
         in_language(self.state.language, || {
-            let outcome = self.answered(event);
+            let outcome = match event {
+                Event::Message(Message::Told(told)) => self.told(told, now),
+                Event::Message(Message::Judged) => self.tell_verdicts(now),
+                Event::Tick => self.tick(now),
+                event => self.answered(event),
+            };
             self.with_judging(outcome)
         })
     }
@@ -281,6 +304,10 @@ impl Program for Dashboard {
 
     fn wants_mouse(&self) -> bool {
         self.look.mouse
+    }
+
+    fn wake_at(&self) -> Option<Instant> {
+        self.news_until
     }
 }
 
@@ -303,14 +330,13 @@ impl Dashboard {
                 line.chars().map(|letter| self.typed(LineKey::Char(letter))).last().unwrap_or_else(Outcome::unchanged)
             }
             Event::Message(Message::Claimed(added)) => self.claimed(added),
-            Event::Message(Message::Told(words)) => self.tell(words),
-            Event::Message(Message::Judged) => Outcome::redraw(),
-            Event::Paste(_) | Event::Tick => Outcome::unchanged(),
+            Event::Message(Message::Written(words)) => self.tell(words),
+            Event::Message(Message::Judged | Message::Told(_)) | Event::Paste(_) | Event::Tick => Outcome::unchanged(),
         }
     }
 }
 
-fn palette(look: &Look, steps: usize) -> Palette {
+pub(super) fn palette(look: &Look, steps: usize) -> Palette {
     let theme = &look.themes[steps % look.themes.len()];
     Palette::new(theme, look.glyphs)
 }

@@ -31,7 +31,9 @@ macro_rules! topics {
 
 topics! {
     "dates",
+    "live",
     "months",
+    "news",
     "pack",
     "saved",
 }

@@ -41,7 +41,7 @@ impl Dashboard {
     pub(super) fn save(&mut self) -> Outcome<Message> {
         let frame = Frame::screen(&self.scene(), (self.screen.width, self.screen.height));
         let (pictures, name) = (self.taking.pictures.clone(), self.picture_name());
-        Outcome::redraw().with(move || Message::Told(pictures.save(&frame, &name)))
+        Outcome::redraw().with(move || Message::Written(pictures.save(&frame, &name)))
     }
 
     /// `2026-07_as-of-2026-10-01_balance`.
@@ -66,7 +66,7 @@ impl Dashboard {
                 Ok(())
             };
             let written = pack::write(&request, look, &folder, None);
-            Message::Told(written.unwrap_or_else(|problems| first(&problems)))
+            Message::Written(written.unwrap_or_else(|problems| first(&problems)))
         })
     }
 }

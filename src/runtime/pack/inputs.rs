@@ -1,6 +1,6 @@
 //! What a pack is made from beside the data: claims and configuration.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::config::Settings;
 use crate::domain::Problem;
@@ -11,7 +11,7 @@ use super::super::{disk, user_files};
 
 /// The files in force, by the name without their folder: where they lie is no matter of the pack.
 pub(super) fn beside_data(request: &Request, settings: &Settings) -> Result<Vec<Input>, Vec<Problem>> {
-    let claims = setup::claims_file(request).map(|file| PathBuf::from(file.name()));
+    let claims = setup::claims_file(request, settings).map(|file| file.path().to_owned());
     let own = |name: String| user_files::folder().map(|folder| folder.join(name));
     let theme = request.theme.as_ref().unwrap_or(&settings.theme);
     let layout = request.layout.as_ref().unwrap_or(&settings.layout);

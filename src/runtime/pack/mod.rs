@@ -4,6 +4,7 @@ mod folder;
 mod inputs;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::app::State;
 use crate::config::{Depth, Glyphs};
@@ -42,8 +43,10 @@ pub fn write(
         // Pictures are for any screen: they do not hang on the terminal that the pack is made in.
         settings.glyphs = Glyphs::Unicode;
     }
-    let (dataset, mut inputs) = sources::hashed(&request.sources, &request.choices)?;
-    let mut state = setup::state_of(request, &settings, dataset)?;
+    let sources = (request.sources.as_slice(), settings.source.as_ref());
+    let (mut dataset, mut inputs) = sources::hashed(sources, &request.choices)?;
+    dataset.statements = setup::statements(request, &settings, &dataset)?;
+    let mut state = setup::state_of(request, &settings, Arc::new(dataset))?;
     look(&mut state)?;
     inputs.extend(inputs::beside_data(request, &settings)?);
     let frames = frames(&state, &setup::look(request, &settings, Depth::True)?);
