@@ -73,5 +73,8 @@ fn the_example_of_the_guide_holds() {
     let statements = read_claims("said.toml", example.as_bytes(), &korea).unwrap();
     let view = View::new(korea, None);
     let judged = judge_all(&view, &statements);
-    assert_eq!(judged.iter().map(|it| (it.then.verdict, it.now.verdict)).collect::<Vec<_>>(), [(Verdict::Ok, Verdict::Ok)]);
+    assert_eq!(
+        judged.iter().map(|it| (it.then.verdict, it.now.verdict)).collect::<Vec<_>>(),
+        [(Verdict::Ok, Verdict::Ok)]
+    );
 }

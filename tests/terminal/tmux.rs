@@ -73,7 +73,10 @@ fn what_is_copied_reaches_the_terminal_around_tmux_and_the_file() {
     }
     let copied = clipboards(&pty.bytes()).pop().expect("an OSC 52 comes out of tmux");
     let text = String::from_utf8(copied.clone()).unwrap();
-    assert!(text.starts_with("# Korea, 2023-02, as known on 2023-03-03; ") && text.contains("stated = \"-5.3\""), "{text}");
+    assert!(
+        text.starts_with("# Korea, 2023-02, as known on 2023-03-03; ") && text.contains("stated = \"-5.3\""),
+        "{text}"
+    );
     // The file has the same, for terminals without a clipboard; its path is told.
     pty.wait_for("also in");
     assert_eq!(fs::read(folder.join("tradedeck/copied.txt")).unwrap(), copied);
