@@ -31,6 +31,16 @@ macro_rules! topics {
 
 topics! {
     "dates",
+    "find",
+    "health",
+    "line",
+    "notes",
+    "notices",
+    "overlays",
+    "records",
+    "revisions",
+    "typed",
+    "vintages",
 }
 
 /// The texts of a topic in a language, by key; nothing where the file is no table of texts, which a test rules out.
