@@ -31,6 +31,7 @@ macro_rules! topics {
 
 topics! {
     "dates",
+    "figures",
     "find",
     "health",
     "line",
@@ -39,8 +40,10 @@ topics! {
     "overlays",
     "records",
     "revisions",
+    "status",
     "typed",
     "vintages",
+    "why",
 }
 
 /// The texts of a topic in a language, by key; nothing where the file is no table of texts, which a test rules out.
