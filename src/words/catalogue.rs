@@ -35,6 +35,8 @@ topics! {
     "find",
     "health",
     "line",
+    "live",
+    "news",
     "notes",
     "notices",
     "overlays",
