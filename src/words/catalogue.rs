@@ -31,11 +31,24 @@ macro_rules! topics {
 
 topics! {
     "dates",
+    "figures",
+    "find",
+    "health",
+    "line",
     "live",
     "months",
     "news",
+    "notes",
+    "notices",
+    "overlays",
     "pack",
+    "records",
+    "revisions",
     "saved",
+    "status",
+    "typed",
+    "vintages",
+    "why",
 }
 
 /// The texts of a topic in a language, by key; nothing where the file is no table of texts, which a test rules out.
