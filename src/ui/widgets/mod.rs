@@ -13,6 +13,7 @@ pub mod columns;
 pub mod databar;
 pub mod label;
 pub mod layout;
+pub mod letters;
 pub mod line;
 pub mod scale;
 pub mod spark;
