@@ -1,5 +1,6 @@
 //! The command line: one file per subcommand, and exit codes.
 
+mod briefing;
 mod check;
 mod completions;
 mod config;
@@ -21,8 +22,10 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, Parser, Subcommand};
 
 use tradedeck::domain::Problem;
+use tradedeck::app::Action;
 use tradedeck::runtime::Copies;
 use tradedeck::runtime::dashboard::Dashboard;
+use tradedeck::runtime::page_time::{PageTime, local_time};
 use tradedeck::runtime::setup::{self, Request};
 
 use tradedeck::words;
@@ -56,6 +59,8 @@ struct Cli {
     language: LanguageOption,
     #[command(flatten)]
     options: Options,
+    #[command(flatten)]
+    briefing: briefing::BriefingOptions,
     /// Format of the files, as `tradedeck formats` names it [default: found by content]
     #[arg(long, value_name = "NAME")]
     format: Option<String>,
@@ -101,6 +106,7 @@ fn answer(arguments: &[OsString]) -> ExitCode {
     let done = match cli.command {
         None => {
             let mut request = cli.options.request();
+            request.briefing = cli.briefing.request();
             request.choices.format = cli.format.or(request.choices.format);
             if cli.describe { describe::run(&request, cli.save_map) } else { dashboard(&request) }
         }
@@ -138,6 +144,10 @@ fn dashboard(request: &Request) -> Result<ExitCode, Vec<Problem>> {
     let state = setup::state(request, &settings)?;
     let dashboard = Dashboard::new(state, look).with_claims_file(setup::claims_file(request)).judging_beside();
     let dashboard = dashboard.with_copies(Copies::kept_in(Copies::own_file()));
+    let mut dashboard = dashboard.with_page_time(PageTime::with_clock(local_time));
+    if request.briefing.brief {
+        dashboard.act(Action::Briefing);
+    }
     match tradedeck::runtime::run(dashboard) {
         Ok(status) => Ok(ExitCode::from(status)),
         Err(error) => {

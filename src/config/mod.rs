@@ -1,11 +1,13 @@
 //! TOML into configuration: settings, themes, keys, layouts. Pure: texts come in, values or problems go out.
 
+pub mod briefing;
 pub mod keymap;
 pub mod layout;
 pub mod settings;
 pub mod shipped;
 pub mod theme;
 
+pub use briefing::{PageLens, PageMonth, Playlist, PlaylistPage};
 pub use keymap::{Bind, Code, Key, Keymap};
 pub use layout::{Layout, Slot, arrange, arrange_in};
 pub use settings::{Color, Glyphs, Names, Range, Settings};

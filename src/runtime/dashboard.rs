@@ -20,6 +20,7 @@ use crate::words::in_language;
 use super::claims_file::ClaimsFile;
 use super::copies::{self, Copies};
 use super::line_keys::line_key;
+use super::page_time::PageTime;
 use super::program::{Event, Outcome, Program};
 
 /// Everything of the look that the configuration decides.
@@ -61,13 +62,14 @@ pub struct Dashboard {
     screen: Rect,
     claims_file: Option<ClaimsFile>,
     copies: Copies,
+    page_time: PageTime,
 }
 
 impl Dashboard {
     /// A dashboard on a state.
     pub fn new(state: State, look: Look) -> Dashboard {
         let numbers = NumberStyle::on_screen(state.dataset(), look.glyphs, state.viewpoint.units);
-        let palette = palette(&look, 0);
+        let palette = palette(&look, &state);
         Dashboard {
             state,
             look,
@@ -76,6 +78,7 @@ impl Dashboard {
             screen: Rect::default(),
             claims_file: None,
             copies: Copies::default(),
+            page_time: PageTime::default(),
         }
     }
 
@@ -89,6 +92,12 @@ impl Dashboard {
     #[must_use]
     pub fn with_copies(self, copies: Copies) -> Dashboard {
         Dashboard { copies, ..self }
+    }
+
+    /// The same with a clock, for briefings.
+    #[must_use]
+    pub fn with_page_time(self, page_time: PageTime) -> Dashboard {
+        Dashboard { page_time, ..self }
     }
 
     /// The same with statements judged by the worker, so that no frame waits for it.
@@ -140,7 +149,7 @@ impl Dashboard {
     }
 
     fn follow_in_language(&mut self) {
-        self.palette = palette(&self.look, self.state.theme_steps);
+        self.palette = palette(&self.look, &self.state);
         self.numbers = NumberStyle::on_screen(self.state.dataset(), self.look.glyphs, self.state.viewpoint.units);
         // Only what is drawn knows where its rows end.
         let furthest = overlay::furthest_scroll(&self.scene(), self.screen);
@@ -161,6 +170,8 @@ impl Dashboard {
             return self.mouse_on_line(event);
         }
         match event.kind {
+            MouseEventKind::Down(MouseButton::Left) if self.state.briefing.is_some() => self.answer(Action::MonthBy(1)),
+            _ if self.state.briefing.is_some() => Outcome::unchanged(),
             MouseEventKind::Down(MouseButton::Left) => {
                 let actions = pointer::clicked(&self.scene(), self.screen, event.column, event.row);
                 let outcomes = actions.into_iter().map(|action| self.answer(action));
@@ -259,11 +270,19 @@ impl Dashboard {
 impl Program for Dashboard {
     type Message = Message;
 
-    fn update(&mut self, event: Event<Message>, _: Instant) -> Outcome<Message> {
+    fn update(&mut self, event: Event<Message>, now: Instant) -> Outcome<Message> {
         in_language(self.state.language, || {
-            let outcome = self.answered(event);
+            let mut outcome = self.answered(event);
+            if self.page_time.go_on(&mut self.state, now) {
+                self.follow();
+                outcome.redraw = true;
+            }
             self.with_judging(outcome)
         })
+    }
+
+    fn wake_at(&self) -> Option<Instant> {
+        self.page_time.wake_at(&self.state)
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>) {
@@ -302,8 +321,10 @@ impl Dashboard {
     }
 }
 
-fn palette(look: &Look, steps: usize) -> Palette {
-    let theme = &look.themes[steps % look.themes.len()];
+fn palette(look: &Look, state: &State) -> Palette {
+    let of_briefing = |theme: &Theme| theme.name() == state.playlist.theme;
+    let first = state.briefing.as_ref().and_then(|_| look.themes.iter().position(of_briefing)).unwrap_or(0);
+    let theme = &look.themes[(first + state.theme_steps) % look.themes.len()];
     Palette::new(theme, look.glyphs)
 }
 

@@ -16,6 +16,7 @@ pub mod disk;
 mod input;
 mod line_keys;
 pub mod locale;
+pub mod page_time;
 mod pen;
 mod program;
 mod pump;

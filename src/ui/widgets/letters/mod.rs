@@ -9,7 +9,7 @@ mod pen;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::{Glyphs, ink, text};
