@@ -12,17 +12,21 @@ const SIGNS: &str = "–—‘’“”•…₩€−△·";
 fn main() -> io::Result<()> {
     println!("cargo:rerun-if-changed=build.rs");
     let folder = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("no OUT_DIR"))?;
-    let latin = ('\u{21}'..='\u{17f}').chain(SIGNS.chars()).filter(|letter| !letter.is_control());
-    fs::write(Path::new(&folder).join("latin.bin"), latin.flat_map(entry).collect::<Vec<u8>>())?;
+    let mut latin: Vec<char> = ('\u{21}'..='\u{17f}').chain(SIGNS.chars()).collect();
+    latin.retain(|letter| !letter.is_control());
+    latin.sort_unstable();
+    latin.dedup();
+    fs::write(Path::new(&folder).join("latin.bin"), latin.into_iter().flat_map(entry).collect::<Vec<u8>>())?;
     let syllables = ('가'..='힣').flat_map(|syllable| rows(syllable).into_iter().flat_map(u16::to_be_bytes));
     fs::write(Path::new(&folder).join("syllables.bin"), syllables.collect::<Vec<u8>>())
 }
 
-/// A letter's code, its width, and its sixteen rows; nothing where the font lacks it.
+/// A letter's code and its sixteen rows; nothing where the font lacks it.
 fn entry(letter: char) -> Vec<u8> {
-    let Some(glyph) = unifont::get_glyph(letter) else { return Vec::new() };
-    let head = (u32::from(letter) << 8) | glyph.get_width() as u32;
-    head.to_be_bytes().into_iter().chain(rows(letter).into_iter().flat_map(u16::to_be_bytes)).collect()
+    if unifont::get_glyph(letter).is_none() {
+        return Vec::new();
+    }
+    u32::from(letter).to_be_bytes().into_iter().chain(rows(letter).into_iter().flat_map(u16::to_be_bytes)).collect()
 }
 
 /// Sixteen rows of sixteen pixels, the leftmost in the highest bit.

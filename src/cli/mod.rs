@@ -21,8 +21,8 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser, Subcommand};
 
-use tradedeck::domain::Problem;
 use tradedeck::app::Action;
+use tradedeck::domain::Problem;
 use tradedeck::runtime::Copies;
 use tradedeck::runtime::dashboard::Dashboard;
 use tradedeck::runtime::page_time::{PageTime, local_time};

@@ -9,7 +9,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::app::{self, Action, LineKey, Notice, State, command};
-use crate::config::{Code, Key, Keymap, Layout, Theme};
+use crate::config::{Code, Key, Keymap, Layout, Playlist, Theme};
 use crate::domain::Statement;
 use crate::ui::format::NumberStyle;
 use crate::ui::view::{Place, places};
@@ -92,6 +92,12 @@ impl Dashboard {
     #[must_use]
     pub fn with_copies(self, copies: Copies) -> Dashboard {
         Dashboard { copies, ..self }
+    }
+
+    /// Takes another briefing, which begins with its first page.
+    pub fn set_playlist(&mut self, playlist: Playlist) {
+        self.state.playlist = Arc::new(playlist);
+        self.follow();
     }
 
     /// The same with a clock, for briefings.

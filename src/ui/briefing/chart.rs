@@ -35,7 +35,8 @@ fn columns(scene: &Scene<'_>, column: fn(&Scene<'_>, Period) -> Column, area: Re
     let count = (area.width / PITCH).clamp(*COUNT.start(), *COUNT.end());
     let months: Vec<Period> = Period::span(last.minus(i32::from(count) - 1), last).collect();
     let values: Vec<Column> = months.iter().map(|month| column(scene, *month)).collect();
-    let bars: Vec<Bar> = values.iter().map(|(value, style)| Bar { value: *value, style: *style, ..Bar::default() }).collect();
+    let bars: Vec<Bar> =
+        values.iter().map(|(value, style)| Bar { value: *value, style: *style, ..Bar::default() }).collect();
     let has_axis = area.height >= rows + 5;
     let plot = Rect { height: if has_axis { area.height - rows - 1 } else { area.height }, ..area };
     let chart = Columns {

@@ -42,8 +42,8 @@ pub type Column = (Option<i64>, Style);
 /// A bar with a name before it and a number behind.
 #[derive(Debug, Clone, Default)]
 pub struct NamedBar {
-    /// The name, and a shorter one.
-    pub names: [String; 2],
+    /// The name, and shorter ones.
+    pub names: Vec<String>,
     /// The number as text.
     pub shown: String,
     /// How long the bar is; none where nothing is to be measured.
@@ -84,25 +84,25 @@ fn money_or(scene: &Scene<'_>, value: Option<Ratio>, quantity: Quantity, decimal
     Some(scene.numbers.money(value?, decimals, sign))
 }
 
-/// `Jun ’26 +35.9`: a month and its value.
-pub fn month_fact(scene: &Scene<'_>, month: Period, value: &str) -> String {
-    say!("briefing.fact", name = axis_month(scene, month), value = value)
-}
-
 /// `Jul ’26`: a month below a chart.
 pub fn axis_month(scene: &Scene<'_>, month: Period) -> String {
     if month.frequency().per_year() == 1 {
         return month.year().to_string();
     }
     let year = format!("{:02}", month.year().rem_euclid(100));
-    let apostrophe = |text: String| if text.contains('’') && !scene.glyphs().has_typography() { text.replace('’', "'") } else { text };
+    let apostrophe = |text: String| {
+        if text.contains('’') && !scene.glyphs().has_typography() { text.replace('’', "'") } else { text }
+    };
     apostrophe(say!("briefing.axis-month", month = format::month_name(month), year = year))
 }
 
-/// The value of a month as signed money, if it is known.
+/// The value of a month as signed money, if it is known; the year stands where it is another.
 pub fn of_month(scene: &Scene<'_>, vintage: &Vintage, month: Period) -> Option<String> {
     let value = Ratio::whole(i128::from(vintage.value(month)?));
-    Some(month_fact(scene, month, &scene.numbers.amount(value, scene.decimals(), Sign::Always)))
+    let shown = scene.numbers.amount(value, scene.decimals(), Sign::Always);
+    let is_same_year = month.year() == scene.state.month().year();
+    let name = if is_same_year { format::month_name(month) } else { axis_month(scene, month) };
+    Some(say!("briefing.fact", name = name, value = shown))
 }
 
 /// The balance of a month as a column.

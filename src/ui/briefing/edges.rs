@@ -24,6 +24,7 @@ pub fn head(scene: &Scene<'_>, briefing: &Briefing, area: Rect, buf: &mut Buffer
     let month = format::period_long(scene.state.month());
     let lens = lens_words::all(scene.deck().lens(), scene.state.dataset());
     let rows = if area.height >= 6 { 5 } else { 1 };
+    let area = if rows > 1 { Rect { y: area.y + 1, height: area.height - 1, ..area } } else { area };
     if rows > 1 {
         let number = format!("{page}/{count}");
         let wide = set::wide(&number, rows);
@@ -73,7 +74,8 @@ pub fn source(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let clock = scene.state.clock.map(|clock| format!("{:02}:{:02}", clock.hour, clock.minute));
     let known = say!("briefing.as-known", date = format::date(scene.state.view().as_of()));
     let right = [Some(known), clock].into_iter().flatten().collect::<Vec<_>>().join("   ");
-    let used = text::put_right_in(buf, area.right(), area.y, &right, scene.style(Role::Text), area.width, scene.glyphs());
+    let used =
+        text::put_right_in(buf, area.right(), area.y, &right, scene.style(Role::Text), area.width, scene.glyphs());
     let publisher = scene.figure(FigureId::Exports).inputs.iter().find_map(|id| dataset.observation(*id).source);
     let publisher = publisher.map_or("", |source| dataset.source(source).publisher.as_str());
     let note = scene.state.briefing.as_ref().and_then(|briefing| scene.state.playlist.pages.get(briefing.page));
@@ -108,7 +110,8 @@ pub fn foot(scene: &Scene<'_>, caps: Option<(f64, f64)>, area: Rect, rows: u16, 
     if let Some(caps) = caps {
         let words = reads(scene, caps, rows);
         let words = words.iter().find(|words| text::width(words) + 20 <= area.width).map_or("", String::as_str);
-        used = text::put_right_in(buf, area.right(), area.y, words, scene.style(Role::Muted), area.width, scene.glyphs());
+        used =
+            text::put_right_in(buf, area.right(), area.y, words, scene.style(Role::Muted), area.width, scene.glyphs());
     }
     let mut x = area.x;
     for (commands, about) in KEYS {
@@ -118,7 +121,8 @@ pub fn foot(scene: &Scene<'_>, caps: Option<(f64, f64)>, area: Rect, rows: u16, 
             continue;
         }
         x += text::put_in(buf, x, area.y, &keys, scene.style(Role::Strong), wide, scene.glyphs()) + 1;
-        x += text::put_in(buf, x, area.y, crate::words::word(about), scene.style(Role::Muted), wide, scene.glyphs()) + 2;
+        x +=
+            text::put_in(buf, x, area.y, crate::words::word(about), scene.style(Role::Muted), wide, scene.glyphs()) + 2;
     }
 }
 
@@ -135,5 +139,9 @@ fn reads(scene: &Scene<'_>, (headline, labels): (f64, f64), rows: u16) -> [Strin
 
 /// Metres, finer where they are few; never more than it is.
 pub fn metres(distance: f64) -> String {
-    if distance < 10.0 { format!("{:.1}", (distance * 10.0).floor() / 10.0) } else { format!("{:.0}", distance.floor()) }
+    if distance < 10.0 {
+        format!("{:.1}", (distance * 10.0).floor() / 10.0)
+    } else {
+        format!("{:.0}", distance.floor())
+    }
 }

@@ -13,7 +13,7 @@ use ratatui::style::{Modifier, Style};
 
 use crate::app::Briefing;
 use crate::config::Role;
-use crate::{say, word};
+use crate::say;
 
 use super::panels::PANELS;
 use super::scene::Scene;
@@ -74,7 +74,7 @@ fn areas(screen: Rect, briefing: &Briefing) -> Areas {
     let head = match height {
         0..=5 => 0,
         6..=29 => 1,
-        TALL.. => 6,
+        TALL.. => 7,
         _ => 2,
     };
     let (source, foot) = (u16::from(height >= 3), u16::from(height >= 12 && briefing.footer));
@@ -143,5 +143,5 @@ fn refuse(scene: &Scene<'_>, refusal: Refusal, area: Rect, rows: u16, buf: &mut 
 
 /// The title of the page's panel.
 fn title(scene: &Scene<'_>) -> String {
-    PANELS.get(scene.state.focus()).map_or_else(|| word!("briefing.page").to_owned(), |panel| panel.title(scene))
+    PANELS.get(scene.state.focus()).map_or_else(String::new, |panel| panel.title(scene))
 }

@@ -74,6 +74,10 @@ const GAP: u16 = 3;
 /// Cells that a chart needs.
 const LEAST_CHART: u16 = 22;
 
+/// Lines of a message at the most, and its shares of the page in percent: more where the shortest form needs it.
+const MOST_LINES: u16 = 3;
+const SHARES: [u16; 2] = [46, 80];
+
 /// From this width on bars stand beside the number.
 const WIDE: u16 = 110;
 
@@ -117,29 +121,33 @@ pub fn set(content: &Content, area: Rect, limits: Limits) -> Result<Page, Refusa
     for words in lines {
         let line = Rect { y, height: rows, ..area };
         page.lines.push(Line { words, area: line, rows, part: Part::Message });
-        y += rows;
+        y += rows + leading(rows);
     }
-    let gap = u16::from(rows > OWN_TEXT);
+    let gap = u16::from(rows > OWN_TEXT).saturating_sub(leading(rows));
     let below = Rect { y: (y + gap).min(area.bottom()), height: area.bottom().saturating_sub(y + gap), ..area };
     rest(content, below, (rows, limits), &mut page);
     page.caps = caps(&page);
     Ok(page)
 }
 
+/// Rows between two lines of a message.
+fn leading(rows: u16) -> u16 {
+    rows / 5
+}
+
 /// The longest form of the message that has room, as large as it can be.
 fn message(content: &Content, area: Rect, limits: Limits) -> Result<(Vec<String>, u16), Refusal> {
-    let room = area.height * 46 / 100;
     let most = limits.most_rows(area.height);
-    let fits = |form: &String, rows: u16, most_lines: u16| {
+    let fits = |form: &String, rows: u16, room: u16| {
         let lines = broken(form, rows, area.width);
         let count = lines.len() as u16;
         let is_whole = lines.iter().all(|line| wide(line, rows) <= area.width);
-        (is_whole && count <= most_lines && count * rows <= room.max(rows)).then_some((lines, rows))
+        (is_whole && count <= MOST_LINES && count * (rows + leading(rows)) <= room.max(rows)).then_some((lines, rows))
     };
     let forms = content.message.iter().filter(|form| letters::can_set(form));
-    for form in forms.clone() {
-        let least = limits.least_rows(form);
-        let found = (least..=most.max(least)).rev().find_map(|rows| fits(form, rows, 3));
+    for (form, share) in SHARES.iter().flat_map(|share| forms.clone().map(move |form| (form, share))) {
+        let (least, room) = (limits.least_rows(form), area.height * share / 100);
+        let found = (least..=most.max(least)).rev().find_map(|rows| fits(form, rows, room));
         if let Some(found) = found.filter(|(_, rows)| *rows <= area.height) {
             return Ok(found);
         }
@@ -153,15 +161,30 @@ fn message(content: &Content, area: Rect, limits: Limits) -> Result<(Vec<String>
     // A screen too small for type, or letters that it has not.
     let whole = content.message.first().map_or("", String::as_str);
     let mut lines = text::wrap(whole, area.width);
-    lines.truncate(usize::from(room.max(1)));
+    lines.truncate(usize::from((area.height / 2).max(1)));
     Ok((lines, OWN_TEXT))
+}
+
+/// Cells that the number may have: all where the names of bars need the whole width themselves.
+fn left(content: &Content, width: u16, limits: Limits) -> u16 {
+    match &content.chart {
+        Chart::None => width,
+        Chart::Columns(_) if width < WIDE => width * 58 / 100,
+        Chart::Columns(_) => width * 48 / 100,
+        Chart::Bars(bars) => {
+            let left = width * 38 / 100;
+            let least = |words: &str| wide(words, limits.least_rows(words));
+            let widest = bars.iter().map(|bar| least(&bar.names[0]).saturating_add(least(&bar.shown))).max();
+            if widest.unwrap_or(0) + 2 * GAP + left > width { width } else { left }
+        }
+    }
 }
 
 /// The number, the facts and the chart.
 fn rest(content: &Content, area: Rect, (message, limits): (u16, Limits), page: &mut Page) {
     let has_chart = !matches!(content.chart, Chart::None);
-    let stacked = matches!(content.chart, Chart::Bars(_)) && area.width < WIDE;
-    let left = if has_chart && !stacked { area.width * 46 / 100 } else { area.width };
+    let left = left(content, area.width, limits);
+    let stacked = has_chart && left == area.width;
     let height = if stacked { area.height / 2 } else { area.height };
     let mut used = Rect { width: 0, height: 0, ..area };
     if let Some((words, style)) = &content.number {
@@ -176,7 +199,12 @@ fn rest(content: &Content, area: Rect, (message, limits): (u16, Limits), page: &
     let most = if message > OWN_TEXT { message.min(used.height.max(letters::LEAST_ROWS)) } else { OWN_TEXT };
     page.labels = labels(content, most, limits);
     let facts = match stacked {
-        true => Rect { x: (used.right() + GAP).min(area.right()), width: area.width.saturating_sub(used.width + GAP), height: used.height, ..area },
+        true => Rect {
+            x: (used.right() + GAP).min(area.right()),
+            width: area.width.saturating_sub(used.width + GAP),
+            height: used.height,
+            ..area
+        },
         false => {
             let y = used.bottom() + u16::from(used.height > 1);
             Rect { y, width: left, height: area.bottom().saturating_sub(y), ..area }
@@ -212,7 +240,7 @@ fn largest(words: &str, width: u16, most: u16, limits: Limits) -> u16 {
 /// The height of all labels: that of the message or a little less, as large as what it needs.
 fn labels(content: &Content, most: u16, limits: Limits) -> u16 {
     let names: Vec<&str> = match &content.chart {
-        Chart::Bars(bars) => bars.iter().map(|bar| bar.names[0].as_str()).collect(),
+        Chart::Bars(bars) => bars.iter().flat_map(|bar| [bar.names[0].as_str(), bar.shown.as_str()]).collect(),
         _ => content.facts.iter().map(String::as_str).collect(),
     };
     let least = names.iter().map(|words| limits.least_rows(words)).max().unwrap_or(letters::LEAST_ROWS);
@@ -225,7 +253,7 @@ fn place_facts(content: &Content, area: Rect, page: &mut Page) -> u16 {
     let (mut y, mut widest) = (area.y, 0);
     for words in &content.facts {
         let rows = if letters::can_set(words) { page.labels } else { OWN_TEXT };
-        let gap = u16::from(y > area.y && rows > 5);
+        let gap = u16::from(y > area.y && rows > OWN_TEXT);
         if wide(words, rows) > area.width || y + gap + rows > area.bottom() {
             continue;
         }
@@ -245,7 +273,8 @@ fn caps(page: &Page) -> (f64, f64) {
     };
     let least = |of: &dyn Fn(&Line) -> bool| page.lines.iter().filter(|line| of(line)).map(caps).reduce(f64::min);
     let message = least(&|line| line.part == Part::Message).unwrap_or(super::legibility::TEXT_CAPS);
-    let labels = if page.labels > OWN_TEXT { Face::of("0", page.labels).cap_rows() } else { super::legibility::TEXT_CAPS };
+    let labels =
+        if page.labels > OWN_TEXT { Face::of("0", page.labels).cap_rows() } else { super::legibility::TEXT_CAPS };
     let rest = least(&|line| line.part == Part::Fact).unwrap_or(labels);
     (message, rest)
 }

@@ -1,7 +1,8 @@
 //! The balance of the month.
 
 use crate::indicators::FigureId;
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::super::super::scene::Scene;
 use super::super::content::{self, Chart, Content};
@@ -10,7 +11,8 @@ use super::super::content::{self, Chart, Content};
 pub fn content(scene: &Scene<'_>) -> Content {
     let (month, balance) = (scene.state.month(), &scene.deck().vintages.balance);
     let year_ago = month.minus(month.frequency().per_year());
-    let so_far = say!("briefing.fact", name = word!("briefing.year-to-date"), value = scene.shown(FigureId::BalanceYtd));
+    let so_far =
+        say!("briefing.fact", name = word!("briefing.year-to-date"), value = scene.shown(FigureId::BalanceYtd));
     let figure = scene.figure(FigureId::Balance);
     let facts = [
         content::of_month(scene, balance, month.minus(1)),

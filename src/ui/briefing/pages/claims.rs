@@ -4,7 +4,8 @@ use ratatui::style::Style;
 
 use crate::claims::Verdict;
 use crate::config::Role;
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::super::super::scene::Scene;
 use super::super::content::{Chart, Content, NamedBar};
@@ -22,7 +23,7 @@ pub fn content(scene: &Scene<'_>) -> Content {
     let off = judgements.iter().filter(|judgement| judgement.is_off()).count();
     let unchecked = judgements.iter().filter(|judgement| judgement.then.verdict == Verdict::Unchecked).count();
     let bar = |name: &str, n: usize, style: Style| NamedBar {
-        names: [name.to_owned(), name.to_owned()],
+        names: vec![name.to_owned()],
         shown: n.to_string(),
         length: i64::try_from(n).ok(),
         mark: None,

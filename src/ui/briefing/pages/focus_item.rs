@@ -15,7 +15,8 @@ pub fn content(scene: &Scene<'_>) -> Content {
     }
     let known = |id: FigureId| scene.figure(id).is_known();
     let shown = |id: FigureId| known(id).then(|| scene.shown(id));
-    let without = shown(FigureId::ExFocusYoy).map(|value| say!("briefing.without", value = value));
+    let without = shown(FigureId::ExFocusYoy)
+        .map(|value| say!("briefing.without", item = scene.focus_name().to_lowercase(), value = value));
     Content {
         message: Vec::new(),
         number: shown(FigureId::FocusShare).map(|share| (share, scene.style(Role::Strong))),

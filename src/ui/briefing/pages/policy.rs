@@ -3,7 +3,8 @@
 use crate::config::Role;
 use crate::indicators::PolicyStanding;
 use crate::indicators::policy::standings;
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::super::super::format;
 use super::super::super::scene::Scene;
@@ -21,7 +22,9 @@ pub fn content(scene: &Scene<'_>) -> Content {
         0 => (say!("briefing.measures-pending", n = pending), scene.style(Role::Strong)),
         n => (say!("briefing.measures-late", n = n), scene.style(Role::Deficit)),
     };
-    standings.sort_by_key(|standing| (!standing.overdue, standing.event.is_done(), standing.due));
+    standings.sort_by_key(|standing| {
+        (!standing.overdue, standing.due.is_none(), standing.due, std::cmp::Reverse(standing.event.date))
+    });
     Content {
         message: Vec::new(),
         number: Some(number),
@@ -35,11 +38,11 @@ fn bar(scene: &Scene<'_>, standing: &PolicyStanding<'_>) -> NamedBar {
         _ if standing.event.is_done() => word!("briefing.passed").to_owned(),
         _ if standing.overdue => word!("briefing.overdue").to_owned(),
         Some(due) => say!("briefing.due", date = format::date(due)),
-        None => String::new(),
+        None => format::date(standing.event.date),
     };
     let role = if standing.overdue { Role::Deficit } else { Role::Text };
     NamedBar {
-        names: [standing.policy.name.here().to_owned(), format!("[{}]", standing.letter)],
+        names: vec![standing.policy.name.here().to_owned()],
         shown,
         length: None,
         mark: None,

@@ -30,7 +30,7 @@ fn bar(scene: &Scene<'_>, target: &Attainment) -> NamedBar {
     let name = targets::name(scene, target);
     let is_behind = target.gap.value.is_ok_and(|gap| gap.signum() < 0);
     NamedBar {
-        names: [name.clone(), name],
+        names: vec![name],
         shown: say!("briefing.done", done = done, goal = goal),
         length: whole(target.done.value.ok()),
         mark: Some(target.target.value),

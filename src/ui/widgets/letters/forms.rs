@@ -68,11 +68,12 @@ impl Form {
             '₩' => Some(Form::between_lines(WON, 0)),
             // A slash through it looks like an eight from afar.
             '0' => Form::of('O'),
-            _ => LATIN.as_chunks::<ENTRY>().0.iter().find_map(|entry| {
-                let (head, drawn) = entry.split_at(4);
-                let head = head.iter().fold(0, |sum, byte| sum << 8 | u32::from(*byte));
-                (head >> 8 == u32::from(letter)).then(|| Form { rows: rows(drawn), is_syllable: false })
-            }),
+            _ => {
+                let entries = LATIN.as_chunks::<ENTRY>().0;
+                let code = |entry: &[u8; ENTRY]| u32::from_be_bytes([entry[0], entry[1], entry[2], entry[3]]);
+                let at = entries.binary_search_by_key(&u32::from(letter), code).ok()?;
+                Some(Form { rows: rows(&entries.get(at)?[4..]), is_syllable: false })
+            }
         }
     }
 

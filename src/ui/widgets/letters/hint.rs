@@ -36,7 +36,8 @@ pub(super) fn rows(form: &Form, letter: char, guides: Guides, thick: usize) -> [
     let mut places = [0; ROWS];
     let spare = thick - 1;
     let mut lay = |first: usize, last: usize, from: usize, to: usize| {
-        let steps = spread(last - first, to.saturating_sub(from), |step| form.difference(first + step, first + step + 1));
+        let steps =
+            spread(last - first, to.saturating_sub(from), |step| form.difference(first + step, first + step + 1));
         places.iter_mut().skip(first).zip(steps).for_each(|(place, step)| *place = from + step);
     };
     if form.is_syllable {
