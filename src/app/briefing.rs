@@ -44,7 +44,7 @@ pub struct Briefing {
     /// How far the page's time has gone, in [`PROGRESS`] steps.
     pub progress: u8,
     /// Where the user was, and goes back to.
-    from: Viewpoint,
+    pub(super) from: Viewpoint,
 }
 
 /// What briefing mode takes of an action; the rest goes on as it is on the dashboard.
@@ -151,6 +151,28 @@ fn turn(state: &mut State, page: usize) {
         ..from
     };
     state.look_from(viewpoint);
+}
+
+/// Goes to the page that a dataset read again has changed: of the panel that shows what is new, at its month.
+pub(super) fn follow_news(state: &mut State) {
+    let Some((panel, month)) = state.live().news.as_ref().map(|news| (news.panel, news.month)) else { return };
+    let playlist = std::sync::Arc::clone(&state.playlist);
+    let shows =
+        |page: &PlaylistPage| page.panel == panel && page.lens.is_empty() && !matches!(page.month, PageMonth::At(_));
+    let page = playlist.pages.iter().position(shows);
+    let (Some(briefing), Some(page)) = (state.briefing.as_mut(), page) else { return };
+    briefing.from.month = month;
+    turn(state, page);
+}
+
+/// Goes on with a briefing on a dataset of another frequency.
+pub(super) fn resume(state: &mut State, before: &Briefing) {
+    begin(state);
+    if let Some(briefing) = state.briefing.as_mut() {
+        let from = briefing.from.clone();
+        *briefing = Briefing { from, ..before.clone() };
+    }
+    turn(state, before.page);
 }
 
 fn month(state: &State, page: &PlaylistPage, from: &Viewpoint) -> crate::domain::Period {

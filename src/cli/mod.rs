@@ -21,11 +21,8 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser, Subcommand};
 
-use tradedeck::app::Action;
 use tradedeck::domain::Problem;
-use tradedeck::runtime::Copies;
-use tradedeck::runtime::dashboard::Dashboard;
-use tradedeck::runtime::page_time::{PageTime, local_time};
+use tradedeck::runtime::opening;
 use tradedeck::runtime::setup::{self, Request};
 
 use tradedeck::words;
@@ -141,14 +138,7 @@ fn usage(error: &clap::Error) -> ExitCode {
 fn dashboard(request: &Request) -> Result<ExitCode, Vec<Problem>> {
     let settings = setup::settings(request)?;
     let look = setup::look(request, &settings, setup::depth(request, &settings))?;
-    let state = setup::state(request, &settings)?;
-    let dashboard = Dashboard::new(state, look).with_claims_file(setup::claims_file(request)).judging_beside();
-    let dashboard = dashboard.with_copies(Copies::kept_in(Copies::own_file()));
-    let mut dashboard = dashboard.with_page_time(PageTime::with_clock(local_time));
-    if request.briefing.brief {
-        dashboard.act(Action::Briefing);
-    }
-    match tradedeck::runtime::run(dashboard) {
+    match opening::run(request, settings, look)? {
         Ok(status) => Ok(ExitCode::from(status)),
         Err(error) => {
             // The terminal may be what went away: that is no reason to panic.

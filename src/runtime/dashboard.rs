@@ -1,6 +1,8 @@
 //! The dashboard as a program of the loop: events become actions, actions change the state, the state
 //! is drawn.
 
+mod live;
+
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -20,6 +22,7 @@ use crate::words::in_language;
 use super::claims_file::ClaimsFile;
 use super::copies::{self, Copies};
 use super::line_keys::line_key;
+use super::live::{Feeding, Told};
 use super::page_time::PageTime;
 use super::program::{Event, Outcome, Program};
 
@@ -50,6 +53,8 @@ pub enum Message {
     Copied(String),
     /// The statements are judged.
     Judged,
+    /// The dataset or the configuration was read.
+    Told(Told),
 }
 
 /// The dashboard.
@@ -63,13 +68,20 @@ pub struct Dashboard {
     claims_file: Option<ClaimsFile>,
     copies: Copies,
     page_time: PageTime,
+    /// How messages call the source.
+    source: String,
+    feeding: Option<Feeding>,
+    /// When what is new no longer stands out.
+    news_until: Option<Instant>,
+    /// What was said last of verdicts that changed.
+    verdicts_told: String,
 }
 
 impl Dashboard {
     /// A dashboard on a state.
     pub fn new(state: State, look: Look) -> Dashboard {
         let numbers = NumberStyle::on_screen(state.dataset(), look.glyphs, state.viewpoint.units);
-        let palette = palette(&look, &state);
+        let palette = palette(&look, theme_steps(&look, &state));
         Dashboard {
             state,
             look,
@@ -79,6 +91,10 @@ impl Dashboard {
             claims_file: None,
             copies: Copies::default(),
             page_time: PageTime::default(),
+            source: String::new(),
+            feeding: None,
+            news_until: None,
+            verdicts_told: String::new(),
         }
     }
 
@@ -116,7 +132,8 @@ impl Dashboard {
     /// The answer, with the judging that the panels on the screen are waiting for.
     fn with_judging(&mut self, outcome: Outcome<Message>) -> Outcome<Message> {
         let waits = |place: &Place| place.panel.is_some_and(|panel| self.state.panels[panel] == "claims");
-        if !self.state.is_judging() || !places(&self.scene(), self.screen).iter().any(waits) {
+        let is_wanted = self.state.is_judging_anew() || places(&self.scene(), self.screen).iter().any(waits);
+        if !self.state.is_judging() || !is_wanted {
             return outcome;
         }
         match self.state.judging_job() {
@@ -155,7 +172,7 @@ impl Dashboard {
     }
 
     fn follow_in_language(&mut self) {
-        self.palette = palette(&self.look, &self.state);
+        self.palette = palette(&self.look, theme_steps(&self.look, &self.state));
         self.numbers = NumberStyle::on_screen(self.state.dataset(), self.look.glyphs, self.state.viewpoint.units);
         // Only what is drawn knows where its rows end.
         let furthest = overlay::furthest_scroll(&self.scene(), self.screen);
@@ -163,6 +180,7 @@ impl Dashboard {
     }
 
     fn key(&mut self, event: KeyEvent) -> Outcome<Message> {
+        self.forget_news();
         // What a line does not take, such as the key that leaves the program, keeps its meaning.
         if let Some(key) = line_key(event).filter(|_| self.state.prompt.is_some()) {
             return self.typed(key);
@@ -215,6 +233,7 @@ impl Dashboard {
             app::Outcome::Suspend => Outcome::suspend(),
             app::Outcome::AddClaim => self.add_claim(),
             app::Outcome::Copy => self.copy(),
+            app::Outcome::Reload => self.reload(),
         }
     }
 
@@ -278,17 +297,18 @@ impl Program for Dashboard {
 
     fn update(&mut self, event: Event<Message>, now: Instant) -> Outcome<Message> {
         in_language(self.state.language, || {
-            let mut outcome = self.answered(event);
+            let mut outcome = match event {
+                Event::Message(Message::Told(told)) => self.told(told, now),
+                Event::Message(Message::Judged) => self.tell_verdicts(now),
+                Event::Tick => self.tick(now),
+                event => self.answered(event),
+            };
             if self.page_time.go_on(&mut self.state, now) {
                 self.follow();
                 outcome.redraw = true;
             }
             self.with_judging(outcome)
         })
-    }
-
-    fn wake_at(&self) -> Option<Instant> {
-        self.page_time.wake_at(&self.state)
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>) {
@@ -298,6 +318,10 @@ impl Program for Dashboard {
 
     fn wants_mouse(&self) -> bool {
         self.look.mouse
+    }
+
+    fn wake_at(&self) -> Option<Instant> {
+        [self.page_time.wake_at(&self.state), self.news_until].into_iter().flatten().min()
     }
 }
 
@@ -321,16 +345,20 @@ impl Dashboard {
             }
             Event::Message(Message::Claimed(added)) => self.claimed(added),
             Event::Message(Message::Copied(words)) => self.tell(words),
-            Event::Message(Message::Judged) => Outcome::redraw(),
-            Event::Paste(_) | Event::Tick => Outcome::unchanged(),
+            Event::Message(Message::Judged | Message::Told(_)) | Event::Paste(_) | Event::Tick => Outcome::unchanged(),
         }
     }
 }
 
-fn palette(look: &Look, state: &State) -> Palette {
+/// By how many steps the theme is on from the first: a briefing has its own to start with.
+fn theme_steps(look: &Look, state: &State) -> usize {
     let of_briefing = |theme: &Theme| theme.name() == state.playlist.theme;
-    let first = state.briefing.as_ref().and_then(|_| look.themes.iter().position(of_briefing)).unwrap_or(0);
-    let theme = &look.themes[(first + state.theme_steps) % look.themes.len()];
+    let first = state.briefing.as_ref().and_then(|_| look.themes.iter().position(of_briefing));
+    first.unwrap_or(0) + state.theme_steps
+}
+
+pub(super) fn palette(look: &Look, steps: usize) -> Palette {
+    let theme = &look.themes[steps % look.themes.len()];
     Palette::new(theme, look.glyphs)
 }
 

@@ -32,12 +32,12 @@ fn every_page_has_message_number_and_source_at_every_size() {
         let setup = Setup::korea(as_of).at(month);
         for size in SIZES {
             let mut screen = brief(&setup, size, |_| {});
-            for page in 0..PANELS.len() {
+            for (page, panel) in PANELS.iter().enumerate() {
                 screen.dashboard.act(Action::BriefingPage(page));
                 let scene = screen.dashboard.scene();
                 let said = briefing::content(&scene);
                 assert!(said.message[0].starts_with(&said.message[said.message.len() - 1]), "{:?}", said.message);
-                assert_eq!(said.message[0], PANELS[page].sentence(&scene).trim_end_matches('.'));
+                assert_eq!(said.message[0], panel.sentence(&scene).trim_end_matches('.'));
                 assert!(said.number.is_some(), "page {page} at {size:?}");
                 let text = screen.text();
                 for words in ["Source: ", "as known on "] {

@@ -132,12 +132,9 @@ fn refuse(scene: &Scene<'_>, refusal: Refusal, area: Rect, rows: u16, buf: &mut 
         say!("briefing.would-do-rows", rows = refusal.needed, room = refusal.room),
         say!("briefing.would-do", inches = inches, nearer = nearer),
     ];
-    let mut y = area.y + 1;
-    for words in lines.iter().flat_map(|words| text::wrap(words, area.width)) {
-        if y < area.bottom() {
-            text::put_in(buf, area.x, y, &words, scene.style(Role::Warning), area.width, scene.glyphs());
-        }
-        y += 1;
+    let lines = lines.iter().flat_map(|words| text::wrap(words, area.width));
+    for (y, words) in (area.y + 1..area.bottom()).zip(lines) {
+        text::put_in(buf, area.x, y, &words, scene.style(Role::Warning), area.width, scene.glyphs());
     }
 }
 
