@@ -181,7 +181,6 @@ pub const COMMANDS: &[Command] = &[
     command("language.next", Action::NextLanguage),
     command("help", Action::Help),
     command("quit", Action::Quit),
-    command("quit.at_once", Action::QuitAtOnce),
     command("briefing", Action::Briefing),
     command("briefing.restart", Action::BriefingRestart),
     command("briefing.blank", Action::BriefingBlank),

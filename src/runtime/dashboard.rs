@@ -186,6 +186,9 @@ impl Dashboard {
             return self.typed(key);
         }
         let action = key(event).and_then(|key| command::action(self.look.keymap.command(&key)?, &self.state.panels));
+        // A chord is pressed by nobody by accident.
+        let is_chord = event.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+        let action = action.map(|action| if is_chord && action == Action::Quit { Action::QuitAtOnce } else { action });
         action.map_or_else(Outcome::unchanged, |action| self.answer(action))
     }
 

@@ -8,6 +8,7 @@ use crate::app::briefing::PROGRESS;
 use crate::config::Role;
 use crate::indicators::FigureId;
 use crate::say;
+use crate::word;
 
 use super::super::scene::Scene;
 use super::super::widgets::{EIGHTHS, Glyphs, text};
@@ -88,15 +89,17 @@ pub fn source(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
 }
 
 /// Commands whose keys are shown together, and what they do here.
-const KEYS: [(&str, &str); 7] = [
-    ("row.mark", "briefing.keys-next"),
-    ("month.previous", "briefing.keys-back"),
-    ("panel.zoom", "briefing.keys-hold"),
-    ("briefing.blank", "briefing.keys-blank"),
-    ("quit", "briefing.keys-leave"),
-    ("range.shorter range.longer", "briefing.keys-size"),
-    ("flags", "briefing.keys-footer"),
-];
+fn keys() -> [(&'static str, &'static str); 7] {
+    [
+        ("row.mark", word!("briefing.keys-next")),
+        ("month.previous", word!("briefing.keys-back")),
+        ("panel.zoom", word!("briefing.keys-hold")),
+        ("briefing.blank", word!("briefing.keys-blank")),
+        ("quit", word!("briefing.keys-leave")),
+        ("range.shorter range.longer", word!("briefing.keys-size")),
+        ("flags", word!("briefing.keys-footer")),
+    ]
+}
 
 /// Keys at the left, and how far the page reads at the right.
 pub fn foot(scene: &Scene<'_>, caps: Option<(f64, f64)>, area: Rect, rows: u16, buf: &mut Buffer) {
@@ -114,15 +117,14 @@ pub fn foot(scene: &Scene<'_>, caps: Option<(f64, f64)>, area: Rect, rows: u16, 
             text::put_right_in(buf, area.right(), area.y, words, scene.style(Role::Muted), area.width, scene.glyphs());
     }
     let mut x = area.x;
-    for (commands, about) in KEYS {
+    for (commands, about) in keys() {
         let keys = key_hints::keys_of(scene, commands);
-        let wide = text::width(&keys) + 1 + text::width(crate::words::word(about));
+        let wide = text::width(&keys) + 1 + text::width(about);
         if keys.is_empty() || x + wide + 2 > area.right().saturating_sub(used) {
             continue;
         }
         x += text::put_in(buf, x, area.y, &keys, scene.style(Role::Strong), wide, scene.glyphs()) + 1;
-        x +=
-            text::put_in(buf, x, area.y, crate::words::word(about), scene.style(Role::Muted), wide, scene.glyphs()) + 2;
+        x += text::put_in(buf, x, area.y, about, scene.style(Role::Muted), wide, scene.glyphs()) + 2;
     }
 }
 

@@ -124,8 +124,7 @@ fn refuse(scene: &Scene<'_>, refusal: Refusal, area: Rect, rows: u16, buf: &mut 
     let playlist = &scene.state.playlist;
     let metres = playlist.distance.unwrap_or_default();
     let wall = Wall { inches: playlist.screen, rows };
-    let caps = letters::Face::of("0", refusal.room).cap_rows();
-    let caps = if refusal.room > 1 { caps } else { legibility::TEXT_CAPS };
+    let caps = refusal.caps;
     let (inches, nearer) = (wall.inches_for(caps, metres).ceil(), edges::metres(wall.reach(caps, legibility::LEAST)));
     let lines = [
         say!("briefing.too-small", metres = edges::metres(metres)),

@@ -54,12 +54,14 @@ pub struct Page {
 }
 
 /// Why a page cannot be shown: the rows that its type needs, and those it could have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Refusal {
     /// Rows that the message's type needs.
     pub needed: u16,
     /// Rows that there is room for.
     pub room: u16,
+    /// How high capitals are in as many, in rows.
+    pub caps: f64,
 }
 
 /// Rows of type in which syllables can be read, and Latin.
@@ -138,7 +140,7 @@ fn leading(rows: u16) -> u16 {
 /// The longest form of the message that has room, as large as it can be.
 fn message(content: &Content, area: Rect, limits: Limits) -> Result<(Vec<String>, u16), Refusal> {
     let most = limits.most_rows(area.height);
-    let fits = |form: &String, rows: u16, room: u16| {
+    let fits = |form: &str, rows: u16, room: u16| {
         let lines = broken(form, rows, area.width);
         let count = lines.len() as u16;
         let is_whole = lines.iter().all(|line| wide(line, rows) <= area.width);
@@ -154,9 +156,10 @@ fn message(content: &Content, area: Rect, limits: Limits) -> Result<(Vec<String>
     }
     let shortest = content.message.last().map_or("", String::as_str);
     if limits.least_caps > 0.0 {
-        let fits = |rows: &u16| wide(shortest, *rows) <= area.width && *rows <= area.height;
-        let room = (1..=letters::MOST_ROWS).rev().find(fits).unwrap_or(OWN_TEXT);
-        return Err(Refusal { needed: limits.least_rows(shortest), room });
+        let room = area.height * SHARES[1] / 100;
+        let found = (1..=letters::MOST_ROWS).rev().find(|rows| fits(shortest, *rows, room).is_some());
+        let room = found.unwrap_or(OWN_TEXT);
+        return Err(Refusal { needed: limits.least_rows(shortest), room, caps: caps_of(shortest, room) });
     }
     // A screen too small for type, or letters that it has not.
     let whole = content.message.first().map_or("", String::as_str);
@@ -267,14 +270,15 @@ fn place_facts(content: &Content, area: Rect, page: &mut Page) -> u16 {
 
 /// How high capitals are in the message, and in the smallest of the rest.
 fn caps(page: &Page) -> (f64, f64) {
-    let caps = |line: &Line| match line.rows {
-        OWN_TEXT => super::legibility::TEXT_CAPS,
-        rows => Face::of(&line.words, rows).cap_rows(),
-    };
+    let caps = |line: &Line| caps_of(&line.words, line.rows);
     let least = |of: &dyn Fn(&Line) -> bool| page.lines.iter().filter(|line| of(line)).map(caps).reduce(f64::min);
     let message = least(&|line| line.part == Part::Message).unwrap_or(super::legibility::TEXT_CAPS);
-    let labels =
-        if page.labels > OWN_TEXT { Face::of("0", page.labels).cap_rows() } else { super::legibility::TEXT_CAPS };
+    let labels = caps_of("0", page.labels);
     let rest = least(&|line| line.part == Part::Fact).unwrap_or(labels);
     (message, rest)
+}
+
+/// How high capitals are in a line, in rows.
+fn caps_of(words: &str, rows: u16) -> f64 {
+    if rows <= OWN_TEXT { super::legibility::TEXT_CAPS } else { Face::of(words, rows).cap_rows() }
 }
