@@ -98,6 +98,7 @@ impl Options {
             }),
             claims: self.claims.clone(),
             config: self.config.clone(),
+            briefing: Default::default(),
         }
     }
 }
