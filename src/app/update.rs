@@ -3,13 +3,15 @@
 use crate::config::Range;
 use crate::domain::Member;
 use crate::indicators::{Comparison, Lens, SortBy};
+use crate::say;
+use crate::word;
 
 use super::command::Action;
 use super::overlay::Overlay;
 use super::prompt::{Kind, Prompt};
 use super::state::{Notice, State};
 use super::viewpoint::Units;
-use super::{find, rows, vintage};
+use super::{briefing, find, rows, vintage};
 
 /// Viewpoints that are kept for undoing.
 const MOST_EARLIER: usize = 100;
@@ -27,6 +29,10 @@ pub enum Outcome {
     AddClaim,
     /// Copy what the focused panel says.
     Copy,
+    /// Save the screen as pictures.
+    Save,
+    /// Write the morning pack.
+    Pack,
     /// Read the source again.
     Reload,
 }
@@ -36,10 +42,14 @@ pub fn update(state: &mut State, action: Action) -> Outcome {
     state.notices.clear();
     let before = state.viewpoint.clone();
     match action {
+        Action::QuitAtOnce => return Outcome::Quit,
+        _ if briefing::takes(state, &action) => return briefing::act(state, action),
         Action::Quit => return Outcome::Quit,
         Action::Suspend => return Outcome::Suspend,
         Action::AddClaim => return Outcome::AddClaim,
         Action::Copy => return Outcome::Copy,
+        Action::Save => return Outcome::Save,
+        Action::Pack => return Outcome::Pack,
         Action::Reload => return Outcome::Reload,
         Action::Undo => {
             undo(state);
@@ -81,11 +91,11 @@ fn remember(state: &mut State, before: super::viewpoint::Viewpoint) {
 fn undo(state: &mut State) {
     match state.earlier.pop() {
         Some(viewpoint) => state.look_from(viewpoint),
-        None => say(state, "nothing to undo"),
+        None => notice(state, word!("notices.nothing-to-undo")),
     }
 }
 
-fn say(state: &mut State, words: impl Into<String>) {
+fn notice(state: &mut State, words: impl Into<String>) {
     state.notices.push(Notice::Words(words.into()));
 }
 
@@ -165,7 +175,7 @@ fn on_panels(state: &mut State, action: Action) {
         Action::Flags => state.viewpoint.flags = !state.viewpoint.flags,
         Action::FindNext => match find::next(state) {
             Some(action) => on_panels(state, action),
-            None => say(state, "nothing was looked for yet: type / first"),
+            None => notice(state, word!("notices.nothing-looked-for")),
         },
         Action::NextTheme => state.theme_steps += 1,
         Action::NextLanguage => state.language = state.language.next(),
@@ -181,10 +191,17 @@ fn on_panels(state: &mut State, action: Action) {
         | Action::Health
         | Action::AddClaim
         | Action::Copy
+        | Action::Save
+        | Action::Pack
         | Action::Reload
         | Action::CommandLine
         | Action::Find
         | Action::Quit
+        | Action::QuitAtOnce
+        | Action::Briefing
+        | Action::BriefingRestart
+        | Action::BriefingBlank
+        | Action::BriefingPage(_)
         | Action::Suspend => {}
     }
 }
@@ -198,7 +215,7 @@ fn next<T: Copy + PartialEq>(all: &[T], now: T) -> T {
 fn go_to(state: &mut State, month: crate::domain::Period) {
     let (first, last) = state.span();
     if !(first..=last).contains(&month) {
-        say(state, format!("{month} is outside of what is known, {first} to {last}"));
+        notice(state, say!("notices.outside", month = month, first = first, last = last));
     }
     state.go_to(month);
 }
@@ -257,7 +274,7 @@ fn select(state: &mut State, row: usize) {
 
 fn mark(state: &mut State) {
     let Some(member) = rows::selected_member(state) else {
-        return say(state, "items and partners can be marked: select a row in panel 5 or 6");
+        return notice(state, word!("notices.cannot-mark"));
     };
     let marked = &mut state.viewpoint.marked;
     match marked.iter().position(|other| *other == member) {

@@ -20,6 +20,8 @@ pub(super) struct Arguments {
     default: bool,
     #[arg(long, help = word!("cli.help-config-keymap"))]
     keymap: bool,
+    #[arg(long, help = word!("cli.help-config-briefing"))]
+    briefing: bool,
     #[arg(long, help = word!("cli.help-config-path"))]
     path: bool,
     #[arg(long, value_name = "FILE", num_args = 0..=1, help = word!("cli.help-config-check"))]
@@ -39,6 +41,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Vec<Problem>> {
         print(&printable(&format!("{}\n", folder.display())));
     } else if arguments.keymap {
         print(shipped::KEYMAP.text);
+    } else if arguments.briefing {
+        print(shipped::BRIEFING.text);
     } else {
         print(shipped::SETTINGS.text);
     }

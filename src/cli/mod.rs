@@ -1,14 +1,17 @@
 //! The command line: one file per subcommand, and exit codes.
 
+mod briefing;
 mod check;
 mod completions;
 mod config;
 mod describe;
+mod examples;
 mod formats;
 mod import;
 mod language;
 mod lens;
 mod options;
+mod pack;
 mod panel;
 mod report;
 mod snapshot;
@@ -42,6 +45,8 @@ struct Cli {
     language: LanguageOption,
     #[command(flatten)]
     options: Options,
+    #[command(flatten)]
+    briefing: briefing::BriefingOptions,
     #[arg(long, value_name = "NAME", help = word!("cli.help-input-format"))]
     format: Option<String>,
     #[arg(long, help = word!("cli.help-describe"))]
@@ -52,21 +57,23 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    #[command(about = word!("cli.about-completions"))]
+    #[command(about = word!("cli.about-completions"), after_help = examples::completions())]
     Completions(completions::Arguments),
-    #[command(about = word!("cli.about-config"))]
+    #[command(about = word!("cli.about-config"), after_help = examples::config())]
     Config(config::Arguments),
-    #[command(about = word!("cli.about-check"))]
+    #[command(about = word!("cli.about-check"), after_help = examples::check())]
     Check(check::Arguments),
-    #[command(about = word!("cli.about-formats"))]
+    #[command(about = word!("cli.about-formats"), after_help = examples::formats())]
     Formats,
-    #[command(about = word!("cli.about-import"))]
+    #[command(about = word!("cli.about-import"), after_help = examples::import())]
     Import(import::Arguments),
-    #[command(about = word!("cli.about-man"))]
+    #[command(about = word!("cli.about-man"), after_help = examples::man())]
     Man,
-    #[command(about = word!("cli.about-report"))]
+    #[command(about = word!("cli.about-pack"), after_help = examples::pack())]
+    Pack(pack::Arguments),
+    #[command(about = word!("cli.about-report"), after_help = examples::report())]
     Report(report::Arguments),
-    #[command(about = word!("cli.about-snapshot"))]
+    #[command(about = word!("cli.about-snapshot"), after_help = examples::snapshot())]
     Snapshot(snapshot::Arguments),
 }
 
@@ -83,17 +90,18 @@ fn answer(arguments: &[OsString]) -> ExitCode {
         Err(error) => return usage(&error),
     };
     let done = match cli.command {
-        None => {
-            let mut request = cli.options.request();
+        None => cli.options.request().and_then(|mut request| {
+            request.briefing = cli.briefing.request();
             request.choices.format = cli.format.or(request.choices.format);
             if cli.describe { describe::run(&request, cli.save_map) } else { dashboard(&request) }
-        }
+        }),
         Some(Command::Completions(arguments)) => completions::completions(&arguments, spoken::command(Cli::command())),
         Some(Command::Man) => completions::man(spoken::command(Cli::command())),
         Some(Command::Config(arguments)) => config::run(&arguments),
         Some(Command::Formats) => formats::run(),
         Some(Command::Import(arguments)) => import::run(&arguments),
         Some(Command::Check(arguments)) => check::run(&arguments),
+        Some(Command::Pack(arguments)) => pack::run(&arguments),
         Some(Command::Report(arguments)) => report::run(&arguments),
         Some(Command::Snapshot(arguments)) => snapshot::run(&arguments),
     };

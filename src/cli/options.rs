@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use tradedeck::config::Depth;
-use tradedeck::domain::{Date, Period};
+use tradedeck::domain::{Date, Period, Problem};
 use tradedeck::runtime::setup::Request;
 use tradedeck::ui::widgets::Glyphs;
 use tradedeck::word;
@@ -18,8 +18,8 @@ pub(super) struct Options {
     source: SourceOptions,
     #[arg(long, value_parser = date, value_name = "YYYY-MM-DD", help = word!("cli.help-as-of"))]
     as_of: Option<Date>,
-    #[arg(long, value_parser = period, value_name = "YYYY-MM", help = word!("cli.help-month"))]
-    month: Option<Period>,
+    #[arg(long, value_parser = months, value_name = "YYYY-MM", help = word!("cli.help-month"))]
+    month: Option<(Period, Period)>,
     #[arg(long, value_name = "NAME", help = word!("cli.help-theme"))]
     theme: Option<String>,
     #[arg(long, value_name = "NAME", help = word!("cli.help-layout"))]
@@ -51,13 +51,32 @@ enum ColorChoice {
 }
 
 impl Options {
-    /// What they ask of the library.
-    pub(super) fn request(&self) -> Request {
+    /// What they ask of the library, about one month.
+    ///
+    /// # Errors
+    /// They ask for a range of months.
+    pub(super) fn request(&self) -> Result<Request, Vec<Problem>> {
+        match self.month {
+            Some((first, last)) if first != last => {
+                let hint = word!("cli.name-one-month-ask");
+                Err(vec![Problem::whole_file("--month", word!("cli.range-months-reports-alone"), hint)])
+            }
+            _ => Ok(self.request_for_last()),
+        }
+    }
+
+    /// The first and the last month asked for.
+    pub(super) fn months(&self) -> Option<(Period, Period)> {
+        self.month
+    }
+
+    /// What they ask of the library, about the last month asked for.
+    pub(super) fn request_for_last(&self) -> Request {
         Request {
             sources: self.source.sources.clone(),
             choices: self.source.choices(None),
             as_of: self.as_of,
-            month: self.month,
+            month: self.month.map(|(_, last)| last),
             theme: self.theme.clone(),
             layout: self.layout.clone(),
             glyphs: self.glyphs.map(|choice| match choice {
@@ -72,12 +91,25 @@ impl Options {
             }),
             claims: self.claims.clone(),
             config: self.config.clone(),
+            briefing: Default::default(),
         }
     }
 }
 
 fn date(text: &str) -> Result<Date, String> {
     text.parse().ok().filter(|_| text.len() == 10).ok_or_else(|| word!("cli.not-date-write-yyyy").to_owned())
+}
+
+/// A period, or the first and the last of several.
+fn months(text: &str) -> Result<(Period, Period), String> {
+    match text.split_once("..") {
+        None => period(text).map(|period| (period, period)),
+        Some((first, last)) => {
+            let (first, last) = (period(first)?, period(last)?);
+            let is_range = first.frequency() == last.frequency() && first <= last;
+            if is_range { Ok((first, last)) } else { Err(word!("cli.not-range-write-earlier").to_owned()) }
+        }
+    }
 }
 
 fn period(text: &str) -> Result<Period, String> {

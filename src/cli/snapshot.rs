@@ -4,17 +4,13 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 
-use tradedeck::app::State;
+use tradedeck::app::{Action, State};
 use tradedeck::config::Depth;
 use tradedeck::domain::Problem;
-use tradedeck::export::{Provenance, picture, snapshot};
+use tradedeck::export::{Format, Frame};
 use tradedeck::runtime::dashboard::Dashboard;
 use tradedeck::runtime::setup;
-use tradedeck::ui::panels::PANELS;
-use tradedeck::ui::{Scene, view};
 use tradedeck::{say, word};
 
 use super::lens::LensOptions;
@@ -33,29 +29,21 @@ pub(super) struct Arguments {
     out: PathBuf,
     #[arg(long, value_name = "N", help = word!("cli.help-snapshot-zoom"))]
     zoom: Option<usize>,
+    #[arg(long, value_name = "N", conflicts_with_all = ["zoom", "panel"], help = word!("cli.help-snapshot-page"))]
+    page: Option<usize>,
     #[arg(long, value_name = "NAME", conflicts_with = "zoom", help = word!("cli.help-snapshot-panel"))]
     panel: Option<String>,
 }
 
-/// A kind of file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Text,
-    Ansi,
-    Svg,
-    Html,
-}
-
 /// Writes the frame.
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Vec<Problem>> {
-    let Arguments { options, lens, size: (width, height), out, zoom, panel } = arguments;
-    let request = &options.request();
-    let kind = kind(out)?;
+    let Arguments { options, lens, size, out, zoom, panel, page } = arguments;
+    let request = &options.request()?;
+    let format = format(out)?;
     let mut settings = setup::settings(request)?;
-    let is_picture = matches!(kind, Kind::Svg | Kind::Html);
     // A picture lies on no terminal whose ground could show through.
-    settings.paint_page |= is_picture;
-    let depth = request.depth.unwrap_or(if kind == Kind::Text { Depth::None } else { Depth::True });
+    settings.paint_page |= format.is_picture();
+    let depth = request.depth.unwrap_or(if format == Format::Text { Depth::None } else { Depth::True });
     let mut state = setup::state(request, &settings)?;
     lens.apply(&mut state)?;
     let panel = panel.as_deref().map(panel::place).transpose()?;
@@ -63,39 +51,29 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Vec<Problem>> {
         state.viewpoint.focus = panel;
         state.viewpoint.zoomed = true;
     }
-    let dashboard = Dashboard::new(state, setup::look(request, &settings, depth)?);
-    let scene = dashboard.scene();
-    let mut buffer = Buffer::empty(Rect::new(0, 0, *width, *height));
-    match panel {
-        // Pictures have the line below the cells.
-        Some(panel) if is_picture => view::draw_panel(&scene, panel, "", &mut buffer),
-        Some(panel) => view::draw_panel(&scene, panel, &provenance(&scene).line, &mut buffer),
-        None => tradedeck::ui::draw(&scene, &mut buffer),
+    let mut dashboard = Dashboard::new(state, setup::look(request, &settings, depth)?);
+    if let Some(number) = page {
+        show_page(&mut dashboard, *number)?;
     }
-    let text = match kind {
-        Kind::Text => snapshot::to_text(&buffer),
-        Kind::Ansi => snapshot::to_ansi(&buffer),
-        Kind::Svg => picture::to_svg(&buffer, &provenance(&scene)),
-        Kind::Html => picture::to_html(&buffer, &provenance(&scene)),
+    let scene = dashboard.scene();
+    let frame = match panel {
+        Some(panel) => Frame::panel(&scene, panel, *size, !format.is_picture()),
+        None => Frame::screen(&scene, *size),
     };
-    std::fs::write(out, text).map_err(|error| {
-        let what = say!("cli.cannot-written", error = error);
-        vec![Problem::whole_file(out.display().to_string(), what, word!("cli.choose-another-place-out"))]
-    })?;
+    let problem = |what: String, hint: &str| vec![Problem::whole_file(out.display().to_string(), what, hint)];
+    let content = frame.write(format).map_err(|words| problem(words, word!("cli.choose-another-size-svg")))?;
+    let written = std::fs::write(out, content);
+    written
+        .map_err(|error| problem(say!("cli.cannot-written", error = error), word!("cli.choose-another-place-out")))?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn kind(out: &Path) -> Result<Kind, Vec<Problem>> {
-    match out.extension().and_then(|ending| ending.to_str()) {
-        Some("txt") => Ok(Kind::Text),
-        Some("ans") => Ok(Kind::Ansi),
-        Some("svg") => Ok(Kind::Svg),
-        Some("html") => Ok(Kind::Html),
-        _ => {
-            let hint = word!("cli.end-name-txt-ans");
-            Err(vec![Problem::whole_file(out.display().to_string(), word!("cli.unknown-kind-snapshot"), hint)])
-        }
-    }
+fn format(out: &Path) -> Result<Format, Vec<Problem>> {
+    Format::of(out).ok_or_else(|| {
+        let endings: Vec<String> = Format::ALL.iter().map(|(ending, _)| format!(".{ending}")).collect();
+        let hint = say!("cli.end-name-one", endings = endings.join(", "));
+        vec![Problem::whole_file(out.display().to_string(), word!("cli.unknown-kind-snapshot"), hint)]
+    })
 }
 
 fn numbered(state: &State, number: usize) -> Result<usize, Vec<Problem>> {
@@ -106,14 +84,15 @@ fn numbered(state: &State, number: usize) -> Result<usize, Vec<Problem>> {
     Err(vec![Problem::whole_file("--zoom", say!("cli.there-no-panel-2", number = number), hint)])
 }
 
-/// What a picture says in words: the month's sentence; of one panel, its own.
-fn provenance(scene: &Scene<'_>) -> Provenance {
-    let viewpoint = &scene.state.viewpoint;
-    let words = match PANELS.get(viewpoint.focus).filter(|_| viewpoint.zoomed) {
-        Some(panel) => format!("{}: {}", panel.title(scene), panel.sentence(scene)),
-        None => scene.wording().headline(),
-    };
-    Provenance::of(scene.state.dataset(), scene.deck(), &words)
+fn show_page(dashboard: &mut Dashboard, number: usize) -> Result<(), Vec<Problem>> {
+    let count = dashboard.scene().state.playlist.pages.len();
+    if !(1..=count).contains(&number) {
+        let hint = say!("cli.choose-1-2", count = count);
+        return Err(vec![Problem::whole_file("--page", say!("cli.there-no-page", number = number), hint)]);
+    }
+    dashboard.act(Action::Briefing);
+    dashboard.act(Action::BriefingPage(number - 1));
+    Ok(())
 }
 
 fn size(text: &str) -> Result<(u16, u16), String> {

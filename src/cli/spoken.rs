@@ -7,7 +7,7 @@ use clap::{Arg, Command};
 use tradedeck::words::{Language, language, with_particle};
 
 /// What options ask for, as the help names it.
-const VALUES: [(&str, &str); 16] = [
+const VALUES: [(&str, &str); 19] = [
     ("SOURCE", "자료"),
     ("NAME", "이름"),
     ("NAME=VALUE", "이름=값"),
@@ -20,6 +20,9 @@ const VALUES: [(&str, &str); 16] = [
     ("N", "번호"),
     ("WxH", "열x행"),
     ("LANGUAGE", "언어"),
+    ("SECONDS", "초"),
+    ("INCHES", "인치"),
+    ("METRES", "미터"),
     ("GLYPHS", "문자"),
     ("COLOR", "색"),
     ("FORMAT", "형식"),

@@ -7,12 +7,14 @@ use std::path::{Path, PathBuf};
 
 use crate::config::CommandSource;
 use crate::domain::{Dataset, Problem};
+use crate::export::pack::Input;
 use crate::import::{self, Choices, Description, Files, Progress};
 use crate::say;
 use crate::word;
 
 use super::command;
 use super::disk::{self, LARGEST};
+use super::hashed::Hashed;
 
 /// The name that stands for standard input.
 pub(super) const STANDARD_INPUT: &str = "-";
@@ -63,6 +65,30 @@ pub(super) fn broken(sources: &[PathBuf], panic: &str) -> Problem {
         say!("runtime.reading-failed", panic = panic),
         word!("runtime.please-report-file"),
     )
+}
+
+/// Reads the dataset as [`read`] does, with the hash of everything that it was read from.
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub fn hashed(
+    (sources, command): (&[PathBuf], Option<&CommandSource>),
+    choices: &Choices,
+) -> Result<(Dataset, Vec<Input>), Vec<Problem>> {
+    let load = |files: &dyn Files, names: &[&str], choices: &Choices| {
+        let files = Hashed::over(files);
+        let dataset = import::load_all(&files, names, choices)?;
+        Ok((dataset, files.inputs()))
+    };
+    match (sources, command) {
+        ([], None) => load(&import::embedded::Embedded, &[disk::MAIN], &Choices::default()),
+        ([], Some(command)) => {
+            let bytes = command::output(command, None).map_err(|problem| vec![problem])?;
+            let pipe = Pipe { name: command.name(), bytes };
+            load(&pipe, &[&pipe.name], choices)
+        }
+        (sources, _) => with_files(sources, |_, files, names| load(files, names, choices)),
+    }
 }
 
 /// Says what the sources are.

@@ -30,17 +30,34 @@ macro_rules! topics {
 }
 
 topics! {
+    "briefing",
     "claims",
     "cli",
     "config",
     "dates",
     "domain",
+    "figures",
+    "find",
+    "health",
     "import",
+    "line",
     "live",
+    "months",
     "native",
     "news",
+    "notes",
+    "notices",
+    "overlays",
+    "pack",
+    "records",
     "report",
+    "revisions",
     "runtime",
+    "saved",
+    "status",
+    "typed",
+    "vintages",
+    "why",
 }
 
 /// The texts of a topic in a language, by key; nothing where the file is no table of texts, which a test rules out.

@@ -8,7 +8,10 @@ mod exit;
 mod hostile;
 mod imports;
 mod install;
+mod language;
+mod months;
 mod mutations;
+mod pack;
 mod report;
 mod snapshot;
 

@@ -36,7 +36,7 @@ fn read(reading: &mut Reading<'_>) {
     };
     if document.get("err").is_some() {
         let said = format!("{}: {}", json::member(&document, "err"), json::member(&document, "errMsg"));
-        let what = format!("the service answered with an error instead of data: {}", said.escape_debug());
+        let what = say!("import.service-answered-error-said", said = said.escape_debug());
         return reading.problems.push(reading.document.problem(what, word!("import.check-key-request-ask")));
     }
     for (at, record) in document.as_array().into_iter().flatten().enumerate() {
