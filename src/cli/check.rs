@@ -40,6 +40,10 @@ enum CheckFormat {
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Vec<Problem>> {
     let request = arguments.options.request()?;
     let dataset = setup::dataset(&request, &setup::settings(&request)?, None).result?;
+    if let Some(file) = &request.claims {
+        // The dashboard may begin a file of claims; here one without any is a mistake.
+        setup::claims(file, &dataset)?;
+    }
     let view = View::new(Arc::clone(&dataset), request.as_of);
     let judgements = claims::judge_all(&view, &dataset.statements);
     let findings = arguments.health.then(|| health::inspect(&view));

@@ -46,6 +46,17 @@ impl ObsStatus {
         }
     }
 
+    /// The word that machines read in reports, the same in every language.
+    pub const fn keyword(self) -> &'static str {
+        match self {
+            ObsStatus::Normal => "settled",
+            ObsStatus::Provisional => "provisional",
+            ObsStatus::Estimated => "estimated",
+            ObsStatus::Forecast => "forecast",
+            ObsStatus::Break => "series break",
+        }
+    }
+
     /// The word shown to people.
     pub fn word(self) -> &'static str {
         match self {

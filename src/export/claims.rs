@@ -198,7 +198,7 @@ impl Writer<'_> {
                 Fit::Off(gap) => Some(self.number(*gap)),
                 _ => None,
             },
-            status: Some(evaluation.status.word()),
+            status: Some(evaluation.status.keyword()),
             inputs: observations.map(|id| Input::of(self.dataset, *id)).collect(),
             ..bare
         }

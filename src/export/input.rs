@@ -28,7 +28,7 @@ impl Input {
             value: observation.value,
             unit: dataset.currency.clone(),
             rounding: observation.rounding,
-            status: observation.status.word(),
+            status: observation.status.keyword(),
             released: observation.release.date.map(|date| date.to_string()),
             released_is_presumed: observation.release.presumed,
             source: observation.source.map(|source| dataset.source(source).id.clone()),

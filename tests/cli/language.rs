@@ -39,7 +39,7 @@ fn what_is_asked_for_goes_before_settings_and_these_before_the_locale() {
     // Settings that cannot be read are reported in the language of the locale.
     desk.write("config/tradedeck/config.toml", "language = \"kr\"\n");
     let wrong = said(&[("LANG", "ko_KR.UTF-8")], &[]);
-    assert!(wrong.contains("config.toml:1:12: `language`에는 `kr`을 쓸 수 없습니다; `ko` 아닙니까?"), "{wrong}");
+    assert!(wrong.contains("config.toml:1:12: `language`에는 `kr`를 쓸 수 없습니다; `ko` 아닙니까?"), "{wrong}");
 }
 
 /// Words of the help that are the same in both languages: names of files, options, commands and their values.

@@ -98,7 +98,7 @@ impl Writer<'_> {
             unit: unit(definition.quantity, &self.dataset.currency, per_day),
             display: self.style.value(figure.value, figure.quantity(), decimals),
             display_unit: self.display_unit(definition.quantity, per_day),
-            status: if figure.is_known() { figure.status.word() } else { "undefined" },
+            status: if figure.is_known() { figure.status.keyword() } else { "undefined" },
             undefined: figure.value.err().map(Undefined::code),
             lens: (!self.deck.lens().is_plain()).then(|| lens_words::all(&lens, self.dataset)),
             as_of: self.as_of.to_string(),

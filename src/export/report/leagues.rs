@@ -144,7 +144,7 @@ impl Writer<'_> {
             value: number(measured.value, quantity),
             unit: unit(quantity, &self.dataset.currency, self.per_day),
             display: self.style.measured(measured, quantity, if is_money { 2 } else { 1 }),
-            status: if measured.value.is_ok() { measured.status.word() } else { "undefined" },
+            status: if measured.value.is_ok() { measured.status.keyword() } else { "undefined" },
             undefined: measured.value.err().map(Undefined::code),
         }
     }

@@ -66,7 +66,7 @@ fn entry(dataset: &Dataset, attainment: &Attainment, style: &NumberStyle) -> Tar
             .map_or(serde_json::Value::Null, |days| number(Ok(days), Quantity::Days)),
         needed_growth_percent: percent(&attainment.needed_growth),
         growth_asked_percent: percent(&attainment.growth_asked),
-        status: attainment.done.status.word(),
+        status: attainment.done.status.keyword(),
         shown: shown(attainment, style),
     }
 }
