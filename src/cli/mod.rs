@@ -13,7 +13,9 @@ mod options;
 mod panel;
 mod report;
 mod snapshot;
+mod say;
 mod source;
+mod theme;
 
 use std::ffi::OsString;
 use std::io::Write as _;
@@ -58,6 +60,9 @@ struct Cli {
     options: Options,
     #[command(flatten)]
     briefing: briefing::BriefingOptions,
+    /// Print the briefing as plain sentences instead: `tradedeck say`
+    #[arg(long)]
+    say: bool,
     /// Format of the files, as `tradedeck formats` names it [default: found by content]
     #[arg(long, value_name = "NAME")]
     format: Option<String>,
@@ -87,6 +92,10 @@ enum Command {
     Report(report::Arguments),
     /// Write one frame to a file: .txt, .ans with colours, or a picture as .svg or .html
     Snapshot(snapshot::Arguments),
+    /// The briefing as plain sentences, for screen readers, phones and chats
+    Say(say::Arguments),
+    /// Check the colours of themes: contrast, and distances for the colour-blind
+    Theme(theme::Arguments),
 }
 
 /// Runs the command line.
@@ -105,7 +114,11 @@ fn answer(arguments: &[OsString]) -> ExitCode {
             let mut request = cli.options.request();
             request.briefing = cli.briefing.request();
             request.choices.format = cli.format.or(request.choices.format);
-            if cli.describe { describe::run(&request, cli.save_map) } else { dashboard(&request) }
+            match (cli.describe, cli.say) {
+                (true, _) => describe::run(&request, cli.save_map),
+                (false, true) => say::run(&request),
+                (false, false) => dashboard(&request),
+            }
         }
         Some(Command::Completions(arguments)) => completions::completions(&arguments, Cli::command()),
         Some(Command::Man) => completions::man(Cli::command()),
@@ -115,6 +128,8 @@ fn answer(arguments: &[OsString]) -> ExitCode {
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Report(arguments)) => report::run(&arguments),
         Some(Command::Snapshot(arguments)) => snapshot::run(&arguments),
+        Some(Command::Say(arguments)) => say::run(&arguments.request()),
+        Some(Command::Theme(arguments)) => theme::run(&arguments),
     };
     done.unwrap_or_else(|problems| {
         for problem in problems {

@@ -5,6 +5,7 @@ pub mod claims;
 pub mod copied;
 pub mod picture;
 pub mod report;
+pub mod say;
 pub mod snapshot;
 
 mod health;

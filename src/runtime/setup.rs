@@ -240,7 +240,11 @@ fn themes(request: &Request, settings: &Settings, depth: Depth) -> Result<Vec<Th
     Ok(themes.into_iter().map(|theme| if painted { theme } else { theme.unpainted() }).collect())
 }
 
-pub(super) fn theme(name: &str, depth: Depth) -> Result<Theme, Vec<Problem>> {
+/// A theme of the user's or a shipped one, for a depth.
+///
+/// # Errors
+/// Everything that is wrong with its file, or that there is none.
+pub fn theme(name: &str, depth: Depth) -> Result<Theme, Vec<Problem>> {
     match user_files::read(&format!("themes/{name}.toml"))? {
         Some(file) => Theme::parse(&file.name, &file.text, depth),
         None if shipped::theme(name).is_some() => Theme::shipped(name, depth),
