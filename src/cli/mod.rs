@@ -152,6 +152,7 @@ fn usage(error: &clap::Error) -> ExitCode {
 
 fn dashboard(request: &Request) -> Result<ExitCode, Vec<Problem>> {
     let settings = setup::settings(request)?;
+    let request = &setup::probed(request, &settings);
     let look = setup::look(request, &settings, setup::depth(request, &settings))?;
     match opening::run(request, settings, look)? {
         Ok(status) => Ok(ExitCode::from(status)),

@@ -10,6 +10,7 @@ mod imports;
 mod install;
 mod mutations;
 mod report;
+mod say;
 mod snapshot;
 
 use std::fs;

@@ -57,9 +57,9 @@ fn mark(scene: &Scene<'_>, briefing: &Briefing, (x, y): (u16, u16), buf: &mut Bu
     }
     let step = usize::from(briefing.progress.min(PROGRESS));
     let sign = match (scene.glyphs(), briefing.held) {
-        (Glyphs::Unicode, true) => '‖',
+        (Glyphs::Unicode | Glyphs::Cjk, true) => '‖',
         (_, true) => '=',
-        (Glyphs::Unicode, false) => EIGHTHS[step],
+        (Glyphs::Unicode | Glyphs::Cjk, false) => EIGHTHS[step],
         (_, false) => [' ', '.', '.', ':', ':', '-', '-', '#', '#'][step],
     };
     let area = buf.area;
