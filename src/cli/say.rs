@@ -21,7 +21,7 @@ pub(super) struct Arguments {
 }
 
 impl Arguments {
-    pub(super) fn request(&self) -> Request {
+    pub(super) fn request(&self) -> Result<Request, Vec<Problem>> {
         self.options.request()
     }
 }

@@ -13,6 +13,7 @@ mod narrow;
 mod sentences;
 pub mod support;
 pub mod sweep;
+mod taking;
 
 use std::fmt::Write as _;
 use std::fs;
