@@ -37,3 +37,11 @@ pub(super) fn report() -> String {
 pub(super) fn snapshot() -> &'static str {
     word!("cli.examples-snapshot")
 }
+
+pub(super) fn say() -> &'static str {
+    word!("cli.examples-say")
+}
+
+pub(super) fn theme() -> &'static str {
+    word!("cli.examples-theme")
+}

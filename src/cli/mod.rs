@@ -15,8 +15,10 @@ mod pack;
 mod panel;
 mod report;
 mod snapshot;
+mod say;
 mod source;
 mod spoken;
+mod theme;
 
 use std::ffi::OsString;
 use std::io::Write as _;
@@ -47,6 +49,8 @@ struct Cli {
     options: Options,
     #[command(flatten)]
     briefing: briefing::BriefingOptions,
+    #[arg(long, help = word!("cli.help-say"))]
+    say: bool,
     #[arg(long, value_name = "NAME", help = word!("cli.help-input-format"))]
     format: Option<String>,
     #[arg(long, help = word!("cli.help-describe"))]
@@ -75,6 +79,10 @@ enum Command {
     Report(report::Arguments),
     #[command(about = word!("cli.about-snapshot"), after_help = examples::snapshot())]
     Snapshot(snapshot::Arguments),
+    #[command(about = word!("cli.about-say"), after_help = examples::say())]
+    Say(say::Arguments),
+    #[command(about = word!("cli.about-theme"), after_help = examples::theme())]
+    Theme(theme::Arguments),
 }
 
 /// Runs the command line.
@@ -93,7 +101,11 @@ fn answer(arguments: &[OsString]) -> ExitCode {
         None => cli.options.request().and_then(|mut request| {
             request.briefing = cli.briefing.request();
             request.choices.format = cli.format.or(request.choices.format);
-            if cli.describe { describe::run(&request, cli.save_map) } else { dashboard(&request) }
+            match (cli.describe, cli.say) {
+                (true, _) => describe::run(&request, cli.save_map),
+                (false, true) => say::run(&request),
+                (false, false) => dashboard(&request),
+            }
         }),
         Some(Command::Completions(arguments)) => completions::completions(&arguments, spoken::command(Cli::command())),
         Some(Command::Man) => completions::man(spoken::command(Cli::command())),
@@ -104,6 +116,8 @@ fn answer(arguments: &[OsString]) -> ExitCode {
         Some(Command::Pack(arguments)) => pack::run(&arguments),
         Some(Command::Report(arguments)) => report::run(&arguments),
         Some(Command::Snapshot(arguments)) => snapshot::run(&arguments),
+        Some(Command::Say(arguments)) => arguments.request().and_then(|request| say::run(&request)),
+        Some(Command::Theme(arguments)) => theme::run(&arguments),
     };
     done.unwrap_or_else(|problems| {
         for problem in problems {
@@ -126,6 +140,7 @@ fn usage(error: &clap::Error) -> ExitCode {
 
 fn dashboard(request: &Request) -> Result<ExitCode, Vec<Problem>> {
     let settings = setup::settings(request)?;
+    let request = &setup::probed(request, &settings);
     let look = setup::look(request, &settings, setup::depth(request, &settings))?;
     match opening::run(request, settings, look)? {
         Ok(status) => Ok(ExitCode::from(status)),

@@ -58,8 +58,8 @@ fn long(reading: &mut Reading<'_>, header: &Header) {
         let (period, item) = split(row.cell(0)).ok_or_else(|| {
             row.problem(0, say!("import.not-period-2", cell = row.quoted(0)), word!("import.download-file-again"))
         })?;
-        for at in 1..row.len() {
-            let subject = subject(item, &[(class.as_str(), &header.names[at])]);
+        for (at, name) in header.names.iter().enumerate().skip(1) {
+            let subject = subject(item, &[(class.as_str(), name)]);
             extract.add(subject, period, number(row, at)?, row.line);
         }
         Ok(())
