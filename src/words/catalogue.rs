@@ -31,6 +31,7 @@ macro_rules! topics {
 
 topics! {
     "dates",
+    "micro",
 }
 
 /// The texts of a topic in a language, by key; nothing where the file is no table of texts, which a test rules out.
