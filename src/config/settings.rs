@@ -1,6 +1,7 @@
 //! The settings: `config/default.toml` with a user's file over it.
 
 use crate::config::Depth;
+use crate::config::source::CommandSource;
 use crate::domain::Problem;
 use crate::domain::toml_tree::{Document, Table, Value, settled};
 
@@ -68,6 +69,8 @@ pub struct Settings {
     pub layout: String,
     /// Code of the language.
     pub language: String,
+    /// Where the dataset comes from when the command line names none.
+    pub source: Option<CommandSource>,
 }
 
 impl Default for Settings {
@@ -81,6 +84,7 @@ impl Default for Settings {
             range: Range::Months(24),
             layout: "default".to_owned(),
             language: "en".to_owned(),
+            source: None,
         }
     }
 }
@@ -105,6 +109,10 @@ impl Settings {
             range: range(table, problems).unwrap_or(self.range),
             layout: name(table, "layout", names.layouts, &self.layout, problems),
             language: name(table, "language", names.languages, &self.language, problems),
+            source: table
+                .optional_table("source", problems)
+                .and_then(|source| CommandSource::read(source, problems))
+                .or_else(|| self.source.clone()),
         }
     }
 }
@@ -163,6 +171,7 @@ mod tests {
             range: Range::All,
             layout: "x".into(),
             language: "x".into(),
+            source: None,
         };
         let shipped = odd.merged(shipped::SETTINGS.file, shipped::SETTINGS.text, NAMES).unwrap();
         assert_eq!(shipped, Settings::default());
