@@ -10,6 +10,7 @@ pub mod live;
 pub mod overlay;
 pub mod prompt;
 pub mod rows;
+mod scope;
 pub mod state;
 pub mod update;
 pub mod vintage;

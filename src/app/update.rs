@@ -1,21 +1,23 @@
 //! What each action does.
 
 use crate::config::Range;
-use crate::domain::Member;
+use crate::domain::{Member, Scope};
 use crate::indicators::{Comparison, Lens, SortBy};
+
+use crate::word;
 
 use super::command::Action;
 use super::overlay::Overlay;
 use super::prompt::{Kind, Prompt};
 use super::state::{Notice, State};
 use super::viewpoint::Units;
-use super::{find, rows, vintage};
+use super::{find, rows, scope, vintage};
 
 /// Viewpoints that are kept for undoing.
 const MOST_EARLIER: usize = 100;
 
 /// What is left to do after an action.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// Draw.
     Redraw,
@@ -29,6 +31,8 @@ pub enum Outcome {
     Copy,
     /// Read the source again.
     Reload,
+    /// Read another part of the records.
+    Look(Scope),
 }
 
 /// Applies an action to the state.
@@ -41,6 +45,21 @@ pub fn update(state: &mut State, action: Action) -> Outcome {
         Action::AddClaim => return Outcome::AddClaim,
         Action::Copy => return Outcome::Copy,
         Action::Reload => return Outcome::Reload,
+        Action::ScopeUp => {
+            return match scope::up(state) {
+                Some(scope) => Outcome::Look(scope),
+                None => {
+                    say(state, word!("scope.no-wider"));
+                    Outcome::Redraw
+                }
+            };
+        }
+        Action::Zoom if state.overlay.is_none() && state.viewpoint.zoomed => {
+            if let Some(scope) = scope::down(state) {
+                return Outcome::Look(scope);
+            }
+            on_panels(state, action);
+        }
         Action::Undo => {
             undo(state);
             return Outcome::Redraw;
@@ -182,6 +201,7 @@ fn on_panels(state: &mut State, action: Action) {
         | Action::AddClaim
         | Action::Copy
         | Action::Reload
+        | Action::ScopeUp
         | Action::CommandLine
         | Action::Find
         | Action::Quit

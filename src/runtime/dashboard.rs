@@ -217,6 +217,7 @@ impl Dashboard {
             app::Outcome::AddClaim => self.add_claim(),
             app::Outcome::Copy => self.copy(),
             app::Outcome::Reload => self.reload(),
+            app::Outcome::Look(scope) => self.look_into(scope),
         }
     }
 

@@ -21,6 +21,7 @@ pub mod opening;
 mod pen;
 mod program;
 mod pump;
+mod records;
 mod session;
 pub mod setup;
 pub mod sources;

@@ -11,6 +11,7 @@ use crate::import::{self, Choices, Description, Files, Progress};
 
 use super::command;
 use super::disk::{self, LARGEST};
+use super::records::Records;
 
 /// The name that stands for standard input.
 pub(super) const STANDARD_INPUT: &str = "-";
@@ -38,10 +39,17 @@ pub fn read(
             let listened = Listened { files: &pipe, folder: Path::new(""), progress, seen: &files };
             import::load_all(&listened, &[&pipe.name], choices)
         }),
-        (sources, _) => with_files(sources, |folder, inner, names| {
-            let listened = Listened { files: inner, folder, progress, seen: &files };
-            import::load_all(&listened, names, choices)
-        }),
+        (sources, _) => match Records::find(sources, choices) {
+            Ok(Some(records)) => {
+                files.borrow_mut().extend(records.paths().map(Path::to_owned));
+                records.dataset(&choices.scope, progress)
+            }
+            Err(problems) => Err(problems),
+            Ok(None) => with_files(sources, |folder, inner, names| {
+                let listened = Listened { files: inner, folder, progress, seen: &files };
+                import::load_all(&listened, names, choices)
+            }),
+        },
     };
     Read { result, files: files.into_inner() }
 }

@@ -33,15 +33,32 @@ impl Cube {
         let periods = numbers(&mut self.periods, &part.periods.meanings);
         let goods = numbers(&mut self.goods, &part.goods_codes());
         let partners = numbers(&mut self.partners, &part.partners.meanings);
-        let lines: Vec<u32> = periods.iter().flat_map(|period| [2 * period, 2 * period + 1]).collect();
-        self.by_goods.reserve(2 * self.periods.len(), self.goods.len());
-        self.by_partner.reserve(2 * self.periods.len(), self.partners.len());
-        self.by_goods.merge(&part.goods, &lines, &goods);
-        self.by_partner.merge(&part.countries, &lines, &partners);
+        self.add_tables((&part.goods, &part.countries), (&periods, &goods, &partners));
         self.rows += part.rows;
         self.outside += part.outside;
         self.lengths |= part.lengths;
         self.faults.merge(part.faults);
+    }
+
+    /// Adds the sums of another text.
+    pub fn join(&mut self, other: Cube) {
+        let periods = numbers(&mut self.periods, &other.periods);
+        let goods = numbers(&mut self.goods, &other.goods);
+        let partners = numbers(&mut self.partners, &other.partners);
+        self.add_tables((&other.by_goods, &other.by_partner), (&periods, &goods, &partners));
+        self.rows += other.rows;
+        self.outside += other.outside;
+        self.lengths |= other.lengths;
+        self.faults.merge(other.faults);
+    }
+
+    /// Adds tables whose periods, goods and partners have these numbers here.
+    fn add_tables(&mut self, tables: (&Table, &Table), (periods, goods, partners): (&[u32], &[u32], &[u32])) {
+        let lines: Vec<u32> = periods.iter().flat_map(|period| [2 * period, 2 * period + 1]).collect();
+        self.by_goods.reserve(2 * self.periods.len(), self.goods.len());
+        self.by_partner.reserve(2 * self.periods.len(), self.partners.len());
+        self.by_goods.merge(tables.0, &lines, goods);
+        self.by_partner.merge(tables.1, &lines, partners);
     }
 
     /// All goods and partners, in whole `10^-power` of the unit of the rows.

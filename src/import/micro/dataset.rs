@@ -4,14 +4,14 @@ use std::collections::HashSet;
 
 use crate::domain::money::LIMIT;
 use crate::domain::{
-    Dataset, Flow, Item, ItemId, ObsStatus, Observation, Origin, Partner, PartnerId, Problem, Release, SeriesKey,
+    Dataset, Flow, Item, ItemId, ObsStatus, Observation, Origin, Partner, PartnerId, Problem, Release, Scope, SeriesKey,
     Source, SourceId, Text,
 };
 use crate::words::{self, Language};
 use crate::{say, word};
 
 use super::super::native::Builder;
-use super::{Cube, Plan, Scope, names};
+use super::{Cube, Plan, names};
 
 /// A dataset of the sums of a scope.
 ///
@@ -42,7 +42,7 @@ pub fn of(cube: &Cube, plan: &Plan, scope: &Scope, files: &[String]) -> Result<D
 }
 
 fn about(builder: &mut Builder, cube: &Cube, plan: &Plan, scope: &Scope) {
-    let name = in_both(|| [vec![builder.main_name()], scope.crumbs()].concat().join(" › "));
+    let name = in_both(|| [vec![builder.main_name()], names::crumbs(scope)].concat().join(" › "));
     let basis = in_both(|| match cube.faults.bad() {
         0 => word!("micro.basis").to_owned(),
         bad => say!("micro.basis_lacking", bad = bad),
@@ -50,6 +50,7 @@ fn about(builder: &mut Builder, cube: &Cube, plan: &Plan, scope: &Scope) {
     let dataset = &mut builder.dataset;
     dataset.id = builder_id(&name.en);
     dataset.name = name;
+    dataset.scope = Some(scope.clone());
     dataset.basis = basis;
     dataset.currency.clone_from(&plan.currency);
 }

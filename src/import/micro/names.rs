@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use crate::domain::Text;
+use crate::domain::{Scope, Text};
 
 /// The chapters of the Harmonized System: code and short names.
 const CHAPTERS: &str = include_str!("../../../assets/codes/hs_chapters.csv");
@@ -23,6 +23,20 @@ pub fn country(code: &str) -> Option<(&'static str, Text)> {
     static NAMES: OnceLock<HashMap<&str, (&str, Text)>> = OnceLock::new();
     let names = NAMES.get_or_init(|| lines(COUNTRIES).filter_map(country_of).flatten().collect());
     names.get(code).cloned()
+}
+
+/// The names of the steps that lead to a scope, in the language of the thread: chapter, heading, subheading, code, partner.
+pub fn crumbs(scope: &Scope) -> Vec<String> {
+    let code = &scope.product;
+    let levels = [2, 4, 6].into_iter().filter(|level| *level <= code.len());
+    let whole = (code.len() > 6).then_some(code.len());
+    let steps = levels.chain(whole).map(|level| {
+        let name = goods(&code[..level]);
+        if name.here() == &code[..level] { name.en } else { format!("{} {}", &code[..level], name.here()) }
+    });
+    let partner = scope.partner.as_deref();
+    let partner = partner.map(|code| country(code).map_or_else(|| code.to_owned(), |(_, name)| name.here().to_owned()));
+    steps.chain(partner).collect()
 }
 
 /// All lines below the header.
@@ -53,6 +67,12 @@ mod tests {
         }
         assert_eq!(goods("77"), Text::plain("77"));
         assert_eq!(goods("8542").en, "8542");
+    }
+
+    #[test]
+    fn crumbs_lead_from_the_chapter_down() {
+        let scope = Scope::parse("8542310000/CN").unwrap();
+        assert_eq!(crumbs(&scope), ["85 Electrical machinery", "8542", "854231", "8542310000", "China"]);
     }
 
     #[test]

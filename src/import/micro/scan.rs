@@ -33,6 +33,8 @@ pub struct Part {
     pub start: u64,
     /// The byte after the last; `u64::MAX` for whatever there is.
     pub end: u64,
+    /// False where a row is known to begin at the first byte; else the first line end tells where.
+    pub is_cut: bool,
 }
 
 /// Where the first row of a part was found to begin, and where the row after its last one begins. Parts are told apart
@@ -46,8 +48,10 @@ pub struct Found {
 }
 
 /// Buffers for reading parts.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Scanner {
+    /// So much is read at once.
+    block: usize,
     buffer: Vec<u8>,
     fields: Fields,
     /// Bytes of the text in the buffer.
@@ -56,36 +60,68 @@ pub struct Scanner {
     place: u64,
 }
 
+impl Default for Scanner {
+    fn default() -> Scanner {
+        Scanner::of_blocks(BLOCK)
+    }
+}
+
 impl Scanner {
-    /// Adds the rows that begin in `part`. `reader` stands at its first byte, which begins a row; or, where `is_cut`,
-    /// at the byte before it.
-    pub fn part(&mut self, reader: &mut dyn Read, part: Part, is_cut: bool, tally: &mut Tally<'_>) -> Result<Found, Stop> {
+    /// One that reads so many bytes at once.
+    pub fn of_blocks(block: usize) -> Scanner {
+        Scanner { block, buffer: Vec::new(), fields: Fields::default(), held: 0, place: 0 }
+    }
+
+    /// Adds the rows that begin in `part`. `reader` stands at its first byte, which begins a row; or, where the part is
+    /// cut from a text, at the byte before it. `goes_on` is asked at each block, and told how
+    /// many bytes it had and how many rows were read before it.
+    ///
+    /// # Errors
+    /// Bytes that cannot be read, a row without end, or that it should not go on.
+    pub fn part(
+        &mut self,
+        reader: &mut dyn Read,
+        part: Part,
+        tally: &mut Tally<'_>,
+        goes_on: &mut dyn FnMut(u64, u64) -> bool,
+    ) -> Result<Found, Stop> {
+        let Part { is_cut, .. } = part;
         self.held = 0;
         self.place = part.start - u64::from(is_cut);
         let mut begin = (!is_cut).then_some(part.start);
+        let mut told = tally.seen();
         loop {
             let is_over = self.place + self.held as u64 >= part.end;
-            let most = if is_over { MORE } else { BLOCK.min((part.end - self.place) as usize - self.held) };
+            let left = part.end.saturating_sub(self.place + self.held as u64);
+            let most = if is_over { MORE } else { left.min(self.block as u64) as usize };
             if is_over && self.held == 0 {
                 let begin = begin.unwrap_or(self.place);
                 return Ok(Found { begin, end: self.place });
             }
+            let before = self.held;
             let is_last = self.fill(reader, most).map_err(Stop::Io)?;
+            let rows = tally.seen();
+            if !goes_on((self.held - before) as u64, rows - std::mem::replace(&mut told, rows)) {
+                return Err(Stop::Cancelled);
+            }
             if begin.is_none() {
                 begin = self.skip_line();
             }
             if begin.is_none() {
-                if is_last { return Ok(Found { begin: self.place, end: self.place }); }
+                if is_last {
+                    return Ok(Found { begin: self.place, end: self.place });
+                }
                 continue;
             }
             // A row that begins beyond the end belongs to the next part.
             let limit = part.end.saturating_sub(self.place);
-            self.rows(tally, if is_over { 0 } else { limit }, is_over);
+            self.rows(tally, limit, is_over);
+            // A quote that is open at the end of the text is as wrong as one that is open for ever.
+            if self.held > LONGEST || is_last && self.held > 0 {
+                return Err(Stop::Endless(self.place));
+            }
             if is_last || self.place >= part.end {
                 return Ok(Found { begin: begin.unwrap_or(self.place), end: self.place });
-            }
-            if self.held > LONGEST {
-                return Err(Stop::Endless(self.place));
             }
         }
     }
@@ -95,7 +131,7 @@ impl Scanner {
         let end = MARGIN + self.held;
         let room = end + most + 1 + MARGIN;
         if self.buffer.len() < room {
-            self.buffer.resize(room.max(MARGIN + BLOCK + MORE + 1 + MARGIN), 0);
+            self.buffer.resize(room.max(2 * MARGIN + self.block + MORE + 1), 0);
         }
         let mut read = 0;
         while read < most {
@@ -132,7 +168,7 @@ impl Scanner {
 
     /// Adds the whole rows that are held, and drops them: those that begin before `limit`, or the first alone.
     fn rows(&mut self, tally: &mut Tally<'_>, limit: u64, only_first: bool) {
-        let Scanner { buffer, fields, held, place } = self;
+        let Scanner { buffer, fields, held, place, .. } = self;
         fields.find(buffer, MARGIN, MARGIN + *held, tally.separator());
         let base = place.wrapping_sub(MARGIN as u64);
         let width = tally.width();

@@ -1,12 +1,11 @@
 //! The sums of a part of a text, row by row.
 
-use crate::domain::{Flow, Period};
+use crate::domain::{Flow, Period, Scope};
 
 use super::columns::{Columns, FlowColumn};
 use super::digits;
 use super::faults::{Faults, Kind};
 use super::meaning;
-use super::scope::Scope;
 use super::table::Table;
 use super::vocabulary::{BAD, Meaning, OUTSIDE, TOTAL, UNKNOWN, Vocabulary};
 
@@ -113,8 +112,21 @@ impl<'p> Tally<'p> {
         Tally { columns, scope, prefix, periods, flows, partners, codes, goods, countries, rows, outside, lengths, faults }
     }
 
-    pub fn separator(&self) -> u8 { self.columns.separator }
-    pub fn width(&self) -> usize { self.columns.width }
+    /// Rows that were read, whatever came of them.
+    pub fn seen(&self) -> u64 {
+        self.rows + self.outside + self.faults.bad()
+    }
+
+    /// What separates fields.
+    pub fn separator(&self) -> u8 {
+        self.columns.separator
+    }
+
+    /// How many fields a row has.
+    pub fn width(&self) -> usize {
+        self.columns.width
+    }
+
     /// Counts a row with too many or too few fields; lines with nothing on them are none.
     #[cold]
     pub fn misfit(&mut self, row: Row<'_>) {

@@ -1,7 +1,5 @@
 //! Which part of trade is looked at: a code of goods with all below it, a partner, both, or everything.
 
-use super::names;
-
 /// A part of trade.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Scope {
@@ -30,26 +28,32 @@ impl Scope {
         fits.then(|| Scope { product: product.to_owned(), partner })
     }
 
-    /// The names of the steps that lead to it, in the language of the thread: chapter, heading, subheading, code, partner.
-    pub fn crumbs(&self) -> Vec<String> {
-        let code = &self.product;
-        let levels = [2, 4, 6].into_iter().filter(|level| *level <= code.len());
-        let rest = (code.len() > 6).then_some(code.len());
-        let goods = levels.chain(rest).map(|level| goods_name(&code[..level]));
-        let partner = self.partner.as_deref().map(partner_name);
-        goods.chain(partner).collect()
+    /// The scope within this one that is of an item or a partner by its code.
+    #[must_use]
+    pub fn within(&self, goods: Option<&str>, partner: Option<&str>) -> Scope {
+        let product = goods.map_or_else(|| self.product.clone(), str::to_owned);
+        Scope { product, partner: partner.map(str::to_owned).or_else(|| self.partner.clone()) }
+    }
+
+    /// The scope around this one: one level of the classification up, then all partners; nothing around everything.
+    pub fn around(&self) -> Option<Scope> {
+        let levels = [6, 4, 2, 0];
+        match levels.into_iter().find(|level| *level < self.product.len()) {
+            Some(level) => Some(Scope { product: self.product[..level].to_owned(), partner: self.partner.clone() }),
+            None => self.partner.as_ref().map(|_| Scope::default()),
+        }
     }
 }
 
-/// A code with the name that it has.
-fn goods_name(code: &str) -> String {
-    let name = names::goods(code);
-    if name.here() == code { code.to_owned() } else { format!("{code} {}", name.here()) }
-}
-
-/// The name of a partner, or what the file calls it.
-fn partner_name(partner: &str) -> String {
-    names::country(partner).map_or_else(|| partner.to_owned(), |(_, name)| name.here().to_owned())
+impl std::fmt::Display for Scope {
+    /// As [`Scope::parse`] reads it.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match &self.partner {
+            Some(partner) if self.product.is_empty() => f.write_str(partner),
+            Some(partner) => write!(f, "{}/{partner}", self.product),
+            None => f.write_str(&self.product),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -65,15 +69,21 @@ mod tests {
         assert_eq!(Scope::parse("CN"), scope("", Some("CN")));
         assert_eq!(Scope::parse("85/CN"), scope("85", Some("CN")));
         assert_eq!(Scope::parse(""), scope("", None));
+        for text in ["8542", "CN", "85/CN", ""] {
+            assert_eq!(Scope::parse(text).unwrap().to_string(), text);
+        }
         assert_eq!(Scope::parse("854"), None);
         assert_eq!(Scope::parse("8x/CN"), None);
     }
 
     #[test]
-    fn crumbs_lead_from_the_chapter_down() {
-        assert_eq!(
-            Scope::parse("8542310000/CN").unwrap().crumbs(),
-            ["85 Electrical machinery", "8542", "854231", "8542310000", "China"]
-        );
+    fn scopes_lie_within_each_other() {
+        let scope = |text: &str| Scope::parse(text).unwrap();
+        assert_eq!(scope("").within(Some("85"), None), scope("85"));
+        assert_eq!(scope("85").within(None, Some("CN")), scope("85/CN"));
+        assert_eq!(scope("8542310000/CN").around(), Some(scope("854231/CN")));
+        assert_eq!(scope("85/CN").around(), Some(scope("CN")));
+        assert_eq!(scope("CN").around(), Some(scope("")));
+        assert_eq!(scope("").around(), None);
     }
 }
