@@ -9,7 +9,8 @@ use std::time::{Duration, Instant};
 use crate::config::CommandSource;
 use crate::domain::Problem;
 use crate::import::Progress;
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::sources::limited;
 

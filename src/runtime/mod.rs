@@ -17,6 +17,7 @@ pub mod disk;
 mod input;
 mod line_keys;
 pub mod live;
+pub mod locale;
 pub mod opening;
 mod pen;
 mod program;

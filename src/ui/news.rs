@@ -4,7 +4,8 @@ use crate::app::{News, VerdictChange};
 use crate::domain::{Flow, Period, Ratio, SeriesKey};
 use crate::indicators::revisions::{Change, Difference};
 use crate::indicators::streak::RunKind;
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::format::{self, Sign};
 use super::scene::Scene;

@@ -7,7 +7,8 @@ use ratatui::layout::Rect;
 
 use crate::config::Role;
 use crate::import::Reached;
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::palette::Palette;
 use super::widgets::{text, tint};
