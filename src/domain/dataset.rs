@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{
-    Calendar, Flow, Frequency, ItemId, Member, Observation, ObservationId, PartnerId, Period, Policy, Scope,
-    Series, SeriesKey, SourceId, Statement, Target, Text, Window,
+    Calendar, Flow, Frequency, ItemId, Member, Observation, ObservationId, PartnerId, Period, Policy, Scope, Series,
+    SeriesKey, SourceId, Statement, Target, Text, Window,
 };
 
 /// A kind of goods, within one classification.

@@ -4,11 +4,12 @@ use std::collections::HashSet;
 
 use crate::domain::money::LIMIT;
 use crate::domain::{
-    Dataset, Flow, Item, ItemId, ObsStatus, Observation, Origin, Partner, PartnerId, Problem, Release, Scope, SeriesKey,
-    Source, SourceId, Text,
+    Dataset, Flow, Item, ItemId, ObsStatus, Observation, Origin, Partner, PartnerId, Problem, Release, Scope,
+    SeriesKey, Source, SourceId, Text,
 };
+use crate::say;
+use crate::word;
 use crate::words::{self, Language};
-use crate::{say, word};
 
 use super::super::native::Builder;
 use super::{Cube, Plan, names};

@@ -109,7 +109,10 @@ mod tests {
     #[test]
     fn texts_of_any_length_are_told_apart() {
         let mut dictionary = Dictionary::default();
-        let texts: Vec<String> = (0..3_000).map(|n| "x".repeat(n % 20) + &n.to_string()).chain([String::new(), "\0".into(), "\0\0".into()]).collect();
+        let texts: Vec<String> = (0..3_000)
+            .map(|n| "x".repeat(n % 20) + &n.to_string())
+            .chain([String::new(), "\0".into(), "\0\0".into()])
+            .collect();
         let framed = |text: &str| {
             let buffer = [&[b'z'; MARGIN], text.as_bytes(), &[b'z'; MARGIN]].concat();
             (buffer, MARGIN, MARGIN + text.len())

@@ -85,7 +85,11 @@ mod tests {
         buffer.extend(text.as_bytes());
         let end = buffer.len();
         buffer.extend([b'7'; MARGIN]);
-        assert_eq!(is_code(&buffer, MARGIN, end), (2..=16).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit()), "{text}");
+        assert_eq!(
+            is_code(&buffer, MARGIN, end),
+            (2..=16).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit()),
+            "{text}"
+        );
         whole(&buffer, MARGIN, end)
     }
 

@@ -23,16 +23,8 @@ pub enum Kind {
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Kind; 8] = [
-        Kind::Width,
-        Kind::Period,
-        Kind::Flow,
-        Kind::Product,
-        Kind::Partner,
-        Kind::Missing,
-        Kind::Amount,
-        Kind::Total,
-    ];
+    pub const ALL: [Kind; 8] =
+        [Kind::Width, Kind::Period, Kind::Flow, Kind::Product, Kind::Partner, Kind::Missing, Kind::Amount, Kind::Total];
 
     /// False for rows that are rightly left out.
     pub fn is_bad(self) -> bool {

@@ -50,7 +50,8 @@ impl Plan {
         }
         let document = Document::open(name, whole, None).ok()?;
         let encoding = Encoding::for_label(document.encoding.as_bytes())?;
-        if !document.sheets.is_empty() || !encoding.is_ascii_compatible() || !is_any_table(&document, choices, mapping) {
+        if !document.sheets.is_empty() || !encoding.is_ascii_compatible() || !is_any_table(&document, choices, mapping)
+        {
             return None;
         }
         let rows = document.sample().rows;
@@ -174,11 +175,12 @@ fn is_weight(heading: &str) -> bool {
     ["_kg", "kg", "tonne", "qty", "ton)"].iter().any(|word| lower.contains(word))
 }
 
-/// True for codes of goods of one length (but for a nought at the start), that of subheadings at least.
+/// True where most cells are codes of goods of one length (but for a nought at the start), that of subheadings at least.
 fn are_codes(below: &[Row<'_>], at: usize) -> bool {
     let filled = || below.iter().map(|row| row.cell(at)).filter(|cell| !cell.is_empty() && !meaning::is_total(cell));
-    let lengths: Option<Vec<usize>> = filled().map(|cell| meaning::product(cell).map(|code| code.len())).collect();
-    lengths.is_some_and(|lengths| {
-        lengths.first().is_some_and(|first| *first >= FEWEST_DIGITS && lengths.iter().all(|length| length == first))
+    let lengths: Vec<usize> = filled().filter_map(meaning::product).map(|code| code.len()).collect();
+    lengths.first().is_some_and(|first| {
+        let alike = lengths.iter().filter(|length| *length == first).count();
+        *first >= FEWEST_DIGITS && alike * 10 >= filled().count() * 7
     })
 }

@@ -116,12 +116,16 @@ impl Scanner {
             // A row that begins beyond the end belongs to the next part.
             let limit = part.end.saturating_sub(self.place);
             self.rows(tally, limit, is_over);
+            let found = Found { begin: begin.unwrap_or(self.place), end: self.place };
+            if self.place >= part.end {
+                return Ok(found);
+            }
             // A quote that is open at the end of the text is as wrong as one that is open for ever.
             if self.held > LONGEST || is_last && self.held > 0 {
                 return Err(Stop::Endless(self.place));
             }
-            if is_last || self.place >= part.end {
-                return Ok(Found { begin: begin.unwrap_or(self.place), end: self.place });
+            if is_last {
+                return Ok(found);
             }
         }
     }
@@ -170,7 +174,7 @@ impl Scanner {
     fn rows(&mut self, tally: &mut Tally<'_>, limit: u64, only_first: bool) {
         let Scanner { buffer, fields, held, place, .. } = self;
         fields.find(buffer, MARGIN, MARGIN + *held, tally.separator());
-        let base = place.wrapping_sub(MARGIN as u64);
+        let base = *place;
         let width = tally.width();
         let used = if !only_first && *held as u64 <= limit && fields.are_regular(buffer, width) {
             let ends = fields.ends();

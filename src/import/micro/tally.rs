@@ -5,6 +5,7 @@ use crate::domain::{Flow, Period, Scope};
 use super::columns::{Columns, FlowColumn};
 use super::digits;
 use super::faults::{Faults, Kind};
+use super::fields::MARGIN;
 use super::meaning;
 use super::table::Table;
 use super::vocabulary::{BAD, Meaning, OUTSIDE, TOTAL, UNKNOWN, Vocabulary};
@@ -71,7 +72,7 @@ pub struct Row<'b> {
     pub buffer: &'b [u8],
     /// The place before the first field, then the end of each field.
     pub ends: &'b [u32],
-    /// What to add to a place of the buffer to have its place in the text.
+    /// Where the text of the buffer, behind its margin, begins in the whole text.
     pub base: u64,
 }
 
@@ -97,7 +98,7 @@ impl Row<'_> {
 
     /// Where the row begins in the text, in bytes.
     fn place(&self) -> u64 {
-        self.base + u64::from(self.ends[0]) + 1
+        self.base + u64::from(self.ends[0]) + 1 - MARGIN as u64
     }
 }
 
@@ -109,7 +110,21 @@ impl<'p> Tally<'p> {
         let flows = Vocabulary::of(vec![Flow::Export, Flow::Import]);
         let (periods, partners, codes) = Default::default();
         let (rows, outside, lengths, faults) = (0, 0, 0, Faults::default());
-        Tally { columns, scope, prefix, periods, flows, partners, codes, goods, countries, rows, outside, lengths, faults }
+        Tally {
+            columns,
+            scope,
+            prefix,
+            periods,
+            flows,
+            partners,
+            codes,
+            goods,
+            countries,
+            rows,
+            outside,
+            lengths,
+            faults,
+        }
     }
 
     /// Rows that were read, whatever came of them.

@@ -12,7 +12,8 @@ use crate::import::micro::plan::HEAD;
 use crate::import::micro::scan::Stop;
 use crate::import::micro::{Cube, Plan};
 use crate::import::{Choices, Progress, mapping};
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::super::disk;
 use super::{lacking, parts};

@@ -4,7 +4,8 @@ use std::io::{self, Read};
 
 use crate::domain::Problem;
 use crate::import::micro::faults::{Example, Faults, Kind};
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::file::RecordFile;
 

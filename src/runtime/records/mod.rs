@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 use crate::domain::{Dataset, Problem, Scope};
 use crate::import::micro::{self, Cube, Plan};
 use crate::import::{Choices, Progress};
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::disk;
 use super::sources::STANDARD_INPUT;
