@@ -12,6 +12,7 @@ pub mod prompt;
 pub mod rows;
 mod scope;
 pub mod state;
+mod typed_dates;
 pub mod update;
 pub mod vintage;
 pub mod viewpoint;

@@ -33,8 +33,21 @@ topics! {
     "dates",
     "micro",
     "scope",
+    "figures",
+    "find",
+    "health",
+    "line",
     "live",
     "news",
+    "notes",
+    "notices",
+    "overlays",
+    "records",
+    "revisions",
+    "status",
+    "typed",
+    "vintages",
+    "why",
 }
 
 /// The texts of a topic in a language, by key; nothing where the file is no table of texts, which a test rules out.
