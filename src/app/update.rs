@@ -48,7 +48,8 @@ pub fn update(state: &mut State, action: Action) -> Outcome {
             return match scope::up(state) {
                 Some(scope) => Outcome::Look(scope),
                 None => {
-                    say(state, word!("scope.no-wider"));
+                    let is_all = state.dataset().scope.is_some();
+                    notice(state, if is_all { word!("scope.no-wider") } else { word!("scope.no-records") });
                     Outcome::Redraw
                 }
             };

@@ -51,3 +51,22 @@ fn goods_of_a_partner_and_partners_of_goods() {
     let cube = whole(ROWS.as_bytes(), &plan(ROWS.as_bytes()), &Scope::parse("ZZ").unwrap(), 4_096).unwrap();
     assert_eq!((cube.rows, cube.outside), (0, 6));
 }
+
+#[test]
+fn what_is_first_met_outside_the_scope_or_in_a_bad_row_is_known_inside() {
+    let rows = [
+        "2020-02,import,2709000000,JP,1",
+        "2020-03,export,8542310000,DE,x",
+        "2020-02,export,8542310000,CN,2",
+        "2020-02,import,8542310000,JP,4",
+        "2020-03,export,8542310000,DE,8",
+        "2020-03,export,8542310000,JP,16",
+    ];
+    let text = format!("period,flow,hs10,partner,value_usd\n{}\n", rows.join("\n"));
+    for (scope, export, import) in [("85", [2, 24], [4, 0]), ("85/JP", [0, 16], [4, 0]), ("27", [0, 0], [1, 0])] {
+        let cube = whole(text.as_bytes(), &plan(ROWS.as_bytes()), &Scope::parse(scope).unwrap(), 4_096).unwrap();
+        let total = |flow| [0, 1].map(|period| cube.total(period, flow, 0).unwrap_or(0));
+        assert_eq!((total(Flow::Export), total(Flow::Import)), (export, import), "{scope}");
+        assert_eq!(cube.faults.bad(), 1);
+    }
+}

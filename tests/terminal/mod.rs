@@ -10,4 +10,5 @@ mod deck;
 mod live;
 mod probe;
 mod pty;
+mod records;
 mod runtime;

@@ -154,7 +154,7 @@ impl Columns {
             product,
             partner,
             value,
-            mark: shape.mark,
+            mark: mapping.map_or(shape.mark, |mapping| mapping.decimal),
             encoding: encoding_rs::UTF_8,
         })
     }

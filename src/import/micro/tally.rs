@@ -202,11 +202,13 @@ impl<'p> Tally<'p> {
     #[cold]
     #[inline(never)]
     fn add_carefully(&mut self, row: Row<'_>) {
-        match self.understand(row) {
+        let understood = self.understand(row);
+        // What a row has brought that is not added may be met again in one that is.
+        self.goods.reserve(self.periods.meanings.len() * 2, self.goods_room());
+        self.countries.reserve(self.periods.meanings.len() * 2, self.partners.meanings.len());
+        match understood {
             Ok(Some(entry)) => {
                 self.rows += 1;
-                self.goods.reserve(self.periods.meanings.len() * 2, self.goods_room());
-                self.countries.reserve(self.periods.meanings.len() * 2, self.partners.meanings.len());
                 self.goods.add_exact(entry.line, entry.goods, entry.whole, entry.fraction);
                 self.countries.add_exact(entry.line, entry.partner, entry.whole, entry.fraction);
             }
