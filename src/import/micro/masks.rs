@@ -17,7 +17,7 @@ const MOST: u64 = 0x7F7F_7F7F_7F7F_7F7F;
 /// The three masks with ordinary integers, eight bytes at a time: for any processor.
 #[inline(always)]
 pub fn portable(block: &[u8; 64], separator: u8) -> Masks {
-    let equal = |byte| (0..8).fold(0, |mask, at| mask | zeros(word(block, at) ^ LOW * u64::from(byte)) << (8 * at));
+    let equal = |byte| (0..8).fold(0, |mask, at| mask | zeros(word(block, at) ^ (LOW * u64::from(byte))) << (8 * at));
     Masks { quotes: equal(b'"'), separators: equal(separator), newlines: equal(b'\n') }
 }
 

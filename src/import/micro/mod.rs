@@ -5,6 +5,7 @@
 //! and by any number of threads; a [`Cube`] joins what came of them, and [`dataset`] makes of a cube what panels show:
 //! totals, goods one level below the [`Scope`], and partners. To look further down is to read again, with another scope.
 
+mod careful;
 pub mod columns;
 pub mod cube;
 pub mod dataset;
@@ -16,6 +17,7 @@ mod masks;
 mod meaning;
 pub mod names;
 pub mod plan;
+mod row;
 pub mod scan;
 mod table;
 mod tally;

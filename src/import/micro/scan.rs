@@ -4,7 +4,8 @@ use std::io::{self, Read};
 
 use super::fields::{Fields, MARGIN};
 
-use super::tally::{Row, Tally};
+use super::row::Row;
+use super::tally::Tally;
 
 /// So much is read at once, in bytes: it stays in the cache of the processor.
 pub const BLOCK: usize = 128 * 1024;

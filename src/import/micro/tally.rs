@@ -5,33 +5,32 @@ use crate::domain::{Flow, Period, Scope};
 use super::columns::{Columns, FlowColumn};
 use super::digits;
 use super::faults::{Faults, Kind};
-use super::fields::MARGIN;
-use super::meaning;
+use super::row::Row;
 use super::table::Table;
-use super::vocabulary::{BAD, Meaning, OUTSIDE, TOTAL, UNKNOWN, Vocabulary};
+use super::vocabulary::{BAD, UNKNOWN, Vocabulary};
 
 /// More partners, or more codes within one subheading, than these are none.
 pub const MOST_MEMBERS: usize = 4096;
 
 /// More periods than these are none.
-const MOST_PERIODS: usize = 4096;
+pub(super) const MOST_PERIODS: usize = 4096;
 
 /// Goods by the two digits below the scope: their number, and the number of goods whose code ends at the scope.
-const PAIRS: u32 = 100;
+pub(super) const PAIRS: u32 = 100;
 
 /// Sums by period, flow and part.
 #[derive(Debug)]
 pub struct Tally<'p> {
-    columns: &'p Columns,
-    scope: &'p Scope,
-    prefix: Prefix,
+    pub(super) columns: &'p Columns,
+    pub(super) scope: &'p Scope,
+    pub(super) prefix: Prefix,
     /// Periods; line `2n` of the tables is exports of period n, `2n + 1` imports.
     pub periods: Vocabulary<Period>,
-    flows: Vocabulary<Flow>,
+    pub(super) flows: Vocabulary<Flow>,
     /// Partners.
     pub partners: Vocabulary<String>,
     /// Goods, where the scope is a subheading; else they are told by two digits.
-    codes: Vocabulary<String>,
+    pub(super) codes: Vocabulary<String>,
     /// Sums by goods.
     pub goods: Table,
     /// Sums by partner.
@@ -48,11 +47,11 @@ pub struct Tally<'p> {
 
 /// The digits of the scope, for comparison with eight bytes.
 #[derive(Debug, Clone, Copy)]
-struct Prefix {
+pub(super) struct Prefix {
     digits: u64,
-    length: usize,
+    pub(super) length: usize,
     /// True where codes below are told by the next two digits.
-    by_pairs: bool,
+    pub(super) by_pairs: bool,
 }
 
 impl Prefix {
@@ -62,43 +61,6 @@ impl Prefix {
             *byte = digit;
         }
         Prefix { digits: u64::from_le_bytes(bytes), length: product.len(), by_pairs: product.len() < 6 }
-    }
-}
-
-/// A row of a buffer.
-#[derive(Clone, Copy)]
-pub struct Row<'b> {
-    /// The buffer.
-    pub buffer: &'b [u8],
-    /// The place before the first field, then the end of each field.
-    pub ends: &'b [u32],
-    /// Where the text of the buffer, behind its margin, begins in the whole text.
-    pub base: u64,
-}
-
-impl Row<'_> {
-    /// Where a field begins and ends, without quotes around it and without a carriage return.
-    #[inline(always)]
-    fn field(&self, at: usize) -> (usize, usize) {
-        let (mut start, mut end) = (self.ends[at] as usize + 1, self.ends[at + 1] as usize);
-        if at + 2 == self.ends.len() && self.buffer[end - 1] == b'\r' && end > start {
-            end -= 1;
-        }
-        if self.buffer[start] == b'"' && end > start + 1 {
-            start += 1;
-            end -= 1;
-        }
-        (start, end)
-    }
-
-    fn text(&self, at: usize) -> &[u8] {
-        let (start, end) = self.field(at);
-        &self.buffer[start..end]
-    }
-
-    /// Where the row begins in the text, in bytes.
-    fn place(&self) -> u64 {
-        self.base + u64::from(self.ends[0]) + 1 - MARGIN as u64
     }
 }
 
@@ -198,108 +160,6 @@ impl<'p> Tally<'p> {
         (pair & 15) * 10 + (pair >> 8 & 15)
     }
 
-    /// Adds a row in which something is new, unusual, outside or wrong.
-    #[cold]
-    #[inline(never)]
-    fn add_carefully(&mut self, row: Row<'_>) {
-        let understood = self.understand(row);
-        // What a row has brought that is not added may be met again in one that is.
-        self.goods.reserve(self.periods.meanings.len() * 2, self.goods_room());
-        self.countries.reserve(self.periods.meanings.len() * 2, self.partners.meanings.len());
-        match understood {
-            Ok(Some(entry)) => {
-                self.rows += 1;
-                self.goods.add_exact(entry.line, entry.goods, entry.whole, entry.fraction);
-                self.countries.add_exact(entry.line, entry.partner, entry.whole, entry.fraction);
-            }
-            Ok(None) => self.outside += 1,
-            Err((kind, at)) => {
-                let (start, _) = row.field(at);
-                self.faults.note(kind, row.place(), start - row.ends[0] as usize - 1, row.text(at));
-            }
-        }
-    }
-
-    fn goods_room(&self) -> usize {
-        if self.prefix.by_pairs { PAIRS as usize + 1 } else { self.codes.meanings.len() }
-    }
-
-    /// What a row says; nothing where it is outside the scope; else what is wrong in which column.
-    fn understand(&mut self, row: Row<'_>) -> Result<Option<Entry>, (Kind, usize)> {
-        let columns = self.columns;
-        let period = self.period(row)?;
-        let flow = self.flow(row)?;
-        let goods = self.goods_of(row)?;
-        let (start, end) = row.field(columns.partner);
-        let wanted = self.scope.partner.as_deref();
-        let partner = self.partners.learn(row.buffer, start, end, |text| match meaning::partner(&columns.text(text)) {
-            Meaning::This(name) if wanted.is_some_and(|wanted| wanted != name) => Meaning::Outside,
-            meaning => meaning,
-        });
-        let partner = if self.partners.meanings.len() > MOST_MEMBERS { BAD } else { partner };
-        let partner = usable(partner, Kind::Partner, columns.partner)?;
-        let text = row.text(columns.value);
-        if text.trim_ascii().is_empty() {
-            return Err((Kind::Missing, columns.value));
-        }
-        let (whole, fraction) = meaning::amount(&columns.text(text), columns).ok_or((Kind::Amount, columns.value))?;
-        let (Some(period), Some(flow), Some(goods), Some(partner)) = (period, flow, goods, partner) else {
-            return Ok(None);
-        };
-        Ok(Some(Entry { line: 2 * period + flow, goods, partner, whole, fraction }))
-    }
-
-    fn flow(&mut self, row: Row<'_>) -> Result<Option<u32>, (Kind, usize)> {
-        let columns = self.columns;
-        match columns.flow {
-            FlowColumn::Always(flow) => Ok(Some(number_of(flow))),
-            FlowColumn::At(at) => {
-                let (start, end) = row.field(at);
-                let flow = self.flows.learn(row.buffer, start, end, |text| meaning::flow(&columns.text(text)));
-                usable(flow, Kind::Flow, at)
-            }
-        }
-    }
-
-    fn period(&mut self, row: Row<'_>) -> Result<Option<u32>, (Kind, usize)> {
-        let columns = self.columns;
-        let at = columns.period;
-        let period = match columns.month {
-            None => {
-                let (start, end) = row.field(at);
-                self.periods.learn(row.buffer, start, end, |text| meaning::period(&columns.text(text)))
-            }
-            Some(month) => {
-                let both = [row.text(at), b"-", row.text(month)].concat();
-                match meaning::period(&columns.text(&both)) {
-                    Meaning::This(period) => self.periods.number_of(period),
-                    _ => BAD,
-                }
-            }
-        };
-        let period = if self.periods.meanings.len() > MOST_PERIODS { BAD } else { period };
-        usable(period, Kind::Period, at)
-    }
-
-    /// The number of the goods of a row, however their code is written.
-    fn goods_of(&mut self, row: Row<'_>) -> Result<Option<u32>, (Kind, usize)> {
-        let at = self.columns.product;
-        let text = self.columns.text(row.text(at));
-        let Some(code) = meaning::product(&text) else {
-            let kind = if meaning::is_total(&text) { Kind::Total } else { Kind::Product };
-            return Err((kind, at));
-        };
-        self.lengths |= 1 << code.len();
-        if !self.scope.has_product(&code) {
-            return Ok(None);
-        }
-        if !self.prefix.by_pairs {
-            return Ok(Some(self.codes.number_of(code)).filter(|_| self.codes.meanings.len() <= MOST_MEMBERS));
-        }
-        let pair = code.get(self.prefix.length..self.prefix.length + 2).and_then(|pair| pair.parse().ok());
-        Ok(Some(pair.unwrap_or(PAIRS)))
-    }
-
     /// The codes of the goods that the columns of [`Tally::goods`] stand for.
     pub fn goods_codes(&self) -> Vec<String> {
         if !self.prefix.by_pairs {
@@ -308,15 +168,6 @@ impl<'p> Tally<'p> {
         let own = self.scope.product.clone();
         (0..PAIRS).map(|pair| format!("{own}{pair:02}")).chain([own.clone()]).collect()
     }
-}
-
-/// What a row says.
-struct Entry {
-    line: u32,
-    goods: u32,
-    partner: u32,
-    whole: i128,
-    fraction: i128,
 }
 
 #[inline(always)]
@@ -331,16 +182,6 @@ pub fn line_of(period: usize, flow: Flow) -> usize {
 }
 
 /// Lines of exports are even, of imports odd.
-fn number_of(flow: Flow) -> u32 {
+pub(super) fn number_of(flow: Flow) -> u32 {
     u32::from(flow != Flow::Export)
-}
-
-/// The number where it is one, nothing where the text is outside the scope.
-fn usable(number: u32, kind: Kind, at: usize) -> Result<Option<u32>, (Kind, usize)> {
-    match number {
-        BAD => Err((kind, at)),
-        TOTAL => Err((Kind::Total, at)),
-        OUTSIDE => Ok(None),
-        number => Ok(Some(number)),
-    }
 }
