@@ -12,3 +12,4 @@ mod probe;
 mod pty;
 mod records;
 mod runtime;
+mod tmux;
