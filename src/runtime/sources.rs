@@ -89,7 +89,10 @@ pub fn hashed(
             let pipe = Pipe { name: command.name(), bytes };
             load(&pipe, &[&pipe.name], choices)
         }
-        (sources, _) => with_files(sources, |_, files, names| load(files, names, choices)),
+        (sources, _) => match Records::find(sources, choices)? {
+            Some(records) => Ok((records.dataset(&choices.scope, None)?, records.inputs()?)),
+            None => with_files(sources, |_, files, names| load(files, names, choices)),
+        },
     }
 }
 
@@ -101,7 +104,10 @@ pub fn describe(sources: &[PathBuf], choices: &Choices) -> Result<Description, V
     if sources.is_empty() {
         return Description::of(&import::embedded::Embedded, &["dataset.toml"], choices);
     }
-    with_files(sources, |_, files, names| Description::of(files, names, choices))
+    match Records::find(sources, choices)? {
+        Some(records) => records.describe(&choices.scope),
+        None => with_files(sources, |_, files, names| Description::of(files, names, choices)),
+    }
 }
 
 /// How messages call the sources.

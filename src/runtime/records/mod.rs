@@ -4,11 +4,13 @@ mod file;
 mod lacking;
 mod parts;
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use crate::domain::{Dataset, Problem, Scope};
+use crate::export::pack::{Input, Role};
 use crate::import::micro::{self, Cube, Plan};
-use crate::import::{Choices, Progress};
+use crate::import::{Choices, Description, Progress};
 use crate::say;
 use crate::word;
 
@@ -98,6 +100,37 @@ impl Records {
             return Err(problem(first, word!("micro.levels"), word!("micro.one_level")));
         }
         Ok(summed)
+    }
+
+    /// The hash of every file.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn inputs(&self) -> Result<Vec<Input>, Vec<Problem>> {
+        let input = |file: &RecordFile| {
+            let name = file.path.file_name().unwrap_or_default().to_string_lossy();
+            File::open(&file.path).and_then(|bytes| Input::of_stream(Role::Data, name, bytes)).map_err(|error| {
+                problem(&file.name, say!("micro.unreadable", error = error), word!("micro.check_file"))
+            })
+        };
+        self.files.iter().map(input).collect()
+    }
+
+    /// Says what the files are.
+    ///
+    /// # Errors
+    /// What is wrong with them.
+    pub fn describe(&self, scope: &Scope) -> Result<Description, Vec<Problem>> {
+        let summed = self.sums(scope, None)?;
+        let names: Vec<String> = self.files.iter().map(|file| file.name.clone()).collect();
+        // A mapping is saved beside a single file, else where its path says.
+        let short = |file: &RecordFile| match self.files.len() {
+            1 => file.path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            _ => file.name.clone(),
+        };
+        let plans: Vec<(String, &Plan)> = self.files.iter().map(|file| (short(file), &file.plan)).collect();
+        let dataset = micro::dataset::of(&summed.cube, plans[0].1, scope, &names)?;
+        Ok(Description::of_records(&plans, &summed.cube, &summed.lacking, &dataset))
     }
 
     /// Reads a scope as a dataset.
