@@ -40,7 +40,7 @@ impl Description {
     }
 
     /// Describes files of customs records, with the rows that are not in their sums.
-    pub fn of_records(files: &[(&str, &Plan)], cube: &Cube, lacking: &[Problem], dataset: &Dataset) -> Description {
+    pub fn of_records(files: &[(String, &Plan)], cube: &Cube, lacking: &[Problem], dataset: &Dataset) -> Description {
         let mut page = Description::default();
         for (name, plan) in files {
             page.line("file", name);
