@@ -164,7 +164,7 @@ fn what_was_assumed_is_told_saved_and_hashed() {
     let folder = folder("told");
     let path = folder.join("told.csv");
     fs::write(&path, format!("{HEADER}{}2023-13,export,8542310000,CN,5,1\n", rows(500))).unwrap();
-    let page = sources::describe(&[path.clone()], &Choices::default()).unwrap();
+    let page = sources::describe(std::slice::from_ref(&path), &Choices::default()).unwrap();
     for line in ["rows        500 in the sums, 1 not in them", "  value = \"value_usd\"", "  item = \"hs10\""] {
         assert!(page.text().contains(line), "{line}\n{}", page.text());
     }
@@ -172,7 +172,7 @@ fn what_was_assumed_is_told_saved_and_hashed() {
     let (name, content) = &page.mappings()[0];
     assert_eq!(name, "told.csv.map.toml");
     fs::write(folder.join(name), content).unwrap();
-    let (again, inputs) = sources::hashed((&[path.clone()], None), &Choices::default()).unwrap();
+    let (again, inputs) = sources::hashed((std::slice::from_ref(&path), None), &Choices::default()).unwrap();
     assert_eq!(total(&again, Flow::Export), total(&open(&path).unwrap(), Flow::Export));
     assert_eq!((inputs.len(), inputs[0].bytes), (1, fs::metadata(&path).unwrap().len()));
     assert_eq!(inputs[0].sha256, tradedeck::export::pack::digest(&fs::read(&path).unwrap()));
