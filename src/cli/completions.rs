@@ -9,7 +9,7 @@ use clap_mangen::Man;
 use tradedeck::domain::Problem;
 use tradedeck::word;
 
-use super::print;
+use super::{print, spoken};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -51,6 +51,6 @@ pub(super) fn man(command: Command) -> Result<ExitCode, Vec<Problem>> {
         // Writing into memory does not fail.
         let _ = Man::new(command.clone()).title(title).render(&mut page);
     }
-    print(&String::from_utf8_lossy(&page));
+    print(&spoken::manual(&String::from_utf8_lossy(&page)));
     Ok(ExitCode::SUCCESS)
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use tradedeck::domain::Flow;
+use tradedeck::domain::{Flow, Scope};
 use tradedeck::import::Choices;
 use tradedeck::import::extract::Unit;
 use tradedeck::word;
@@ -23,6 +23,8 @@ pub(super) struct SourceOptions {
     unit: Option<Unit>,
     #[arg(long, value_enum, help = word!("cli.help-flow"))]
     flow: Option<FlowChoice>,
+    #[arg(long, value_name = "SCOPE", value_parser = scope, help = word!("cli.help-scope"))]
+    scope: Option<Scope>,
     #[arg(long, value_name = "NAME=VALUE", value_parser = pair, help = word!("cli.help-only"))]
     only: Vec<(String, String)>,
 }
@@ -47,6 +49,7 @@ impl SourceOptions {
                 FlowChoice::Import => Flow::Import,
                 FlowChoice::Balance => Flow::Balance,
             }),
+            scope: self.scope.clone().unwrap_or_default(),
             only: self.only.clone(),
         }
     }
@@ -57,6 +60,10 @@ fn unit(text: &str) -> Result<Unit, String> {
         unit @ Unit::Money { .. } => Ok(unit),
         _ => Err(word!("cli.not-unit-money-write").to_owned()),
     }
+}
+
+fn scope(text: &str) -> Result<Scope, String> {
+    Scope::parse(text).ok_or_else(|| word!("micro.no_scope").to_owned())
 }
 
 fn pair(text: &str) -> Result<(String, String), String> {

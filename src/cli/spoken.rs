@@ -7,7 +7,7 @@ use clap::{Arg, Command};
 use tradedeck::words::{Language, language, with_particle};
 
 /// What options ask for, as the help names it.
-const VALUES: [(&str, &str); 19] = [
+const VALUES: [(&str, &str); 20] = [
     ("SOURCE", "자료"),
     ("NAME", "이름"),
     ("NAME=VALUE", "이름=값"),
@@ -15,6 +15,7 @@ const VALUES: [(&str, &str); 19] = [
     ("DIR", "폴더"),
     ("UNIT", "단위"),
     ("SPAN", "구간"),
+    ("SCOPE", "범위"),
     ("BASE", "기준"),
     ("FLOW", "구분"),
     ("N", "번호"),
@@ -94,6 +95,25 @@ fn argument(argument: Arg) -> Arg {
 
 fn value_name(name: &Str) -> Str {
     VALUES.iter().find(|(english, _)| *name == *english).map_or_else(|| name.clone(), |(_, korean)| Str::from(*korean))
+}
+
+/// The manual with its headings.
+pub(super) fn manual(page: &str) -> String {
+    const HEADINGS: [(&str, &str); 7] = [
+        ("NAME", "이름"),
+        ("SYNOPSIS", "사용법"),
+        ("DESCRIPTION", "설명"),
+        ("OPTIONS", "옵션"),
+        ("SUBCOMMANDS", "명령"),
+        ("EXTRA", "덧붙임"),
+        ("VERSION", "버전"),
+    ];
+    let known = |heading: &str| HEADINGS.iter().find(|(english, _)| *english == heading).map(|(_, korean)| *korean);
+    let line = |line: &str| match line.strip_prefix(".SH ").and_then(known).filter(|_| language() == Language::Korean) {
+        Some(heading) => format!(".SH {heading}\n"),
+        None => format!("{line}\n"),
+    };
+    page.lines().map(line).collect()
 }
 
 /// What is wrong with the arguments.

@@ -12,6 +12,8 @@ use crate::word;
 use super::assemble::{self, Source};
 use super::choices::Choices;
 use super::extract::{Extent, Extract, Subject, TimePeriod};
+use super::mapping::Mapping;
+use super::micro::{Cube, Plan};
 use super::{Files, Found, IMPORTERS};
 
 /// A page about one or more files.
@@ -42,6 +44,25 @@ impl Description {
             Found::Foreign(sources) => page.foreign(&sources, choices),
         }
         Ok(page)
+    }
+
+    /// Describes files of customs records, with the rows that are not in their sums.
+    pub fn of_records(files: &[(String, &Plan)], cube: &Cube, lacking: &[Problem], dataset: &Dataset) -> Description {
+        let mut page = Description::default();
+        for (name, plan) in files {
+            page.line(word!("import.label-file"), name);
+            page.line(word!("import.label-format"), word!("import.format-records"));
+            page.line(word!("import.label-encoding"), plan.columns.encoding.name());
+            page.assumed(name, &plan.mapping());
+            page.0.push('\n');
+        }
+        page.line(word!("import.label-rows"), say!("import.rows-in-sums", rows = cube.rows, bad = cube.faults.bad()));
+        for problem in lacking {
+            page.line(word!("import.label-lacking"), problem.to_string());
+        }
+        page.line(word!("import.label-dashboard"), word!("import.yes"));
+        page.dataset(dataset);
+        page
     }
 
     /// The page.
@@ -118,13 +139,17 @@ impl Description {
             self.line(word!("import.label-note"), remark);
         }
         if let Some(mapping) = &extract.assumed {
-            let saved = super::mapping::name_for(file);
-            self.line(word!("import.label-assumed"), say!("import.which-column-what-save", saved = saved));
-            for line in mapping.to_toml().lines() {
-                _ = writeln!(self.0, "  {line}");
-            }
-            self.1.push((saved, mapping.to_toml()));
+            self.assumed(file, mapping);
         }
+    }
+
+    fn assumed(&mut self, file: &str, mapping: &Mapping) {
+        let saved = super::mapping::name_for(file);
+        self.line(word!("import.label-assumed"), say!("import.which-column-what-save", saved = saved));
+        for line in mapping.to_toml().lines() {
+            _ = writeln!(self.0, "  {line}");
+        }
+        self.1.push((saved, mapping.to_toml()));
     }
 
     fn subjects(&mut self, extract: &Extract) {

@@ -101,7 +101,10 @@ fn drawn(report: &Report, chart: Chart) -> Option<String> {
         }
         Chart::Target(place) => {
             let target = report.targets.get(place)?;
-            (say!("report.chart-target", series = target.series, year = target.year), target::draw(target)?)
+            (
+                say!("report.chart-target", series = codes::flow(&target.series), year = target.year),
+                target::draw(target)?,
+            )
         }
     };
     let caption = escaped(&format!("{words}. {}.", report.provenance()));

@@ -43,7 +43,7 @@ pub(super) fn run(code: &'static str) -> &'static str {
 }
 
 /// A flow, as a league is of one.
-pub(in crate::export) fn flow(code: &'static str) -> &'static str {
+pub(in crate::export) fn flow(code: &str) -> &str {
     match code {
         "export" => word!("report.flow-export"),
         "import" => word!("report.flow-import"),

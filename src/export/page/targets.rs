@@ -4,12 +4,17 @@ use crate::say;
 use crate::word;
 
 use super::super::report::Report;
-use super::{Chart, Column, Section, Table};
+use super::{Chart, Column, Section, Table, codes};
 
 pub(super) fn section(report: &Report) -> Section {
     let mut section = Section::new(report, "targets", word!("report.targets"));
     for (place, target) in report.targets.iter().enumerate() {
-        let caption = say!("report.target", series = target.series, year = target.year, announced = target.announced);
+        let caption = say!(
+            "report.target",
+            series = codes::flow(&target.series),
+            year = target.year,
+            announced = target.announced
+        );
         let mut table =
             Table::new(caption, [Column::text(word!("report.number")), Column::number(word!("report.value"))]);
         for (name, value) in &target.shown {
