@@ -26,6 +26,7 @@ mod pen;
 mod pictures;
 mod program;
 mod pump;
+mod records;
 mod session;
 pub mod setup;
 pub mod sources;
@@ -35,6 +36,7 @@ mod suspend;
 mod terminal;
 mod user_files;
 mod wake;
+mod width_probe;
 mod worker;
 
 pub use backend::{ScreenBackend, Surface};

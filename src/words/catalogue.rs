@@ -32,6 +32,8 @@ macro_rules! topics {
 topics! {
     "briefing",
     "dates",
+    "micro",
+    "scope",
     "figures",
     "find",
     "health",
@@ -46,7 +48,9 @@ topics! {
     "records",
     "revisions",
     "saved",
+    "say",
     "status",
+    "themes",
     "typed",
     "vintages",
     "why",
