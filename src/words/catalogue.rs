@@ -38,6 +38,7 @@ topics! {
     "domain",
     "figures",
     "find",
+    "formats",
     "health",
     "import",
     "line",

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::audit::{needed, ratio};
 use super::{Depth, Kind, Role, Theme, deutan_distance, protan_distance, tritan_distance};

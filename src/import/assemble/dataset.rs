@@ -6,12 +6,15 @@ use crate::domain::{
     Dataset, Flow, Item, ItemId, Observation, Origin, Partner, PartnerId, Problem, Release, Series, SeriesKey,
     SourceId, Text, Window,
 };
+use crate::say;
 use crate::word;
+use crate::words::{self, Language};
 
 use super::super::extract::{Area, Extent, Goods};
 use super::super::native::Builder;
 use super::Source;
 use super::cells::{Cell, Cells};
+use super::countries;
 use super::narrow::Strand;
 
 /// Codes that a dataset has room for.
@@ -94,26 +97,39 @@ fn about(builder: &mut Builder, sources: &[Source], strands: &[Strand<'_>], cell
     let extract = &sources[strand.source].extract;
     let reporters = strands.iter().map(|strand| &strand.subject.reporter);
     let reporter = reporters.clone().find(|area| !area.id().is_empty()).cloned().unwrap_or_default();
-    let mut name = match (reporter.label.as_str(), reporter.code.as_str()) {
+    let name = match (reporter.label.as_str(), reporter.code.as_str()) {
         ("", "") if extract.title.is_empty() => builder.main_name(),
         ("", "") => extract.title.clone(),
         ("", code) => code.to_owned(),
         (label, _) => label.to_owned(),
     };
-    // What the whole is where it is not everything.
+    let dataset = &mut builder.dataset;
+    dataset.name = Text::said(|| whole_name(here(&reporter, &name), cells));
+    dataset.id = slug(&dataset.name.en);
+    dataset.reporter = reporter.code;
+    dataset.currency = strand.currency.clone();
+    dataset.basis = extract.basis.clone();
+    dataset.valuation = extract.valuation.clone();
+}
+
+/// The name with what the whole is, where it is not everything.
+fn whole_name(reporter: &str, cells: &Cells) -> String {
+    let mut name = reporter.to_owned();
     if cells.items[0].extent != Extent::Whole {
         name = format!("{name}: {}", cells.items[0]);
     }
     if cells.partners[0].extent != Extent::Whole {
-        name = format!("{name}, with {}", cells.partners[0]);
+        name = say!("import.name-with", name = name, partners = cells.partners[0]);
     }
-    let dataset = &mut builder.dataset;
-    dataset.id = slug(&name);
-    dataset.reporter = reporter.code;
-    dataset.name = Text::plain(name);
-    dataset.currency = strand.currency.clone();
-    dataset.basis = extract.basis.clone();
-    dataset.valuation = extract.valuation.clone();
+    name
+}
+
+/// The name of an area in the language of the thread; `name` where none is known in it.
+fn here<'a>(area: &Area, name: &'a str) -> &'a str {
+    match words::language() {
+        Language::English => name,
+        Language::Korean => countries::korean(area).unwrap_or(name),
+    }
 }
 
 /// Letters and digits, the rest as single hyphens.
@@ -157,7 +173,7 @@ fn list_partners(builder: &mut Builder, cells: &Cells) {
             id: free_id(&mut ids, area.id(), "partner"),
             // Groups are never added to or compared with countries.
             scheme: if area.extent == Extent::Part { "countries" } else { "groups" }.to_owned(),
-            name: Text::plain(label.clone()),
+            name: Text::said(|| here(area, label).to_owned()),
             short: Text::default(),
             part_of: None,
             code: iso2(area),

@@ -1,6 +1,7 @@
 //! From extracts to a dataset. Here, and nowhere else, is decided what is a total and what would count twice.
 
 mod cells;
+mod countries;
 mod dataset;
 mod dimensions;
 mod narrow;

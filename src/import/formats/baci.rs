@@ -17,7 +17,7 @@ pub const IMPORTER: Importer = Importer {
     name: "baci",
     title: "BACI CSV (CEPII)",
     publisher: "CEPII",
-    known_by: "CSV with t, i, j, k, v",
+    known_by: || word!("formats.baci"),
     detect,
     read,
 };

@@ -18,7 +18,7 @@ pub const IMPORTER: Importer = Importer {
     name: "census-api",
     title: "US Census Bureau JSON, international trade API",
     publisher: "US Census Bureau",
-    known_by: "JSON list of lists with ALL_VAL_MO or GEN_VAL_MO",
+    known_by: || word!("formats.census-api"),
     detect,
     read,
 };

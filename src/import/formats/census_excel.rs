@@ -16,7 +16,7 @@ pub const IMPORTER: Importer = Importer {
     name: "census-excel",
     title: "US Census Bureau Excel: states by country, countries by month",
     publisher: "US Census Bureau",
-    known_by: "sheet with statename, rank, countryd, or with IJAN, EJAN, CTYNAME",
+    known_by: || word!("formats.census-excel"),
     detect,
     read,
 };

@@ -16,7 +16,7 @@ pub const IMPORTER: Importer = Importer {
     name: "comexstat",
     title: "ComexStat CSV (Brazil)",
     publisher: "Government of Brazil",
-    known_by: "CSV with Year or Ano, and US$ FOB",
+    known_by: || word!("formats.comexstat"),
     detect,
     read,
 };

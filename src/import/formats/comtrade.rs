@@ -20,7 +20,7 @@ pub const IMPORTER: Importer = Importer {
     name: "comtrade",
     title: "UN Comtrade CSV, web site and API since 2022",
     publisher: "United Nations",
-    known_by: "CSV with period, flowCode, reporterCode, primaryValue",
+    known_by: || word!("formats.comtrade"),
     detect,
     read,
 };

@@ -17,7 +17,7 @@ pub const IMPORTER: Importer = Importer {
     name: "comtrade-json",
     title: "UN Comtrade JSON of the API",
     publisher: "United Nations",
-    known_by: "JSON with \"flowCode\" and \"primaryValue\"",
+    known_by: || word!("formats.comtrade-json"),
     detect,
     read,
 };

@@ -15,7 +15,7 @@ pub const IMPORTER: Importer = Importer {
     name: "comtrade-legacy",
     title: "UN Comtrade CSV, web site until 2022",
     publisher: "United Nations",
-    known_by: "CSV with Trade Flow and Trade Value (US$)",
+    known_by: || word!("formats.comtrade-legacy"),
     detect,
     read,
 };

@@ -18,7 +18,7 @@ pub const IMPORTER: Importer = Importer {
     name: "customs-china",
     title: "China customs CSV (stats.customs.gov.cn)",
     publisher: "General Administration of Customs of China",
-    known_by: "CSV with 数据年月 and 人民币 or 美元",
+    known_by: || word!("formats.customs-china"),
     detect,
     read,
 };

@@ -19,7 +19,7 @@ pub const IMPORTER: Importer = Importer {
     name: "customs-japan",
     title: "Japan customs and e-Stat CSV",
     publisher: "Ministry of Finance of Japan",
-    known_by: "CSV with Exp or Imp, Year, HS, Country, or with Years/Months",
+    known_by: || word!("formats.customs-japan"),
     detect,
     read,
 };

@@ -17,7 +17,7 @@ pub const IMPORTER: Importer = Importer {
     name: "customs-korea",
     title: "Korea Customs Service CSV and Excel (tradedata.go.kr)",
     publisher: "Korea Customs Service",
-    known_by: "CSV or Excel with 기간, 수출금액, 수입금액 below a line with 단위",
+    known_by: || word!("formats.customs-korea"),
     detect,
     read,
 };

@@ -18,7 +18,7 @@ pub const IMPORTER: Importer = Importer {
     name: "customs-korea-api",
     title: "Korea Customs Service open API, XML",
     publisher: "Korea Customs Service",
-    known_by: "XML with <expDlr>, or an OpenAPI_ServiceResponse",
+    known_by: || word!("formats.customs-korea-api"),
     detect,
     read,
 };

@@ -15,7 +15,7 @@ pub const IMPORTER: Importer = Importer {
     name: "customs-taiwan",
     title: "Taiwan customs CSV, years of the Republic",
     publisher: "Ministry of Finance of Taiwan",
-    known_by: "CSV with periods such as 115年 5月",
+    known_by: || word!("formats.customs-taiwan"),
     detect,
     read,
 };

@@ -16,7 +16,7 @@ pub const IMPORTER: Importer = Importer {
     name: "data-go-kr",
     title: "Korean agencies' CSV on data.go.kr",
     publisher: "",
-    known_by: "CSV that begins with amounts such as 수출금액(천불) and 기간 or 연도",
+    known_by: || word!("formats.data-go-kr"),
     detect,
     read,
 };

@@ -18,7 +18,7 @@ pub const IMPORTER: Importer = Importer {
     name: "dbnomics",
     title: "DBnomics JSON, API version 22",
     publisher: "DBnomics",
-    known_by: "JSON with \"series_code\" and \"dataset_code\"",
+    known_by: || word!("formats.dbnomics"),
     detect,
     read,
 };

@@ -14,7 +14,7 @@ pub const IMPORTER: Importer = Importer {
     name: "ecb-portal",
     title: "ECB Data Portal CSV",
     publisher: "European Central Bank",
-    known_by: "CSV that begins \"DATE\",\"TIME PERIOD\"",
+    known_by: || word!("formats.ecb-portal"),
     detect,
     read,
 };

@@ -17,7 +17,7 @@ pub const IMPORTER: Importer = Importer {
     name: "ecos",
     title: "ECOS JSON (Bank of Korea)",
     publisher: "Bank of Korea",
-    known_by: "JSON with \"StatisticSearch\" or \"RESULT\"",
+    known_by: || word!("formats.ecos"),
     detect,
     read,
 };

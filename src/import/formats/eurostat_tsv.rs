@@ -16,7 +16,7 @@ pub const IMPORTER: Importer = Importer {
     name: "eurostat-tsv",
     title: "Eurostat TSV, bulk download and data browser",
     publisher: "Eurostat",
-    known_by: "table that begins freq,…,geo\\TIME_PERIOD",
+    known_by: || word!("formats.eurostat-tsv"),
     detect,
     read,
 };

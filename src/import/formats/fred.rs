@@ -17,7 +17,7 @@ pub const IMPORTER: Importer = Importer {
     name: "fred",
     title: "FRED CSV, one or several series",
     publisher: "Federal Reserve Bank of St. Louis",
-    known_by: "CSV that begins observation_date or DATE, then ids of series",
+    known_by: || word!("formats.fred"),
     detect,
     read,
 };

@@ -16,7 +16,7 @@ pub const IMPORTER: Importer = Importer {
     name: "fred-json",
     title: "FRED JSON, series/observations",
     publisher: "Federal Reserve Bank of St. Louis",
-    known_by: "JSON with \"observations\" and \"realtime_start\"",
+    known_by: || word!("formats.fred-json"),
     detect,
     read,
 };

@@ -16,7 +16,7 @@ pub const IMPORTER: Importer = Importer {
     name: "genesis",
     title: "GENESIS CSV (Destatis)",
     publisher: "Destatis",
-    known_by: "CSV with ; that ends in a line of underscores and Destatis",
+    known_by: || word!("formats.genesis"),
     detect,
     read,
 };

@@ -16,7 +16,7 @@ pub const IMPORTER: Importer = Importer {
     name: "genesis-flat",
     title: "GENESIS flat CSV, ffcsv (Destatis)",
     publisher: "Destatis",
-    known_by: "CSV with statistics_code, time, value, value_unit",
+    known_by: || word!("formats.genesis-flat"),
     detect,
     read,
 };

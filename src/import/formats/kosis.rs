@@ -16,7 +16,7 @@ pub const IMPORTER: Importer = Importer {
     name: "kosis",
     title: "KOSIS CSV (Statistics Korea)",
     publisher: "Statistics Korea",
-    known_by: "CSV whose first heading ends in 별, such as 국가별(1)",
+    known_by: || word!("formats.kosis"),
     detect,
     read,
 };

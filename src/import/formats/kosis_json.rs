@@ -19,7 +19,7 @@ pub const IMPORTER: Importer = Importer {
     name: "kosis-json",
     title: "KOSIS JSON of the open API",
     publisher: "Statistics Korea",
-    known_by: "JSON with PRD_DE, DT, ITM_NM",
+    known_by: || word!("formats.kosis-json"),
     detect,
     read,
 };

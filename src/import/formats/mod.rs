@@ -46,8 +46,8 @@ pub struct Importer {
     pub title: &'static str,
     /// Who publishes it; empty where many do.
     pub publisher: &'static str,
-    /// By what its content is known.
-    pub known_by: &'static str,
+    /// By what its content is known, in the language of the thread.
+    pub known_by: fn() -> &'static str,
     /// True where a document is in this format. The first importer of the list that says so reads it.
     pub detect: fn(&Sample<'_>) -> bool,
     /// Reads a document.

@@ -16,7 +16,7 @@ pub const IMPORTER: Importer = Importer {
     name: "oecd-legacy",
     title: "OECD CSV before 2024: data portal and stats.oecd.org",
     publisher: "OECD",
-    known_by: "CSV with LOCATION, TIME, Value",
+    known_by: || word!("formats.oecd-legacy"),
     detect,
     read,
 };

@@ -15,7 +15,7 @@ pub const IMPORTER: Importer = Importer {
     name: "ons",
     title: "ONS time series CSV (United Kingdom)",
     publisher: "Office for National Statistics",
-    known_by: "CSV that begins Title, CDID, … Release date",
+    known_by: || word!("formats.ons"),
     detect,
     read,
 };

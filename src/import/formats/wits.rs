@@ -1,6 +1,8 @@
 //! WITS trade summary (World Bank): reporter, partner, product group and indicator down, years across, newest first.
 //! Product groups overlap; `...` stands for no partner; blank is "not among the first five that year".
 
+use crate::word;
+
 use super::super::document::Sample;
 use super::super::extract::{Area, Extent, Goods, Subject, TimePeriod, Unit};
 use super::super::reading::{Reading, Width};
@@ -11,7 +13,7 @@ pub const IMPORTER: Importer = Importer {
     name: "wits",
     title: "WITS trade summary CSV",
     publisher: "World Bank",
-    known_by: "CSV with Reporter, Partner, Product categories, Indicator Type, Indicator",
+    known_by: || word!("formats.wits"),
     detect,
     read,
 };

@@ -13,7 +13,7 @@ pub const IMPORTER: Importer = Importer {
     name: "world-bank",
     title: "World Bank CSV, API download of an indicator",
     publisher: "World Bank",
-    known_by: "CSV with Country Name, Country Code, Indicator Name, Indicator Code",
+    known_by: || word!("formats.world-bank"),
     detect,
     read,
 };

@@ -16,7 +16,7 @@ pub const IMPORTER: Importer = Importer {
     name: "world-bank-json",
     title: "World Bank JSON, API version 2",
     publisher: "World Bank",
-    known_by: "JSON with \"countryiso3code\"",
+    known_by: || word!("formats.world-bank-json"),
     detect,
     read,
 };

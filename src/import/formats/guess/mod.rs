@@ -23,7 +23,7 @@ pub const IMPORTER: Importer = Importer {
     name: "guess",
     title: "any table with a column of periods, or periods across",
     publisher: "",
-    known_by: "anything else with periods down a column or across a header",
+    known_by: || word!("formats.guess"),
     detect,
     read,
 };

@@ -18,7 +18,7 @@ pub const IMPORTER: Importer = Importer {
     name: "sdmx-csv",
     title: "SDMX-CSV 1.0, 2.0, 2.1: Eurostat, ECB, OECD, IMF, BIS",
     publisher: "",
-    known_by: "CSV that begins DATAFLOW or STRUCTURE, or has TIME_PERIOD and OBS_VALUE",
+    known_by: || word!("formats.sdmx-csv"),
     detect,
     read,
 };

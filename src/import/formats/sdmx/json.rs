@@ -17,7 +17,7 @@ pub const IMPORTER: Importer = Importer {
     name: "sdmx-json",
     title: "SDMX-JSON 1.0 and 2.0: ECB, OECD, IMF and others",
     publisher: "",
-    known_by: "JSON with \"structure\" and \"dataSets\"",
+    known_by: || word!("formats.sdmx-json"),
     detect,
     read,
 };
