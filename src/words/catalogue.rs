@@ -30,7 +30,12 @@ macro_rules! topics {
 }
 
 topics! {
+    "base",
     "dates",
+    "flows",
+    "lens",
+    "numbers",
+    "sentences",
 }
 
 /// The texts of a topic in a language, by key; nothing where the file is no table of texts, which a test rules out.
