@@ -6,6 +6,7 @@ mod config;
 mod describe;
 mod formats;
 mod import;
+mod language;
 mod lens;
 mod options;
 mod panel;
@@ -13,6 +14,7 @@ mod report;
 mod snapshot;
 mod source;
 
+use std::ffi::OsString;
 use std::io::Write as _;
 use std::process::ExitCode;
 
@@ -23,6 +25,9 @@ use tradedeck::runtime::Copies;
 use tradedeck::runtime::dashboard::Dashboard;
 use tradedeck::runtime::setup::{self, Request};
 
+use tradedeck::words;
+
+use language::LanguageOption;
 use options::Options;
 
 /// Exit status for input that cannot be used.
@@ -47,6 +52,8 @@ Exit status: 0 done, 1 no terminal or a claim that is off, 2 bad input or argume
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
+    #[command(flatten)]
+    language: LanguageOption,
     #[command(flatten)]
     options: Options,
     /// Format of the files, as `tradedeck formats` names it [default: found by content]
@@ -82,7 +89,12 @@ enum Command {
 
 /// Runs the command line.
 pub fn run() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let mut arguments: Vec<OsString> = std::env::args_os().collect();
+    words::in_language(language::take(&mut arguments), || answer(&arguments))
+}
+
+fn answer(arguments: &[OsString]) -> ExitCode {
+    let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => return usage(&error),
     };

@@ -16,7 +16,7 @@ fn damaged(text: &str, at: usize, length: usize, by: &str) -> String {
 }
 
 fn load(text: &str) -> Vec<Problem> {
-    let names = Names { themes: WORDS, layouts: WORDS, languages: WORDS };
+    let names = Names { themes: WORDS, layouts: WORDS };
     let themes = Depth::ALL.into_iter().filter_map(|depth| Theme::parse("f", text, depth).err());
     let others = [
         Settings::default().merged("f", text, names).err(),

@@ -3,6 +3,7 @@
 use crate::config::Depth;
 use crate::domain::Problem;
 use crate::domain::toml_tree::{Document, Table, Value, settled};
+use crate::words::Language;
 
 /// How many colours to use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,8 +46,6 @@ pub struct Names<'a> {
     pub themes: &'a [&'a str],
     /// Known layouts.
     pub layouts: &'a [&'a str],
-    /// Known languages.
-    pub languages: &'a [&'a str],
 }
 
 /// The settings. `default()` equals `config/default.toml`, which a test checks.
@@ -66,8 +65,8 @@ pub struct Settings {
     pub range: Range,
     /// Name of the layout.
     pub layout: String,
-    /// Code of the language.
-    pub language: String,
+    /// The language; `None` for that of the locale.
+    pub language: Option<Language>,
 }
 
 impl Default for Settings {
@@ -80,7 +79,7 @@ impl Default for Settings {
             paint_page: true,
             range: Range::Months(24),
             layout: "default".to_owned(),
-            language: "en".to_owned(),
+            language: None,
         }
     }
 }
@@ -104,7 +103,7 @@ impl Settings {
             paint_page: table.optional_bool("paint_page", problems).unwrap_or(self.paint_page),
             range: range(table, problems).unwrap_or(self.range),
             layout: name(table, "layout", names.layouts, &self.layout, problems),
-            language: name(table, "language", names.languages, &self.language, problems),
+            language: language(table, problems).unwrap_or(self.language),
         }
     }
 }
@@ -131,6 +130,10 @@ fn glyphs(table: &Table, problems: &mut Vec<Problem>) -> Option<Glyphs> {
     })
 }
 
+fn language(table: &Table, problems: &mut Vec<Problem>) -> Option<Option<Language>> {
+    Some(table.one_of("language", &["auto", "en", "ko"], problems)?.parse().ok())
+}
+
 fn range(table: &Table, problems: &mut Vec<Problem>) -> Option<Range> {
     let value: &Value = table.optional("range", problems)?;
     let range = value.as_integer().and_then(months).or((value.as_str() == Some("all")).then_some(Range::All));
@@ -149,8 +152,7 @@ mod tests {
     use super::*;
     use crate::config::shipped;
 
-    const NAMES: Names<'_> =
-        Names { themes: &["dark", "light"], layouts: &["default", "wall"], languages: &["en", "ko"] };
+    const NAMES: Names<'_> = Names { themes: &["dark", "light"], layouts: &["default", "wall"] };
 
     #[test]
     fn the_shipped_file_says_every_default() {
@@ -162,7 +164,7 @@ mod tests {
             paint_page: false,
             range: Range::All,
             layout: "x".into(),
-            language: "x".into(),
+            language: Some(Language::Korean),
         };
         let shipped = odd.merged(shipped::SETTINGS.file, shipped::SETTINGS.text, NAMES).unwrap();
         assert_eq!(shipped, Settings::default());
@@ -178,7 +180,7 @@ mod tests {
                 theme: "light".into(),
                 range: Range::All,
                 color: Color::Fixed(Depth::X16),
-                language: "ko".into(),
+                language: Some(Language::Korean),
                 ..Settings::default()
             }
         );

@@ -15,6 +15,7 @@ pub mod dashboard;
 pub mod disk;
 mod input;
 mod line_keys;
+pub mod locale;
 mod pen;
 mod program;
 mod pump;

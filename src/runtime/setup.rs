@@ -15,7 +15,7 @@ use crate::ui::{panels, view};
 
 use super::claims_file::ClaimsFile;
 use super::dashboard::Look;
-use super::{disk, sources, user_files};
+use super::{disk, locale, sources, user_files};
 
 /// What the user asked for.
 #[derive(Debug, Clone, Default)]
@@ -111,7 +111,7 @@ pub fn state(request: &Request, settings: &Settings) -> Result<State, Vec<Proble
 pub fn settings(request: &Request) -> Result<Settings, Vec<Problem>> {
     let (themes, layouts) = (theme_names(), user_files::names_with(shipped::layout_names(), "layouts"));
     let (themes, layouts) = (borrowed(&themes), borrowed(&layouts));
-    let names = Names { themes: &themes, layouts: &layouts, languages: &["en"] };
+    let names = Names { themes: &themes, layouts: &layouts };
     let file = match &request.config {
         Some(file) => Some(user_files::read_at(file)?),
         None => user_files::read("config.toml")?,
@@ -207,9 +207,7 @@ fn glyphs(settings: &Settings) -> Glyphs {
         crate::config::Glyphs::Unicode => Glyphs::Unicode,
         crate::config::Glyphs::Ascii => Glyphs::Ascii,
         crate::config::Glyphs::Auto => {
-            let variables = ["LC_ALL", "LC_CTYPE", "LANG"];
-            let locale =
-                variables.into_iter().filter_map(|name| std::env::var(name).ok()).find(|value| !value.is_empty());
+            let locale = locale::setting(["LC_ALL", "LC_CTYPE", "LANG"]);
             let is_plain = locale.is_some_and(|locale| matches!(locale.as_str(), "C" | "POSIX"));
             if is_plain && std::env::var("TERM").is_ok_and(|term| term == "linux" || term == "dumb") {
                 Glyphs::Ascii

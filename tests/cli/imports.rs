@@ -14,6 +14,7 @@ impl Desk {
         let mut child = Command::new(env!("CARGO_BIN_EXE_tradedeck"))
             .args(arguments)
             .current_dir(&self.0)
+            .env("LC_ALL", "C.UTF-8")
             .env("HOME", &self.0)
             .env("XDG_CONFIG_HOME", self.0.join("config"))
             .stdin(Stdio::piped())

@@ -53,6 +53,7 @@ impl Desk {
             .args(arguments)
             .current_dir(&self.0)
             .stdin(Stdio::null())
+            .env("LC_ALL", "C.UTF-8")
             .env("HOME", &self.0)
             .env("XDG_CONFIG_HOME", self.0.join("config"))
             .env("XDG_DATA_HOME", self.0.join("data"))

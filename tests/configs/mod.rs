@@ -36,7 +36,7 @@ fn load(path: &Path, text: &str) -> Result<(), Vec<Problem>> {
     match file.split('-').next().unwrap() {
         "settings" => {
             let (themes, layouts) = (shipped::theme_names(), shipped::layout_names());
-            let names = Names { themes: &themes, layouts: &layouts, languages: &["en", "ko"] };
+            let names = Names { themes: &themes, layouts: &layouts };
             Settings::default().merged(file, text, names).map(drop)
         }
         "theme" => Depth::ALL.into_iter().try_for_each(|depth| Theme::parse(file, text, depth).map(drop)),

@@ -43,6 +43,7 @@ pub fn command(program: &str, arguments: &[&str]) -> CommandBuilder {
     let mut command = CommandBuilder::new(program);
     command.args(arguments);
     command.env("TERM", "xterm-256color");
+    command.env("LC_ALL", "C.UTF-8");
     command.env("COLORTERM", "truecolor");
     command.env_remove("NO_COLOR");
     command
