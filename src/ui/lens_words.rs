@@ -2,8 +2,8 @@
 
 use crate::domain::{Dataset, Flow, Frequency, Member};
 use crate::indicators::{Comparison, Conflict, Lens, Span};
-use crate::{say, word};
-
+use crate::say;
+use crate::word;
 
 /// One part of a lens, for panels that cannot follow it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -1,8 +1,9 @@
 //! Numbers of periods, and places in an order.
 
 use crate::domain::Frequency;
+use crate::say;
+use crate::word;
 use crate::words::{Language, language};
-use crate::{say, word};
 
 /// `month`, `quarter` or `year`; in Korean as it stands before an amount: `월`, `분기`, `연`.
 pub fn period_word(frequency: Frequency) -> &'static str {

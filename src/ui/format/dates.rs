@@ -3,8 +3,9 @@
 use chrono::Datelike as _;
 
 use crate::domain::{Date, Frequency, Period};
+use crate::say;
+use crate::word;
 use crate::words::{Language, language};
-use crate::{say, word};
 
 /// `Feb 2023`, `Q1 2023`, `2023`; in Korean as releases write it in tables: `'23.2월`, `'23.1분기`, `2023년`.
 pub fn period(period: Period) -> String {

@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 
 use crate::domain::{ObsStatus, Ratio};
 use crate::indicators::{Figure, Measured, Quantity, Undefined};
+use crate::say;
+use crate::word;
 use crate::words::{Language, language};
-use crate::{say, word};
 
 /// Growth beyond this many percent is shown as a multiple.
 const LARGEST_PERCENTAGE: i128 = 9999;

@@ -1,7 +1,8 @@
 //! How many statements hold.
 
 use crate::claims::{Judgement, Verdict};
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 pub(super) fn sentence(judgements: &[Judgement]) -> String {
     let count = judgements.len();

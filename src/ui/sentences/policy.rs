@@ -2,7 +2,8 @@
 
 use crate::indicators::PolicyStanding;
 
-use crate::{say, word};
+use crate::say;
+use crate::word;
 
 use super::super::format::date;
 
@@ -19,5 +20,9 @@ pub(super) fn sentence(standings: &[PolicyStanding<'_>]) -> String {
         n => say!("sentences.overdue", n = n, all = standings.len()),
     };
     let due = next.map(|day| say!("sentences.next-due", date = date(day)));
-    [Some(late), due, Some(say!("sentences.measures-done", n = done))].into_iter().flatten().collect::<Vec<_>>().join("; ")
+    [Some(late), due, Some(say!("sentences.measures-done", n = done))]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join("; ")
 }

@@ -3,10 +3,10 @@
 use crate::domain::{Flow, Member};
 
 use super::super::super::format::{counted, ordinal, period_long};
-use super::super::super::lens_words::{flow_of};
+use super::super::super::lens_words::flow_of;
 use super::super::Wording;
-use super::over_periods;
 use super::super::facts::member::course;
+use super::over_periods;
 
 pub(in super::super) fn sentence(wording: &Wording<'_>, member: Member) -> String {
     let Some(course) = course(wording, member) else { return String::new() };

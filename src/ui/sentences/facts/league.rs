@@ -1,8 +1,8 @@
 //! Items and partners: what moved the total, and what leads it.
 
 use crate::domain::Ratio;
-use crate::indicators::league::Row;
 use crate::indicators::League;
+use crate::indicators::league::Row;
 
 use super::super::Wording;
 
