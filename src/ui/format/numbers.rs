@@ -122,7 +122,7 @@ fn in_groups(number: &str) -> Cow<'_, str> {
     }
     let mut grouped = String::with_capacity(number.len() + 2);
     for (at, letter) in number.char_indices() {
-        if at > 0 && at < whole && (whole - at) % 3 == 0 {
+        if at > 0 && at < whole && (whole - at).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(letter);
