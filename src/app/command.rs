@@ -96,6 +96,8 @@ pub enum Action {
     Copy,
     /// Show or hide what the health checks found.
     Health,
+    /// Read the source again.
+    Reload,
     /// Open the command line.
     CommandLine,
     /// Open the find line.
@@ -161,6 +163,7 @@ pub const COMMANDS: &[Command] = &[
     command("claims.add", Action::AddClaim),
     command("copy", Action::Copy),
     command("health", Action::Health),
+    command("reload", Action::Reload),
     command("command_line", Action::CommandLine),
     command("find", Action::Find),
     command("find.next", Action::FindNext),

@@ -6,6 +6,7 @@ pub mod command;
 pub mod find;
 pub mod judging;
 pub mod line;
+pub mod live;
 pub mod overlay;
 pub mod prompt;
 pub mod rows;
@@ -15,6 +16,8 @@ pub mod vintage;
 pub mod viewpoint;
 
 pub use command::{Action, COMMANDS, Command, command_names};
+pub use judging::VerdictChange;
+pub use live::{Live, News};
 pub use overlay::{Overlay, Since};
 pub use prompt::{Candidate, LineKey, Prompt, update_line};
 pub use state::{Notice, State};

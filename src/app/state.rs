@@ -10,6 +10,7 @@ use crate::indicators::{Conflict, Deck, Lens, Lensed};
 use crate::words::{self, Language};
 
 use super::judging::{Job, Judging};
+use super::live::Live;
 use super::overlay::Overlay;
 use super::prompt::{History, Prompt};
 use super::rows;
@@ -20,6 +21,8 @@ use super::viewpoint::{Units, Viewpoint};
 pub enum Notice {
     /// In words.
     Words(String),
+    /// Something new that is no problem, in words.
+    News(String),
     /// A lens was asked for that means nothing here.
     Refused(Conflict),
 }
@@ -33,7 +36,8 @@ pub struct State {
     /// Names of the panels, in their order.
     pub panels: Vec<&'static str>,
     statements: Vec<Statement>,
-    judging: Judging,
+    pub(super) judging: Judging,
+    pub(super) live: Live,
     /// The days of releases of the whole dataset; read them as far as the view's date.
     pub(super) releases: Arc<OnceLock<Vec<ReleaseDay>>>,
     /// The view's date before this one.
@@ -95,6 +99,7 @@ impl State {
             statements: lensed.view().dataset().statements.clone(),
             lensed,
             judging: Judging::default(),
+            live: Live { follows_newest: as_of.is_none(), ..Live::default() },
             releases: Arc::default(),
             looked_at_before: None,
             changed: Arc::default(),
@@ -137,6 +142,22 @@ impl State {
     /// Leaves judging to whoever takes the jobs from [`State::judging_job`].
     pub fn judge_elsewhere(&mut self) {
         self.judging.leave_to_others();
+    }
+
+    /// True where somebody else judges.
+    pub(super) fn judges_elsewhere(&self) -> bool {
+        self.judging.is_left_to_others()
+    }
+
+    /// True while it is being worked out which verdicts the last reading has changed.
+    pub fn is_judging_anew(&self) -> bool {
+        self.judging.is_anew()
+    }
+
+    /// Other statements, to be judged on figures that take the place of the view's.
+    pub(super) fn judge_anew(&mut self, before: View, statements: Vec<Statement>) {
+        let judged = std::mem::replace(&mut self.statements, statements);
+        self.judging.judge_anew(before, judged);
     }
 
     /// Judging that is to be done, once for a date.
@@ -241,10 +262,9 @@ impl State {
         if self.viewpoint.as_of != self.view().as_of() {
             self.looked_at_before = Some(self.view().as_of());
             let dataset = Arc::clone(self.view().dataset());
-            self.lensed = Arc::new(Lensed::plain(View::new(dataset, Some(self.viewpoint.as_of))));
+            self.swap(Arc::new(Lensed::plain(View::new(dataset, Some(self.viewpoint.as_of)))));
             self.judging.start_again();
-            self.changed = Arc::default();
-            self.usual = Arc::default();
+            self.live.follows_newest = self.view().is_newest();
         }
         if self.viewpoint.lens != *self.lens() {
             match self.lensed.through(self.viewpoint.lens.clone()) {
@@ -264,6 +284,16 @@ impl State {
             self.deck = Deck::compute(Arc::clone(&self.lensed), self.viewpoint.month);
         }
         self.keep_cursor_in_window();
+    }
+
+    /// Puts a view as published in the place of the one before; [`State::settle`] works out what follows.
+    pub(super) fn swap(&mut self, lensed: Arc<Lensed>) {
+        if !Arc::ptr_eq(self.view().dataset(), lensed.view().dataset()) {
+            self.releases = Arc::default();
+        }
+        self.lensed = lensed;
+        self.changed = Arc::default();
+        self.usual = Arc::default();
     }
 
     /// Shifts the window as little as needed to show the cursor.

@@ -27,6 +27,8 @@ pub enum Outcome {
     AddClaim,
     /// Copy what the focused panel says.
     Copy,
+    /// Read the source again.
+    Reload,
 }
 
 /// Applies an action to the state.
@@ -38,6 +40,7 @@ pub fn update(state: &mut State, action: Action) -> Outcome {
         Action::Suspend => return Outcome::Suspend,
         Action::AddClaim => return Outcome::AddClaim,
         Action::Copy => return Outcome::Copy,
+        Action::Reload => return Outcome::Reload,
         Action::Undo => {
             undo(state);
             return Outcome::Redraw;
@@ -178,6 +181,7 @@ fn on_panels(state: &mut State, action: Action) {
         | Action::Health
         | Action::AddClaim
         | Action::Copy
+        | Action::Reload
         | Action::CommandLine
         | Action::Find
         | Action::Quit

@@ -21,8 +21,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, Parser, Subcommand};
 
 use tradedeck::domain::Problem;
-use tradedeck::runtime::Copies;
-use tradedeck::runtime::dashboard::Dashboard;
+use tradedeck::runtime::opening;
 use tradedeck::runtime::setup::{self, Request};
 
 use tradedeck::words;
@@ -135,10 +134,7 @@ fn usage(error: &clap::Error) -> ExitCode {
 fn dashboard(request: &Request) -> Result<ExitCode, Vec<Problem>> {
     let settings = setup::settings(request)?;
     let look = setup::look(request, &settings, setup::depth(request, &settings))?;
-    let state = setup::state(request, &settings)?;
-    let dashboard = Dashboard::new(state, look).with_claims_file(setup::claims_file(request)).judging_beside();
-    let dashboard = dashboard.with_copies(Copies::kept_in(Copies::own_file()));
-    match tradedeck::runtime::run(dashboard) {
+    match opening::run(request, settings, look)? {
         Ok(status) => Ok(ExitCode::from(status)),
         Err(error) => {
             // The terminal may be what went away: that is no reason to panic.

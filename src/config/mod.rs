@@ -4,11 +4,13 @@ pub mod keymap;
 pub mod layout;
 pub mod settings;
 pub mod shipped;
+pub mod source;
 pub mod theme;
 
 pub use keymap::{Bind, Code, Key, Keymap};
 pub use layout::{Layout, Slot, arrange, arrange_in};
 pub use settings::{Color, Glyphs, Names, Range, Settings};
+pub use source::CommandSource;
 pub use theme::{Cards, Depth, Ink, Paint, Rgb, Role, Shade, Theme, palette_colour};
 
 #[cfg(test)]

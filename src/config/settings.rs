@@ -1,6 +1,7 @@
 //! The settings: `config/default.toml` with a user's file over it.
 
 use crate::config::Depth;
+use crate::config::source::CommandSource;
 use crate::domain::Problem;
 use crate::domain::toml_tree::{Document, Table, Value, settled};
 use crate::words::Language;
@@ -67,6 +68,8 @@ pub struct Settings {
     pub layout: String,
     /// The language; `None` for that of the locale.
     pub language: Option<Language>,
+    /// Where the dataset comes from when the command line names none.
+    pub source: Option<CommandSource>,
 }
 
 impl Default for Settings {
@@ -80,6 +83,7 @@ impl Default for Settings {
             range: Range::Months(24),
             layout: "default".to_owned(),
             language: None,
+            source: None,
         }
     }
 }
@@ -104,6 +108,10 @@ impl Settings {
             range: range(table, problems).unwrap_or(self.range),
             layout: name(table, "layout", names.layouts, &self.layout, problems),
             language: language(table, problems).unwrap_or(self.language),
+            source: table
+                .optional_table("source", problems)
+                .and_then(|source| CommandSource::read(source, problems))
+                .or_else(|| self.source.clone()),
         }
     }
 }
@@ -165,6 +173,7 @@ mod tests {
             range: Range::All,
             layout: "x".into(),
             language: Some(Language::Korean),
+            source: None,
         };
         let shipped = odd.merged(shipped::SETTINGS.file, shipped::SETTINGS.text, NAMES).unwrap();
         assert_eq!(shipped, Settings::default());

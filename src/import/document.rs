@@ -6,6 +6,7 @@ use std::rc::Rc;
 use crate::domain::Problem;
 
 use super::encoding;
+use super::progress::{Progress, Told};
 use super::rows::{Row, TextRows, separator_of};
 use super::workbook::{self, Sheet};
 
@@ -29,6 +30,8 @@ pub struct Document<'a> {
     pub sheet: usize,
     /// What separates the cells of the text.
     pub separator: u8,
+    /// Who is told how far [`Document::rows`] are.
+    pub progress: Option<&'a Progress>,
 }
 
 /// The start of a document, for [`super::Importer::detect`].
@@ -65,12 +68,13 @@ impl<'a> Document<'a> {
                 sheets: Rc::new(sheets),
                 sheet: chosen,
                 separator: b',',
+                progress: None,
             });
         }
         let decoded = encoding::decode(name, bytes)?;
         let separator = separator_of(start(&decoded.text));
         let (text, encoding) = (decoded.text, decoded.encoding);
-        Ok(Document { name, encoding, text, sheets: Rc::default(), sheet: 0, separator })
+        Ok(Document { name, encoding, text, sheets: Rc::default(), sheet: 0, separator, progress: None })
     }
 
     /// The start of the document.
@@ -106,7 +110,13 @@ impl<'a> Document<'a> {
     pub fn rows(&self) -> Box<dyn Iterator<Item = Row<'_>> + '_> {
         match self.sheets.get(self.sheet) {
             Some(sheet) => Box::new(sheet.rows.iter().map(|(line, cells)| Row::of_sheet(self.name, *line, cells))),
-            None => Box::new(TextRows::new(self.name, &self.text, self.separator)),
+            None => {
+                let rows = TextRows::new(self.name, &self.text, self.separator);
+                match self.progress {
+                    Some(progress) => Box::new(Told::new(rows, progress)),
+                    None => Box::new(rows),
+                }
+            }
         }
     }
 

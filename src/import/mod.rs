@@ -16,6 +16,7 @@ mod gzip;
 pub mod mapping;
 pub mod native;
 mod place;
+pub mod progress;
 pub mod reading;
 pub mod rows;
 pub mod workbook;
@@ -31,6 +32,7 @@ use document::Document;
 use extract::Extract;
 pub use formats::{IMPORTERS, Importer};
 use mapping::Mapping;
+pub use progress::{Progress, Reached};
 use reading::Reading;
 
 /// More problems than this are counted, not listed.
@@ -56,6 +58,11 @@ pub trait Files {
     /// A problem where it is there and cannot be read.
     fn read_if_there(&self, _name: &str) -> Result<Option<Cow<'static, [u8]>>, Problem> {
         Ok(None)
+    }
+
+    /// Whom to tell how far reading has come; nobody where nobody waits.
+    fn progress(&self) -> Option<&Progress> {
+        None
     }
 }
 
@@ -139,6 +146,10 @@ fn read(files: &dyn Files, name: &str, choices: &Choices) -> Result<Option<Sourc
         None => None,
     };
     let mut document = Document::open(name, &bytes, choices.sheet.as_deref()).map_err(alone)?;
+    if let Some(progress) = files.progress() {
+        progress.begin(name, document.text.len() as u64);
+        document.progress = Some(progress);
+    }
     if choices.format.is_none() && native::is_table(document.text.as_bytes()) {
         let what = format!("a tidy CSV in {}", document.encoding);
         return Err(vec![document.problem(what, "save the file as UTF-8")]);
@@ -147,7 +158,11 @@ fn read(files: &dyn Files, name: &str, choices: &Choices) -> Result<Option<Sourc
         document.sheet = telling_sheet(&document, choices, map.as_ref());
     }
     let importer = importer_for(&document, choices, map.is_some()).map_err(alone)?;
-    let mut extract = run(&document, importer, choices, map.as_ref())?;
+    let read = run(&document, importer, choices, map.as_ref());
+    if files.progress().is_some_and(Progress::is_cancelled) {
+        return Err(vec![Progress::stopped(name)]);
+    }
+    let mut extract = read?;
     if let Some(sheet) = document.sheets.get(document.sheet).filter(|_| document.sheets.len() > 1) {
         let count = document.sheets.len();
         extract.remark(format!("sheet {} of {count} is read; --sheet chooses another", sheet.name));

@@ -4,6 +4,7 @@ use crate::domain::Problem;
 
 use super::extract::{Decimal, Mark, TimePeriod};
 use super::place::{LINE_ENDS, Lines, Place, shown};
+use super::progress::Behind;
 
 /// One row.
 #[derive(Debug, Clone)]
@@ -129,6 +130,12 @@ impl<'a> Iterator for TextRows<'a> {
         let line = self.lines.number(end - text.len());
         // The record is copied: it is no larger than its cells.
         Some(Row { line, cells: self.record.clone(), file: self.file, text: Some((text, self.separator)) })
+    }
+}
+
+impl Behind for TextRows<'_> {
+    fn behind(&self) -> u64 {
+        self.reader.position().byte()
     }
 }
 

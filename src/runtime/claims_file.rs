@@ -35,6 +35,11 @@ impl ClaimsFile {
         Some(ClaimsFile(file))
     }
 
+    /// Where it is, or would be.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
     /// Its name.
     pub fn name(&self) -> String {
         self.0.display().to_string()

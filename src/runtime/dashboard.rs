@@ -1,6 +1,8 @@
 //! The dashboard as a program of the loop: events become actions, actions change the state, the state
 //! is drawn.
 
+mod live;
+
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -20,6 +22,7 @@ use crate::words::in_language;
 use super::claims_file::ClaimsFile;
 use super::copies::{self, Copies};
 use super::line_keys::line_key;
+use super::live::{Feeding, Told};
 use super::program::{Event, Outcome, Program};
 
 /// Everything of the look that the configuration decides.
@@ -49,6 +52,8 @@ pub enum Message {
     Copied(String),
     /// The statements are judged.
     Judged,
+    /// The dataset or the configuration was read.
+    Told(Told),
 }
 
 /// The dashboard.
@@ -61,6 +66,13 @@ pub struct Dashboard {
     screen: Rect,
     claims_file: Option<ClaimsFile>,
     copies: Copies,
+    /// How messages call the source.
+    source: String,
+    feeding: Option<Feeding>,
+    /// When what is new no longer stands out.
+    news_until: Option<Instant>,
+    /// What was said last of verdicts that changed.
+    verdicts_told: String,
 }
 
 impl Dashboard {
@@ -76,6 +88,10 @@ impl Dashboard {
             screen: Rect::default(),
             claims_file: None,
             copies: Copies::default(),
+            source: String::new(),
+            feeding: None,
+            news_until: None,
+            verdicts_told: String::new(),
         }
     }
 
@@ -101,7 +117,8 @@ impl Dashboard {
     /// The answer, with the judging that the panels on the screen are waiting for.
     fn with_judging(&mut self, outcome: Outcome<Message>) -> Outcome<Message> {
         let waits = |place: &Place| place.panel.is_some_and(|panel| self.state.panels[panel] == "claims");
-        if !self.state.is_judging() || !places(&self.scene(), self.screen).iter().any(waits) {
+        let is_wanted = self.state.is_judging_anew() || places(&self.scene(), self.screen).iter().any(waits);
+        if !self.state.is_judging() || !is_wanted {
             return outcome;
         }
         match self.state.judging_job() {
@@ -148,6 +165,7 @@ impl Dashboard {
     }
 
     fn key(&mut self, event: KeyEvent) -> Outcome<Message> {
+        self.forget_news();
         // What a line does not take, such as the key that leaves the program, keeps its meaning.
         if let Some(key) = line_key(event).filter(|_| self.state.prompt.is_some()) {
             return self.typed(key);
@@ -198,6 +216,7 @@ impl Dashboard {
             app::Outcome::Suspend => Outcome::suspend(),
             app::Outcome::AddClaim => self.add_claim(),
             app::Outcome::Copy => self.copy(),
+            app::Outcome::Reload => self.reload(),
         }
     }
 
@@ -259,9 +278,14 @@ impl Dashboard {
 impl Program for Dashboard {
     type Message = Message;
 
-    fn update(&mut self, event: Event<Message>, _: Instant) -> Outcome<Message> {
+    fn update(&mut self, event: Event<Message>, now: Instant) -> Outcome<Message> {
         in_language(self.state.language, || {
-            let outcome = self.answered(event);
+            let outcome = match event {
+                Event::Message(Message::Told(told)) => self.told(told, now),
+                Event::Message(Message::Judged) => self.tell_verdicts(now),
+                Event::Tick => self.tick(now),
+                event => self.answered(event),
+            };
             self.with_judging(outcome)
         })
     }
@@ -273,6 +297,10 @@ impl Program for Dashboard {
 
     fn wants_mouse(&self) -> bool {
         self.look.mouse
+    }
+
+    fn wake_at(&self) -> Option<Instant> {
+        self.news_until
     }
 }
 
@@ -296,13 +324,12 @@ impl Dashboard {
             }
             Event::Message(Message::Claimed(added)) => self.claimed(added),
             Event::Message(Message::Copied(words)) => self.tell(words),
-            Event::Message(Message::Judged) => Outcome::redraw(),
-            Event::Paste(_) | Event::Tick => Outcome::unchanged(),
+            Event::Message(Message::Judged | Message::Told(_)) | Event::Paste(_) | Event::Tick => Outcome::unchanged(),
         }
     }
 }
 
-fn palette(look: &Look, steps: usize) -> Palette {
+pub(super) fn palette(look: &Look, steps: usize) -> Palette {
     let theme = &look.themes[steps % look.themes.len()];
     Palette::new(theme, look.glyphs)
 }

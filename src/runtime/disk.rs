@@ -41,6 +41,11 @@ impl Folder {
         Folder(PathBuf::new())
     }
 
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
     /// The same problems, with their files named as the user named the dataset.
     pub fn named(&self, problems: Vec<Problem>) -> Vec<Problem> {
         let named = |problem: Problem| Problem { file: self.0.join(&problem.file).display().to_string(), ..problem };

@@ -2,13 +2,13 @@
 
 use std::io;
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use ratatui::Terminal;
 use ratatui::layout::Size;
 
 use super::backend::ScreenBackend;
-use super::program::{Effect, Program};
+use super::program::{Effect, Event, Program};
 use super::pump::{Host, Pump};
 use super::terminal::{Output, TerminalGuard};
 use super::wake::{Ending, Mailbox, Wake, signal_status};
@@ -26,14 +26,6 @@ pub enum RuntimeError {
     /// Writing failed; the terminal was given back as far as possible.
     #[error("the terminal cannot be used: {0}")]
     Terminal(#[from] io::Error),
-}
-
-/// Runs a program that needs no mailbox. See [`Runtime::run`].
-///
-/// # Errors
-/// See [`Runtime::run`].
-pub fn run<P: Program>(program: P) -> Result<u8, RuntimeError> {
-    Runtime::new().run(program)
 }
 
 /// The channel into a loop that is about to run.
@@ -56,6 +48,23 @@ impl<M: Send + 'static> Runtime<M> {
         Mailbox(self.wakes.clone())
     }
 
+    /// The first message, if one comes in time. What else arrives before is kept for the loop.
+    #[must_use]
+    pub fn first_message(&self, patience: Duration) -> Option<M> {
+        let end = Instant::now() + patience;
+        let mut kept = Vec::new();
+        let message = loop {
+            match self.inbox.recv_timeout(end.saturating_duration_since(Instant::now())) {
+                Ok(Wake::Event(Event::Message(message))) => break Some(message),
+                Ok(other) => kept.push(other),
+                Err(_) => break None,
+            }
+        };
+        // This end is there, so that nothing is lost.
+        kept.into_iter().for_each(|wake| _ = self.wakes.send(wake));
+        message
+    }
+
     /// Runs the program on this thread until it ends, and returns the exit status: 0 after a quit,
     /// 128 + n after signal n, 101 after a panic. The terminal has been given back by then, and a
     /// panic has been reported on standard error.
@@ -65,12 +74,12 @@ impl<M: Send + 'static> Runtime<M> {
     ///
     /// # Errors
     /// If there is no terminal, or it stops working.
-    pub fn run<P: Program<Message = M>>(self, mut program: P) -> Result<u8, RuntimeError> {
+    pub fn run<P: Program<Message = M>>(self, program: &mut P) -> Result<u8, RuntimeError> {
         if let Some(stream) = terminal::missing_stream() {
             return Err(RuntimeError::NotATerminal(stream));
         }
         crash::install_hook(self.mailbox());
-        crash::on_screen(|| self.drive(&mut program)).unwrap_or(Ok(crash::EXIT_STATUS))
+        crash::on_screen(|| self.drive(program)).unwrap_or(Ok(crash::EXIT_STATUS))
     }
 
     fn drive<P: Program<Message = M>>(&self, program: &mut P) -> Result<u8, RuntimeError> {

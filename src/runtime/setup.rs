@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use supports_color::Stream;
 
@@ -9,12 +10,13 @@ use crate::app::{State, command_names};
 use crate::config::settings::Names;
 use crate::config::{Color, Depth, Keymap, Layout, Settings, Theme, shipped};
 use crate::domain::{Dataset, Date, Period, Problem, Statement};
-use crate::import;
+use crate::import::{self, Progress};
 use crate::ui::widgets::Glyphs;
 use crate::ui::{panels, view};
 
 use super::claims_file::ClaimsFile;
 use super::dashboard::Look;
+use super::sources::Read;
 use super::{disk, locale, sources, user_files};
 
 /// What the user asked for.
@@ -42,6 +44,13 @@ pub struct Request {
     pub config: Option<PathBuf>,
 }
 
+impl Request {
+    /// How often the source is to be read again, where it is a command that runs at an interval.
+    pub fn every(&self, settings: &Settings) -> Option<Duration> {
+        settings.source.as_ref().filter(|_| self.sources.is_empty())?.every
+    }
+}
+
 /// Reads a file of claims about a dataset.
 ///
 /// # Errors
@@ -55,18 +64,34 @@ pub fn claims(file: &Path, dataset: &Dataset) -> Result<Vec<Statement>, Vec<Prob
 ///
 /// # Errors
 /// Everything that is wrong with the file.
-pub fn statements(request: &Request, dataset: &Dataset) -> Result<Vec<Statement>, Vec<Problem>> {
+pub fn statements(request: &Request, settings: &Settings, dataset: &Dataset) -> Result<Vec<Statement>, Vec<Problem>> {
     let own = if request.claims.is_some() { Vec::new() } else { dataset.statements.clone() };
-    let added = match claims_file(request) {
+    let added = match claims_file(request, settings) {
         Some(file) => file.read(dataset)?,
         None => Vec::new(),
     };
     Ok([own, added].concat())
 }
 
-/// The file that claims are added to.
-pub fn claims_file(request: &Request) -> Option<ClaimsFile> {
+/// The file that claims are added to; what a command tells has none but one that is named.
+pub fn claims_file(request: &Request, settings: &Settings) -> Option<ClaimsFile> {
+    let is_command = request.sources.is_empty() && settings.source.is_some();
+    if is_command && request.claims.is_none() {
+        return None;
+    }
     ClaimsFile::of(request.claims.as_deref(), &request.sources)
+}
+
+/// Reads the dataset with the statements about it.
+pub fn dataset(request: &Request, settings: &Settings, progress: Option<&Progress>) -> Read<Arc<Dataset>> {
+    let command = settings.source.as_ref();
+    let mut read = sources::read((&request.sources, command), &request.choices, progress);
+    read.files.extend(claims_file(request, settings).map(|file| file.path().to_owned()));
+    let result = read.result.and_then(|mut dataset| {
+        dataset.statements = statements(request, settings, &dataset)?;
+        Ok(Arc::new(dataset))
+    });
+    Read { result, files: read.files }
 }
 
 /// The state to start with.
@@ -74,9 +99,15 @@ pub fn claims_file(request: &Request) -> Option<ClaimsFile> {
 /// # Errors
 /// Everything that is wrong with the dataset, or that nothing of it was known on the date.
 pub fn state(request: &Request, settings: &Settings) -> Result<State, Vec<Problem>> {
-    let mut dataset = sources::dataset(&request.sources, &request.choices)?;
-    dataset.statements = statements(request, &dataset)?;
-    let dataset = Arc::new(dataset);
+    let dataset = dataset(request, settings, None).result?;
+    state_of(request, settings, dataset)
+}
+
+/// The state to start with, of a dataset that has been read.
+///
+/// # Errors
+/// That nothing of it was known on the date, or nothing of the month.
+pub fn state_of(request: &Request, settings: &Settings, dataset: Arc<Dataset>) -> Result<State, Vec<Problem>> {
     let name = sources::name(&request.sources);
     if let (Some(month), Some((first, _))) = (request.month, dataset.span())
         && month.frequency() != first.frequency()

@@ -1,26 +1,62 @@
 //! What the user named, as a dataset or as a page about it: a folder, files, standard input, or nothing.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
+use crate::config::CommandSource;
 use crate::domain::{Dataset, Problem};
-use crate::import::{self, Choices, Description, Files};
+use crate::import::{self, Choices, Description, Files, Progress};
 
+use super::command;
 use super::disk::{self, LARGEST};
 
 /// The name that stands for standard input.
 pub(super) const STANDARD_INPUT: &str = "-";
+
+/// What came of reading something, and the files that it was read from, also those that were not there.
+#[derive(Debug)]
+pub struct Read<T> {
+    /// What was read, or everything that is wrong with it.
+    pub result: Result<T, Vec<Problem>>,
+    /// Where it was looked for.
+    pub files: Vec<PathBuf>,
+}
+
+/// Reads the dataset from the sources; where there are none, from the command; where there is none, the embedded one.
+pub fn read(
+    (sources, command): (&[PathBuf], Option<&CommandSource>),
+    choices: &Choices,
+    progress: Option<&Progress>,
+) -> Read<Dataset> {
+    let files = RefCell::default();
+    let result = match (sources, command) {
+        ([], None) => import::embedded::korea(),
+        ([], Some(command)) => command::output(command, progress).map_err(|problem| vec![problem]).and_then(|bytes| {
+            let pipe = Pipe { name: command.name(), bytes };
+            let listened = Listened { files: &pipe, folder: Path::new(""), progress, seen: &files };
+            import::load_all(&listened, &[&pipe.name], choices)
+        }),
+        (sources, _) => with_files(sources, |folder, inner, names| {
+            let listened = Listened { files: inner, folder, progress, seen: &files };
+            import::load_all(&listened, names, choices)
+        }),
+    };
+    Read { result, files: files.into_inner() }
+}
 
 /// Reads the dataset.
 ///
 /// # Errors
 /// Everything that is wrong with it.
 pub fn dataset(sources: &[PathBuf], choices: &Choices) -> Result<Dataset, Vec<Problem>> {
-    if sources.is_empty() {
-        return import::embedded::korea();
-    }
-    with_files(sources, |files, names| import::load_all(files, names, choices))
+    read((sources, None), choices, None).result
+}
+
+/// The problem that a reader panicked, which is a fault of the program.
+pub(super) fn broken(sources: &[PathBuf], panic: &str) -> Problem {
+    Problem::whole_file(name(sources), format!("reading failed: {panic}"), "please report this with the file")
 }
 
 /// Says what the sources are.
@@ -31,7 +67,7 @@ pub fn describe(sources: &[PathBuf], choices: &Choices) -> Result<Description, V
     if sources.is_empty() {
         return Description::of(&import::embedded::Embedded, &["dataset.toml"], choices);
     }
-    with_files(sources, |files, names| Description::of(files, names, choices))
+    with_files(sources, |_, files, names| Description::of(files, names, choices))
 }
 
 /// How messages call the sources.
@@ -43,23 +79,23 @@ pub fn name(sources: &[PathBuf]) -> String {
     }
 }
 
-/// Calls `read` with the files and their names; problems name the files as the user did.
+/// Calls `read` with the folder, the files in it and their names; problems name the files as the user did.
 fn with_files<T>(
     sources: &[PathBuf],
-    read: impl FnOnce(&dyn Files, &[&str]) -> Result<T, Vec<Problem>>,
+    read: impl FnOnce(&Path, &dyn Files, &[&str]) -> Result<T, Vec<Problem>>,
 ) -> Result<T, Vec<Problem>> {
     match sources {
         [source] if source.as_os_str() == STANDARD_INPUT => {
             let pipe = Pipe::read().map_err(|problem| vec![problem])?;
-            read(&pipe, &[Pipe::NAME])
+            read(Path::new(""), &pipe, &[Pipe::NAME])
         }
         [source] => {
             let (folder, name) = disk::locate(source)?;
-            read(&folder, &[&name]).map_err(|problems| folder.named(problems))
+            read(folder.path(), &folder, &[&name]).map_err(|problems| folder.named(problems))
         }
         sources => {
             let names = sources.iter().map(|source| name_of(source)).collect::<Result<Vec<_>, _>>()?;
-            read(&disk::Folder::here(), &names)
+            read(Path::new(""), &disk::Folder::here(), &names)
         }
     }
 }
@@ -76,27 +112,59 @@ fn name_of(source: &Path) -> Result<&str, Vec<Problem>> {
     source.to_str().ok_or_else(|| problem("the file's name is not UTF-8", "rename the file"))
 }
 
-/// Everything that came from standard input.
-struct Pipe(Vec<u8>);
+/// Files with somebody who listens to what is read and how far.
+struct Listened<'a> {
+    files: &'a dyn Files,
+    folder: &'a Path,
+    progress: Option<&'a Progress>,
+    seen: &'a RefCell<Vec<PathBuf>>,
+}
+
+impl Files for Listened<'_> {
+    fn read(&self, name: &str) -> Result<Cow<'static, [u8]>, Problem> {
+        self.seen.borrow_mut().push(self.folder.join(name));
+        self.files.read(name)
+    }
+
+    fn read_if_there(&self, name: &str) -> Result<Option<Cow<'static, [u8]>>, Problem> {
+        self.seen.borrow_mut().push(self.folder.join(name));
+        self.files.read_if_there(name)
+    }
+
+    fn progress(&self) -> Option<&Progress> {
+        self.progress
+    }
+}
+
+/// Everything that came through a pipe.
+struct Pipe {
+    name: String,
+    bytes: Vec<u8>,
+}
 
 impl Pipe {
     const NAME: &str = "standard input";
 
+    /// Everything from standard input.
     fn read() -> Result<Pipe, Problem> {
-        let mut bytes = Vec::new();
-        let read = std::io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes);
-        read.map_err(|error| {
-            Problem::whole_file(Pipe::NAME, format!("cannot be read: {error}"), "name a file instead")
-        })?;
-        if bytes.len() as u64 > LARGEST {
-            return Err(Problem::whole_file(Pipe::NAME, "more than 512 MiB", "split it, or aggregate it first"));
-        }
-        Ok(Pipe(bytes))
+        let bytes = limited(std::io::stdin().lock(), Pipe::NAME)?;
+        Ok(Pipe { name: Pipe::NAME.to_owned(), bytes })
     }
+}
+
+/// All bytes of a stream, up to what may be held in memory.
+pub(super) fn limited(stream: impl std::io::Read, name: &str) -> Result<Vec<u8>, Problem> {
+    let mut bytes = Vec::new();
+    let read = stream.take(LARGEST + 1).read_to_end(&mut bytes);
+    read.map_err(|error| Problem::whole_file(name, format!("cannot be read: {error}"), "name a file instead"))?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(Problem::whole_file(name, "more than 512 MiB", "split it, or aggregate it first"));
+    }
+    Ok(bytes)
 }
 
 impl Files for Pipe {
     fn read(&self, _name: &str) -> Result<Cow<'static, [u8]>, Problem> {
-        Ok(Cow::Owned(self.0.clone()))
+        Ok(Cow::Owned(self.bytes.clone()))
     }
 }

@@ -40,6 +40,16 @@ fn toml_name(path: &Path) -> Option<String> {
     path.file_stem().filter(|_| is_toml).map(|stem| stem.to_string_lossy().into_owned())
 }
 
+/// The files that a configuration is read from, and the folders that have a file for each theme and layout; there or
+/// not.
+pub(super) fn watched(settings: Option<&Path>) -> Vec<PathBuf> {
+    let own = folder().into_iter().flat_map(|folder| {
+        let names = ["config.toml", "keymap.toml", "themes", "layouts"];
+        names.map(|name| folder.join(name))
+    });
+    settings.map(Path::to_owned).into_iter().chain(own).collect()
+}
+
 /// The folder for what the program writes for the user.
 pub(super) fn data_folder() -> Option<PathBuf> {
     Some(choose_base_strategy().ok()?.data_dir().join("tradedeck"))

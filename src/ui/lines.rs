@@ -13,7 +13,7 @@ use super::scene::Scene;
 use super::vintages::marks;
 use super::widgets::text;
 use super::widgets::{Glyphs, tint};
-use super::{findings, format, lens_words};
+use super::{findings, format, lens_words, live};
 
 /// Country, month and firmness at the left; as-of date, basis and next release at the right.
 pub fn status(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
@@ -29,6 +29,9 @@ pub fn status(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     x += put(buf, x, &country, Role::Accent) + 2;
     x += put(buf, x, &format::period_long(deck.month), Role::Strong) + 1;
     x += put(buf, x, firmness(scene), Role::Muted);
+    if let Some(mark) = live::mark(scene.state.live()) {
+        x += 2 + put(buf, x + 2, &mark, Role::Warning);
+    }
     let known = text::width(&right_parts(scene)[0]);
     let lens = lens_in(scene, end.saturating_sub(x + known + 6));
     if !lens.is_empty() {
@@ -138,17 +141,23 @@ pub fn health_parts(scene: &Scene<'_>) -> Vec<(String, bool)> {
 /// What the user should know, where there is anything.
 pub fn notice(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let Some(notice) = scene.state.notices.first() else { return };
-    let words = match notice {
-        Notice::Words(words) => words,
-        Notice::Refused(conflict) => lens_words::conflict(*conflict),
+    let (mark, words, role) = match notice {
+        Notice::Words(words) => ("!", words.as_str(), Role::Warning),
+        Notice::News(words) => ("+", words.as_str(), Role::Strong),
+        Notice::Refused(conflict) => ("!", lens_words::conflict(*conflict), Role::Warning),
     };
-    text::put(buf, area.x, area.y, &format!("! {words}"), scene.style(Role::Warning), area.width);
+    text::put(buf, area.x, area.y, &format!("{mark} {words}"), scene.style(role), area.width);
 }
 
 /// The data-health line, or the notice where there is one.
 pub fn health(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     if !scene.state.notices.is_empty() {
         return notice(scene, area, buf);
+    }
+    if let Some(problem) = scene.state.live().problem() {
+        let words = format!("! {}", live::problem(problem));
+        text::put(buf, area.x, area.y, &words, scene.style(Role::Warning), area.width);
+        return;
     }
     let health = &scene.deck().health;
     let is_sound = health.is_sound() && findings::errors(scene).0.is_none();

@@ -34,6 +34,8 @@ topics! {
     "dates",
     "flows",
     "lens",
+    "live",
+    "news",
     "numbers",
     "sentences",
 }

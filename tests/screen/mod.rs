@@ -7,6 +7,7 @@ mod claims;
 mod honesty;
 mod leagues;
 mod lenses;
+mod live;
 mod missing;
 mod sentences;
 pub mod support;

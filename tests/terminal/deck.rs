@@ -7,7 +7,7 @@ use portable_pty::CommandBuilder;
 
 use super::pty::{self, Pty};
 
-const BINARY: &str = env!("CARGO_BIN_EXE_tradedeck");
+pub const BINARY: &str = env!("CARGO_BIN_EXE_tradedeck");
 
 /// The real binary with these arguments, and no user's own configuration or state.
 fn command(arguments: &[&str]) -> CommandBuilder {
@@ -16,7 +16,7 @@ fn command(arguments: &[&str]) -> CommandBuilder {
     command
 }
 
-fn isolate(command: &mut CommandBuilder) {
+pub fn isolate(command: &mut CommandBuilder) {
     for name in ["HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"] {
         command.env(name, env!("CARGO_TARGET_TMPDIR"));
     }

@@ -7,6 +7,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod deck;
+mod live;
 mod probe;
 mod pty;
 mod runtime;

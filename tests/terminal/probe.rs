@@ -48,7 +48,7 @@ fn child() {
     }
     let runtime = Runtime::new();
     let mailbox = runtime.mailbox();
-    let status = runtime.run(Probe::new(mailbox)).unwrap_or_else(|error| {
+    let status = runtime.run(&mut Probe::new(mailbox)).unwrap_or_else(|error| {
         let _ = writeln!(std::io::stderr(), "probe: {error}");
         1
     });

@@ -76,7 +76,7 @@ fn read_observations(
     problems: &mut Vec<Problem>,
 ) {
     match files.read(name) {
-        Ok(bytes) => observations::read(name, &bytes, builder, unit, problems),
+        Ok(bytes) => observations::read((name, &bytes), files.progress(), builder, unit, problems),
         Err(problem) => problems.push(problem),
     }
 }

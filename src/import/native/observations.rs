@@ -3,6 +3,7 @@
 use crate::domain::money::AmountError;
 use crate::domain::{Date, Flow, ObsStatus, Observation, Origin, Period, Problem, Scale, SeriesKey, Window, money};
 
+use super::super::progress::Progress;
 use super::builder::Builder;
 use super::table::{Column, CsvTable, Row};
 
@@ -34,11 +35,17 @@ const SOURCE: usize = 9;
 const MISSING: [&str; 5] = ["", "..", ":", "NA", "-"];
 
 /// Adds every row of the file to `builder`. `unit` holds for rows that name none.
-pub(super) fn read(name: &str, bytes: &[u8], builder: &mut Builder, unit: Option<&Scale>, problems: &mut Vec<Problem>) {
+pub(super) fn read(
+    (name, bytes): (&str, &[u8]),
+    progress: Option<&Progress>,
+    builder: &mut Builder,
+    unit: Option<&Scale>,
+    problems: &mut Vec<Problem>,
+) {
     let file = builder.file(name);
     let Some(table) = CsvTable::open(name, bytes, &COLUMNS, problems) else { return };
     let mut last_unit: Option<(String, Scale)> = None;
-    table.rows(problems, |row, problems| {
+    table.telling(progress).rows(problems, |row, problems| {
         if MISSING.contains(&row.cell(VALUE)) {
             return;
         }

@@ -3,6 +3,7 @@
 use crate::domain::{Problem, spelling};
 
 use super::super::place::{LINE_ENDS, Lines, Place, open_quote, shown};
+use super::super::progress::Progress;
 
 /// A header wider than this is a table of another shape, not one with misspelt columns.
 const WIDEST: usize = 40;
@@ -19,6 +20,7 @@ pub(super) struct CsvTable<'a> {
     reader: csv::Reader<&'a [u8]>,
     /// Cells of the header.
     width: usize,
+    progress: Option<&'a Progress>,
 }
 
 /// What is needed to find a cell, and to say where it stands.
@@ -60,18 +62,34 @@ impl<'a> CsvTable<'a> {
         } else {
             sheet.positions = sheet.match_header(&header, columns, problems);
         }
-        (problems.len() == before).then_some(CsvTable { sheet, reader, width: header.len() })
+        (problems.len() == before).then_some(CsvTable { sheet, reader, width: header.len(), progress: None })
+    }
+
+    /// The same, telling how far [`CsvTable::rows`] are; they end where reading is to stop.
+    pub fn telling(self, progress: Option<&'a Progress>) -> CsvTable<'a> {
+        if let Some(progress) = progress {
+            progress.begin(self.sheet.name, self.sheet.text.len() as u64);
+        }
+        CsvTable { progress, ..self }
     }
 
     /// Calls `each` for every record that is as wide as the header; reports the others.
     pub fn rows(self, problems: &mut Vec<Problem>, mut each: impl FnMut(&Row<'_>, &mut Vec<Problem>)) {
-        let CsvTable { sheet, mut reader, width } = self;
+        let CsvTable { sheet, mut reader, width, progress } = self;
+        let mut count = 0;
         let mut record = csv::StringRecord::new();
         let mut lines = Lines::of(sheet.text);
         while problems.len() < super::ENOUGH_PROBLEMS && matches!(reader.read_record(&mut record), Ok(true)) {
             let start = record.position().map_or(0, |place| place.byte() as usize);
             let end = (reader.position().byte() as usize).min(sheet.text.len());
             let text = sheet.text[start..end].trim_start_matches(LINE_ENDS);
+            if let Some(progress) = progress {
+                count += 1;
+                progress.reach(end as u64, count);
+                if progress.is_cancelled() {
+                    return problems.push(Progress::stopped(sheet.name));
+                }
+            }
             let row = Row { sheet: &sheet, record: &record, line: lines.number(end - text.len()), text };
             // Only the last record can be left open: it takes all that follows the quote.
             if let Some(problem) = (end == sheet.text.len()).then(|| row.unclosed()).flatten() {

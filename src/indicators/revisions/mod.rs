@@ -5,6 +5,7 @@
 
 pub mod changes;
 pub mod chain;
+pub mod differences;
 pub mod known;
 pub mod releases;
 pub mod sizes;
@@ -16,6 +17,7 @@ use crate::domain::{Dataset, Flow, SeriesKey};
 
 pub use chain::{Link, Stage, chain};
 pub use changes::{Change, changes};
+pub use differences::{Difference, differences};
 pub use known::{Known, known};
 pub use releases::{ReleaseDay, releases};
 pub use sizes::{Revision, Step, Usual, revisions, usual};

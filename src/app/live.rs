@@ -1,0 +1,200 @@
+//! A dataset that takes another's place: what stays as it is, what moves along, and what is new.
+
+use std::sync::Arc;
+
+use crate::domain::{Dataset, Date, Matching, Member, PartnerId, Period, Problem, View};
+use crate::import::Reached;
+use crate::indicators::revisions::{Difference, differences};
+use crate::indicators::{Deck, Lens, Lensed};
+
+use super::judging::VerdictChange;
+use super::rows;
+use super::state::State;
+use super::viewpoint::Viewpoint;
+
+/// What a dataset that was read again has brought.
+#[derive(Debug, Clone)]
+pub struct News {
+    /// The month that it is about: a new latest one, else the latest of which a value is another.
+    pub month: Period,
+    /// True where nothing, or only one side, was known of the month before.
+    pub is_new_month: bool,
+    /// The panel that shows it.
+    pub panel: &'static str,
+    /// Every value that is another, new or gone.
+    pub differences: Vec<Difference>,
+    /// The month's figures before; `None` where nothing was known of it.
+    pub before: Option<Box<Deck>>,
+    /// The month's figures after.
+    pub after: Box<Deck>,
+}
+
+/// How the dataset on the screen stands to its source.
+#[derive(Debug, Clone, Default)]
+pub struct Live {
+    /// The date is that of the newest release, whichever that is.
+    pub(super) follows_newest: bool,
+    /// What was brought last, until it is forgotten.
+    pub news: Option<News>,
+    /// Why the source cannot be read now; what is shown was read before.
+    pub source: Vec<Problem>,
+    /// Why the configuration cannot be read now; the one in force was read before.
+    pub configuration: Vec<Problem>,
+    /// How far reading has come, while what is shown is only a part.
+    pub incomplete: Option<Reached>,
+}
+
+impl Live {
+    /// What is wrong now, the source before the configuration.
+    pub fn problem(&self) -> Option<&Problem> {
+        self.source.first().or(self.configuration.first())
+    }
+}
+
+impl State {
+    /// How the dataset stands to its source.
+    pub fn live(&self) -> &Live {
+        &self.live
+    }
+
+    /// The same, to be changed.
+    pub fn live_mut(&mut self) -> &mut Live {
+        &mut self.live
+    }
+
+    /// Shows another dataset from the same point of view. Cursor and date move along where they were at the latest;
+    /// items and partners are found by their codes. What is new is kept as [`Live::news`].
+    ///
+    /// # Errors
+    /// That nothing of it was known on the date; then nothing changes.
+    pub fn take_dataset(&mut self, dataset: Arc<Dataset>) -> Result<(), Nothing> {
+        let as_of = (!self.live.follows_newest).then_some(self.viewpoint.as_of);
+        let lensed = Lensed::plain(View::new(Arc::clone(&dataset), as_of));
+        if lensed.published().span().is_none() {
+            return Err(Nothing);
+        }
+        if dataset.frequency != self.dataset().frequency {
+            return self.start_over(dataset, as_of);
+        }
+        let before = Latest::of(&self.plain());
+        let selected = self.selected_members();
+        let was = self.view().clone();
+        let matching = Matching::between(was.dataset(), &dataset);
+        self.judge_anew(was.clone(), dataset.statements.clone());
+        let new = Arc::new(lensed);
+        let after = Latest::of(&new);
+        self.swap(Arc::clone(&new));
+        let dates = (was.as_of(), new.view().as_of());
+        carry(&mut self.viewpoint, &matching, dates);
+        self.viewpoint.month = before.moved_to(self.viewpoint.month, &after);
+        self.earlier.iter_mut().for_each(|viewpoint| carry(viewpoint, &matching, dates));
+        self.settle();
+        self.select_members(&selected, &matching);
+        self.live.news = news(&was, &new, (&before, &after));
+        Ok(())
+    }
+
+    /// Periods of another length: no point of view can be kept but the panel.
+    fn start_over(&mut self, dataset: Arc<Dataset>, as_of: Option<Date>) -> Result<(), Nothing> {
+        let new = State::new(dataset, as_of, None, self.panels.clone(), self.viewpoint.range).ok_or(Nothing)?;
+        let (focus, zoomed, units) = (self.viewpoint.focus, self.viewpoint.zoomed, self.viewpoint.units);
+        let viewpoint = Viewpoint { focus, zoomed, units, ..new.viewpoint.clone() };
+        let follows_newest = self.live.follows_newest;
+        let (theme_steps, history, language) = (self.theme_steps, self.history.clone(), self.language);
+        let elsewhere = self.judges_elsewhere();
+        *self = new;
+        (self.viewpoint, self.theme_steps, self.history, self.language) = (viewpoint, theme_steps, history, language);
+        self.live.follows_newest = follows_newest;
+        if elsewhere {
+            self.judge_elsewhere();
+        }
+        self.settle();
+        Ok(())
+    }
+
+    /// The published series, without a lens.
+    fn plain(&self) -> Lensed {
+        self.deck.lensed().through(Lens::default()).unwrap_or_else(|_| Lensed::plain(self.view().clone()))
+    }
+
+    fn selected_members(&self) -> Vec<Option<Member>> {
+        let of = |panel: usize| rows::members(self, self.panels[panel]).get(self.row_of(panel)).copied();
+        (0..self.panels.len()).map(of).collect()
+    }
+
+    /// Selects the rows of the same items and partners again, wherever they are now.
+    fn select_members(&mut self, selected: &[Option<Member>], matching: &Matching) {
+        for (panel, member) in selected.iter().enumerate() {
+            let Some(member) = member.and_then(|member| matching.member(member)) else { continue };
+            let row = rows::members(self, self.panels[panel]).iter().position(|other| *other == member);
+            if let Some(row) = row {
+                self.viewpoint.rows[panel] = row;
+            }
+        }
+    }
+
+    /// The verdicts that the last reading has changed.
+    pub fn changed_verdicts(&self) -> &[VerdictChange] {
+        self.judging.changed()
+    }
+}
+
+/// That nothing of a dataset was known on the date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Nothing;
+
+/// The last periods of a view.
+struct Latest {
+    last: Period,
+    complete: Period,
+}
+
+impl Latest {
+    fn of(lensed: &Lensed) -> Latest {
+        let published = lensed.published();
+        let last = published.span().map_or(Period::month(1, 1), |(_, last)| last);
+        Latest { last, complete: published.latest_complete().unwrap_or(last) }
+    }
+
+    /// Where a cursor goes that stood on `month`: along with the latest it stood on, else nowhere.
+    fn moved_to(&self, month: Period, new: &Latest) -> Period {
+        match month {
+            month if month == self.complete && new.complete > self.complete => new.complete,
+            month if month == self.last && new.last > self.last => new.last,
+            month => month,
+        }
+    }
+}
+
+/// The same point of view on another dataset; parts that it does not have are let go.
+fn carry(viewpoint: &mut Viewpoint, matching: &Matching, (was, is): (Date, Date)) {
+    let known = |members: &[Member]| members.iter().filter_map(|member| matching.member(*member)).collect();
+    viewpoint.lens.without = known(&viewpoint.lens.without);
+    viewpoint.marked = known(&viewpoint.marked);
+    viewpoint.detail = viewpoint.detail.and_then(|member| matching.member(member));
+    if viewpoint.as_of == was {
+        viewpoint.as_of = is;
+    }
+}
+
+fn news(was: &View, new: &Arc<Lensed>, (before, after): (&Latest, &Latest)) -> Option<News> {
+    let differences = differences(was, new.view());
+    let of_totals = || differences.iter().filter(|difference| difference.is_of_total());
+    let others = || differences.iter().filter(|difference| difference.is_whole());
+    let grown = if after.complete > before.complete { Some(after.complete) } else { None };
+    let grown = grown.or((after.last > before.last).then_some(after.last));
+    let latest = of_totals().map(|difference| difference.period).max();
+    let month = grown.or(latest).or(others().map(|difference| difference.period).max());
+    let month = month.or(differences.iter().map(|difference| difference.period).max())?;
+    let panel = match differences.iter().find(|difference| difference.period == month) {
+        Some(_) if of_totals().any(|difference| difference.period == month) => "balance",
+        Some(difference) if difference.key.partner != PartnerId::WORLD => "partners",
+        Some(_) => "items",
+        None => "balance",
+    };
+    let old = Arc::new(Lensed::plain(was.clone()));
+    let was_known = old.published().span().is_some_and(|(first, last)| (first..=last).contains(&month));
+    let before = was_known.then(|| Box::new(Deck::compute(old, month)));
+    let after = Box::new(Deck::compute(Arc::clone(new), month));
+    Some(News { month, is_new_month: grown.is_some(), panel, differences, before, after })
+}

@@ -1,0 +1,139 @@
+//! What the dashboard does when the thread that keeps it live tells it something.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use crate::app::Notice;
+use crate::domain::{Dataset, Problem};
+use crate::import::Reached;
+use crate::ui::news;
+use crate::word;
+
+use super::super::live::{Feeding, Told};
+use super::super::program::Outcome;
+use super::{Dashboard, Look, Message};
+
+/// How long what is new stands out, where no key is pressed.
+const NEWS: Duration = Duration::from_secs(20);
+
+impl Dashboard {
+    /// The same with a way to have the dataset read again; messages call the source by its name.
+    #[must_use]
+    pub fn fed_by(self, feeding: Feeding, source: String) -> Dashboard {
+        Dashboard { feeding: Some(feeding), source, ..self }
+    }
+
+    /// Asks for the source to be read again.
+    pub(super) fn reload(&mut self) -> Outcome<Message> {
+        match &self.feeding {
+            Some(feeding) => {
+                feeding.again();
+                Outcome::redraw()
+            }
+            None => self.tell(word!("live.no-source").to_owned()),
+        }
+    }
+
+    /// What was told, on the screen.
+    pub(super) fn told(&mut self, told: Told, now: Instant) -> Outcome<Message> {
+        match told {
+            Told::Dataset(Ok(dataset)) => self.take_dataset(dataset, now),
+            Told::Dataset(Err(problems)) => {
+                self.forget_notice();
+                self.state.live_mut().source = problems;
+                Outcome::redraw()
+            }
+            Told::Look { look, is_other_theme } => self.take_look(*look, is_other_theme),
+            Told::Unwatched(words) => self.tell(words),
+            Told::Opened(_) => Outcome::unchanged(),
+        }
+    }
+
+    /// Shows another dataset, and says what is new.
+    fn take_dataset(&mut self, dataset: Arc<Dataset>, now: Instant) -> Outcome<Message> {
+        let was_stale = !std::mem::take(&mut self.state.live_mut().source).is_empty();
+        let was_incomplete = self.state.live_mut().incomplete.take().is_some();
+        if self.state.take_dataset(dataset).is_err() {
+            let problem =
+                Problem::whole_file(self.source.clone(), word!("live.nothing-known"), word!("live.nothing-known-hint"));
+            self.state.live_mut().source = vec![problem];
+            return Outcome::redraw();
+        }
+        self.follow();
+        self.forget_notice();
+        let words = news::words(&self.scene()).filter(|_| !was_incomplete);
+        let words = words.or(was_stale.then(|| word!("live.mended").to_owned()));
+        self.news_until = words.as_ref().map(|_| now + NEWS);
+        self.state.notices.extend(words.map(Notice::News));
+        Outcome::redraw()
+    }
+
+    /// True where Esc has nothing to close.
+    pub(in crate::runtime) fn shows_all(&self) -> bool {
+        let state = &self.state;
+        state.overlay.is_none() && state.prompt.is_none() && !state.viewpoint.zoomed
+    }
+
+    /// Shows how far reading has come, and another part of the dataset where there is one.
+    pub(in crate::runtime) fn take_part(&mut self, part: Option<Arc<Dataset>>, reached: Reached) -> Outcome<Message> {
+        if let Some(part) = part {
+            // A part that knows nothing yet changes nothing.
+            let _ = self.state.take_dataset(part);
+        }
+        let live = self.state.live_mut();
+        live.news = None;
+        live.incomplete = Some(reached);
+        self.follow();
+        Outcome::redraw()
+    }
+
+    fn take_look(&mut self, look: Result<Look, Vec<Problem>>, is_other_theme: bool) -> Outcome<Message> {
+        match look {
+            Ok(look) => {
+                self.state.live_mut().configuration.clear();
+                // The theme that a key has led to stays, unless the configuration asks for another one.
+                if is_other_theme {
+                    self.state.theme_steps = 0;
+                }
+                self.look = look;
+                self.follow();
+            }
+            Err(problems) => self.state.live_mut().configuration = problems,
+        }
+        Outcome::redraw()
+    }
+
+    /// Says which verdicts have changed.
+    pub(super) fn tell_verdicts(&mut self, now: Instant) -> Outcome<Message> {
+        let words = news::verdicts(self.state.changed_verdicts());
+        if let Some(words) = words.filter(|words| *words != self.verdicts_told) {
+            self.verdicts_told.clone_from(&words);
+            self.news_until = Some(now + NEWS);
+            match self.state.notices.last_mut() {
+                Some(Notice::News(before)) => *before = format!("{before}; {words}"),
+                _ => self.state.notices.push(Notice::News(words)),
+            }
+        }
+        Outcome::redraw()
+    }
+
+    /// What is new is known after a key, or a while.
+    pub(super) fn forget_news(&mut self) {
+        self.news_until = None;
+        self.state.live_mut().news = None;
+    }
+
+    /// The while is over.
+    pub(super) fn tick(&mut self, now: Instant) -> Outcome<Message> {
+        if self.news_until.is_none_or(|until| now < until) {
+            return Outcome::unchanged();
+        }
+        self.forget_news();
+        self.forget_notice();
+        Outcome::redraw()
+    }
+
+    fn forget_notice(&mut self) {
+        self.state.notices.retain(|notice| !matches!(notice, Notice::News(_)));
+    }
+}

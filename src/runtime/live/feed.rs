@@ -1,0 +1,215 @@
+//! The thread that reads again.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant};
+
+use crate::config::Settings;
+use crate::import::Progress;
+
+use super::super::crash;
+use super::super::dashboard::Message;
+use super::super::setup::{self, Request};
+use super::super::wake::Mailbox;
+use super::super::{sources, user_files};
+use super::watch::{self, Watch};
+use super::{Stir, Told};
+
+/// Files are read once nothing changed for so long: most programs write a file in several steps.
+const QUIET: Duration = Duration::from_millis(40);
+
+/// Files that never come to rest are read after so long.
+const LONGEST: Duration = Duration::from_millis(1000);
+
+/// A file that is broken gets so long to be mended, before anybody is told: some programs take it away first.
+const SECOND_CHANCE: Duration = Duration::from_millis(160);
+
+pub(super) struct Feed {
+    request: Request,
+    settings: Settings,
+    mailbox: Mailbox<Message>,
+    stirs: Sender<Stir>,
+    inbox: Receiver<Stir>,
+    /// Files that the dataset is read from, by their whole names, there or not.
+    sources: BTreeSet<PathBuf>,
+    /// Files and folders of the configuration.
+    configuration: BTreeSet<PathBuf>,
+    watch: Option<Watch>,
+    /// When the command was started last.
+    started: Instant,
+    /// Files that changed while it was waited whether a broken one is mended.
+    waiting: Option<Vec<PathBuf>>,
+    /// A broken source has had its second chance.
+    is_broken: bool,
+}
+
+impl Feed {
+    pub(super) fn new(
+        request: Request,
+        settings: Settings,
+        mailbox: Mailbox<Message>,
+        (stirs, inbox): (Sender<Stir>, Receiver<Stir>),
+    ) -> Feed {
+        let configuration = user_files::watched(request.config.as_deref());
+        let named = request.sources.iter().chain(&request.claims).flat_map(|path| watch::names_of(path)).collect();
+        Feed {
+            configuration: configuration.iter().flat_map(|path| watch::names_of(path)).collect(),
+            sources: named,
+            request,
+            settings,
+            mailbox,
+            stirs,
+            inbox,
+            watch: None,
+            started: Instant::now(),
+            waiting: None,
+            is_broken: false,
+        }
+    }
+
+    /// Reads the dataset, then goes on reading what changed until nobody listens.
+    pub(super) fn run(mut self, progress: &Progress) {
+        // Watched before it is read, so that no change is missed in between.
+        let watched = self.start_watching();
+        if !self.open(progress) || watched.is_err_and(|words| !self.tell(Told::Unwatched(words))) {
+            return;
+        }
+        while let Some(stir) = self.next() {
+            let goes_on = match stir {
+                None | Some(Stir::Again) => self.read_again(),
+                Some(Stir::Touched(files)) => self.touched(files),
+            };
+            if !goes_on {
+                return;
+            }
+        }
+    }
+
+    fn tell(&self, told: Told) -> bool {
+        self.mailbox.send(Message::Told(told))
+    }
+
+    fn open(&mut self, progress: &Progress) -> bool {
+        let opened = crash::off_screen(|| {
+            let read = setup::dataset(&self.request, &self.settings, Some(progress));
+            let state = read.result.and_then(|dataset| setup::state_of(&self.request, &self.settings, dataset));
+            (state, read.files)
+        });
+        match opened {
+            Ok((state, files)) => {
+                self.follow(files, state.is_ok());
+                self.tell(Told::Opened(Box::new(state)))
+            }
+            Err(panic) => {
+                let problem = sources::broken(&self.request.sources, &panic);
+                self.tell(Told::Opened(Box::new(Err(vec![problem]))))
+            }
+        }
+    }
+
+    /// The next reason to act: `Some(None)` where the command is due.
+    #[allow(clippy::option_option)]
+    fn next(&mut self) -> Option<Option<Stir>> {
+        if let Some(files) = self.waiting.take() {
+            return Some(Some(Stir::Touched(files)));
+        }
+        let Some(every) = self.request.every(&self.settings) else {
+            return self.inbox.recv().ok().map(Some);
+        };
+        match self.inbox.recv_timeout((self.started + every).saturating_duration_since(Instant::now())) {
+            Ok(stir) => Some(Some(stir)),
+            Err(RecvTimeoutError::Timeout) => Some(None),
+            Err(RecvTimeoutError::Disconnected) => None,
+        }
+    }
+
+    /// Waits until the files come to rest, and reads again what they belong to.
+    fn touched(&mut self, files: Vec<PathBuf>) -> bool {
+        let touched = self.at_rest(files);
+        let concerns = |files: &BTreeSet<PathBuf>| touched.iter().any(|file| watch::concerns(file, files));
+        let is_own = |file: &PathBuf| self.configuration.iter().any(|own| file.parent() == Some(own));
+        let (is_source, is_configuration) =
+            (concerns(&self.sources), concerns(&self.configuration) || touched.iter().any(is_own));
+        self.follow_again();
+        (!is_configuration || self.read_look()) && (!is_source || self.read_again())
+    }
+
+    /// All files that changed until nothing changed for a while.
+    fn at_rest(&self, mut files: Vec<PathBuf>) -> Vec<PathBuf> {
+        let start = Instant::now();
+        while start.elapsed() < LONGEST
+            && let Ok(Stir::Touched(more)) = self.inbox.recv_timeout(QUIET)
+        {
+            files.extend(more);
+        }
+        files
+    }
+
+    fn read_again(&mut self) -> bool {
+        self.started = Instant::now();
+        let read = crash::off_screen(|| setup::dataset(&self.request, &self.settings, None));
+        let (result, files) = match read {
+            Ok(read) => (read.result, read.files),
+            Err(panic) => (Err(vec![sources::broken(&self.request.sources, &panic)]), Vec::new()),
+        };
+        self.follow(files, result.is_ok());
+        let has_chance = result.is_err() && !self.is_broken;
+        self.is_broken = result.is_err();
+        if has_chance && let Ok(Stir::Touched(files)) = self.inbox.recv_timeout(SECOND_CHANCE) {
+            self.waiting = Some([files, self.sources.iter().cloned().collect()].concat());
+            return true;
+        }
+        self.tell(Told::Dataset(result))
+    }
+
+    fn read_look(&mut self) -> bool {
+        let read = crash::off_screen(|| {
+            let settings = setup::settings(&self.request)?;
+            let look = setup::look(&self.request, &settings, setup::depth(&self.request, &settings))?;
+            Ok((settings, look))
+        });
+        let theme = self.settings.theme.clone();
+        let look = match read {
+            Ok(Ok((settings, look))) => {
+                self.settings = settings;
+                Ok(look)
+            }
+            Ok(Err(problems)) => Err(problems),
+            Err(panic) => Err(vec![sources::broken(&[], &panic)]),
+        };
+        let is_other_theme = self.request.theme.is_none() && self.settings.theme != theme;
+        self.tell(Told::Look { look: Box::new(look), is_other_theme })
+    }
+
+    fn start_watching(&mut self) -> Result<(), String> {
+        let stirs = self.stirs.clone();
+        let tell = move |files| _ = stirs.send(Stir::Touched(files));
+        let mut watch = Watch::new(tell).map_err(|error| error.to_string())?;
+        let followed = watch.follow(&self.watched()).map_err(|error| error.to_string());
+        self.watch = Some(watch);
+        followed
+    }
+
+    fn watched(&self) -> BTreeSet<PathBuf> {
+        // A file in the folder of a configuration makes that folder the one to watch.
+        let configuration = self.configuration.iter().flat_map(|path| [path.clone(), path.join("*")]);
+        self.sources.iter().cloned().chain(configuration).collect()
+    }
+
+    /// Watches the files that were read; where reading failed, those of before as well.
+    fn follow(&mut self, files: Vec<PathBuf>, is_good: bool) {
+        let files = files.iter().chain(&self.request.sources).flat_map(|file| watch::names_of(file));
+        let files: BTreeSet<PathBuf> = files.collect();
+        self.sources = if is_good { files } else { self.sources.union(&files).cloned().collect() };
+        self.follow_again();
+    }
+
+    fn follow_again(&mut self) {
+        let watched = self.watched();
+        if let Some(watch) = &mut self.watch {
+            // What cannot be watched now is tried again at the next change.
+            let _ = watch.follow(&watched);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! What keeps the dashboard live: one thread that reads the dataset and the configuration, watches their files, and
+//! reads them again when they change, when a command is due, or when it is asked to. It never waits for the screen.
+
+mod feed;
+mod watch;
+
+use std::sync::Arc;
+use std::sync::mpsc::{self, Sender};
+use std::thread;
+
+use crate::app::State;
+use crate::config::Settings;
+use crate::domain::{Dataset, Problem};
+use crate::import::Progress;
+use crate::words::carried;
+
+use super::dashboard::{Look, Message};
+use super::setup::Request;
+use super::wake::Mailbox;
+use feed::Feed;
+
+/// What the thread tells the dashboard.
+#[derive(Debug, Clone)]
+pub enum Told {
+    /// The dataset was read for the first time.
+    Opened(Box<Result<State, Vec<Problem>>>),
+    /// The dataset was read again.
+    Dataset(Result<Arc<Dataset>, Vec<Problem>>),
+    /// The configuration was read again.
+    Look {
+        /// What it says, or what is wrong with it.
+        look: Box<Result<Look, Vec<Problem>>>,
+        /// It asks for another theme than before.
+        is_other_theme: bool,
+    },
+    /// Changes will not be noticed, for this reason.
+    Unwatched(String),
+}
+
+/// Something that wakes the thread.
+enum Stir {
+    /// Files changed.
+    Touched(Vec<std::path::PathBuf>),
+    /// Somebody asks for the dataset to be read again.
+    Again,
+}
+
+/// A way to ask for the dataset to be read again.
+#[derive(Debug, Clone)]
+pub struct Feeding(Sender<Stir>);
+
+impl Feeding {
+    /// Reads the dataset again as soon as may be.
+    pub fn again(&self) {
+        // Without the thread nothing is read again, which it has told.
+        let _ = self.0.send(Stir::Again);
+    }
+}
+
+/// Starts the thread: it reads the dataset, telling `progress`, and goes on as long as the mailbox is there.
+///
+/// # Errors
+/// Where the system starts no thread.
+pub fn start(
+    request: Request,
+    settings: Settings,
+    progress: Arc<Progress>,
+    mailbox: Mailbox<Message>,
+) -> std::io::Result<Feeding> {
+    let (stirs, inbox) = mpsc::channel();
+    let feeding = Feeding(stirs.clone());
+    let run = carried(move || Feed::new(request, settings, mailbox, (stirs, inbox)).run(&progress));
+    thread::Builder::new().name("feed".to_owned()).spawn(run)?;
+    Ok(feeding)
+}

@@ -1,0 +1,239 @@
+//! The program while it opens: the dashboard once the dataset is read, and until then how far reading has come.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::Frame;
+
+use crate::app::State;
+use crate::config::Settings;
+use crate::domain::{Dataset, Problem};
+use crate::import::{Progress, Reached};
+use crate::ui::{Palette, opening};
+use crate::words::{Language, in_language, language};
+
+use super::copies::Copies;
+use super::dashboard::{Dashboard, Look, Message, palette};
+use super::live::{self, Told};
+use super::program::{Event, Outcome, Program};
+use super::session::{Runtime, RuntimeError};
+use super::setup::{self, Request};
+use super::sources;
+
+/// How often the screen tells how far reading has come.
+const STEP: Duration = Duration::from_millis(100);
+
+/// Less of a file says nothing about its pace.
+const FIRST_GUESS: Duration = Duration::from_millis(500);
+
+/// How a dataset becomes a dashboard.
+pub struct Making {
+    /// The state to start with; `None` where nothing of the dataset was known on the date.
+    pub state: Box<dyn Fn(Arc<Dataset>) -> Option<State> + Send>,
+    /// The dashboard of it.
+    pub dashboard: Box<dyn FnOnce(State, Look) -> Dashboard + Send>,
+}
+
+/// Sources that are read in less are shown at once, without a screen that tells so.
+const PATIENCE: Duration = Duration::from_millis(60);
+
+/// Reads the source and runs the dashboard on it, until it ends; its exit status.
+///
+/// # Errors
+/// Everything that is wrong with the source; within it, that there is no terminal or no more.
+pub fn run(request: &Request, settings: Settings, look: Look) -> Result<Result<u8, RuntimeError>, Vec<Problem>> {
+    let runtime = Runtime::new();
+    let progress = Arc::new(Progress::default());
+    let claims_file = setup::claims_file(request, &settings);
+    let source = sources::name(&request.sources);
+    let feeding = live::start(request.clone(), settings.clone(), Arc::clone(&progress), runtime.mailbox());
+    let feeding = match feeding {
+        Ok(feeding) => feeding,
+        Err(error) => return Ok(Err(error.into())),
+    };
+    let dashboard = move |state: State, look: Look| {
+        let dashboard = Dashboard::new(state, look).with_claims_file(claims_file).judging_beside();
+        dashboard.with_copies(Copies::kept_in(Copies::own_file())).fed_by(feeding, source)
+    };
+    let asked = request.clone();
+    let state = move |dataset| setup::state_of(&asked, &settings, dataset).ok();
+    let making = Making { state: Box::new(state), dashboard: Box::new(dashboard) };
+    let mut opening = Opening::new(look, progress, Instant::now(), making);
+    if let Some(Message::Told(Told::Opened(state))) = runtime.first_message(PATIENCE) {
+        opening.opened(*state);
+    }
+    let ended = if opening.is_failed() { Ok(0) } else { runtime.run(&mut opening) };
+    opening.failure().map_or(Ok(ended), Err)
+}
+
+/// A dashboard that is there at once or later.
+pub struct Opening {
+    stage: Stage,
+    progress: Arc<Progress>,
+    /// True until all is read.
+    is_reading: bool,
+    now: Instant,
+    screen: (u16, u16),
+}
+
+enum Stage {
+    Waiting(Box<Waiting>),
+    Open(Box<Dashboard>),
+    Failed(Vec<Problem>),
+}
+
+/// Nothing to show yet.
+struct Waiting {
+    look: Look,
+    palette: Palette,
+    language: Language,
+    making: Making,
+    /// The file that is being read, and when it was begun.
+    begun: (String, Instant),
+}
+
+impl Opening {
+    /// Waits for a dataset, or a part of it.
+    pub fn new(look: Look, progress: Arc<Progress>, now: Instant, making: Making) -> Opening {
+        let (palette, language) = (palette(&look, 0), language());
+        let waiting = Waiting { look, palette, language, making, begun: (String::new(), now) };
+        Opening { stage: Stage::Waiting(Box::new(waiting)), progress, is_reading: true, now, screen: (0, 0) }
+    }
+
+    /// Takes the state, or why there is none.
+    pub fn opened(&mut self, state: Result<State, Vec<Problem>>) -> Outcome<Message> {
+        self.is_reading = false;
+        match (&mut self.stage, state) {
+            (Stage::Waiting(_), Ok(state)) => self.open(state),
+            (Stage::Waiting(_), Err(problems)) => {
+                self.stage = Stage::Failed(problems);
+                Outcome::quit()
+            }
+            (Stage::Open(dashboard), state) => {
+                let read = state.map(|state| Arc::clone(state.view().dataset()));
+                dashboard.update(Event::Message(Message::Told(Told::Dataset(read))), self.now)
+            }
+            (Stage::Failed(_), _) => Outcome::unchanged(),
+        }
+    }
+
+    fn open(&mut self, state: State) -> Outcome<Message> {
+        let stage = std::mem::replace(&mut self.stage, Stage::Failed(Vec::new()));
+        let Stage::Waiting(waiting) = stage else { return Outcome::unchanged() };
+        let Waiting { look, making, .. } = *waiting;
+        let mut dashboard = (making.dashboard)(state, look);
+        let (width, height) = self.screen;
+        let outcome = dashboard.update(Event::Resize(width, height), self.now);
+        self.stage = Stage::Open(Box::new(dashboard));
+        outcome
+    }
+
+    /// Shows what is read so far, if it is another part than before; else how far reading has come.
+    fn step(&mut self, now: Instant) -> Outcome<Message> {
+        self.now = now;
+        let reached = self.progress.reached();
+        let part = self.progress.take_partial();
+        if let Stage::Waiting(waiting) = &mut self.stage {
+            if reached.file != waiting.begun.0 {
+                waiting.begun = (reached.file.clone(), now);
+            }
+            let Some(state) = part.clone().and_then(|part| (waiting.making.state)(part)) else {
+                return Outcome::redraw();
+            };
+            self.open(state);
+        }
+        match &mut self.stage {
+            Stage::Open(dashboard) => dashboard.take_part(part, reached),
+            Stage::Waiting(_) | Stage::Failed(_) => Outcome::redraw(),
+        }
+    }
+
+    /// A key before all is read: `None` where it is for the dashboard.
+    fn stopped_by(&mut self, key: KeyEvent) -> Option<Outcome<Message>> {
+        let is_chord = key.modifiers.contains(KeyModifiers::CONTROL) && key.code == KeyCode::Char('c');
+        match &self.stage {
+            Stage::Waiting(_)
+                if is_chord || matches!(key.code, KeyCode::Esc | KeyCode::Char('q' | 'Q' | 'ㅂ' | 'ㅃ')) =>
+            {
+                self.progress.cancel();
+                self.stage = Stage::Failed(vec![Progress::stopped(&self.progress.reached().file)]);
+                Some(Outcome::quit())
+            }
+            Stage::Waiting(_) => Some(Outcome::unchanged()),
+            Stage::Open(dashboard) if key.code == KeyCode::Esc && dashboard.shows_all() => {
+                self.progress.cancel();
+                Some(Outcome::unchanged())
+            }
+            Stage::Open(_) | Stage::Failed(_) => None,
+        }
+    }
+
+    fn is_failed(&self) -> bool {
+        matches!(self.stage, Stage::Failed(_))
+    }
+
+    /// Why nothing was opened.
+    pub fn failure(self) -> Option<Vec<Problem>> {
+        match self.stage {
+            Stage::Failed(problems) => Some(problems),
+            Stage::Waiting(_) | Stage::Open(_) => None,
+        }
+    }
+}
+
+impl Waiting {
+    /// What the rest of the file takes at the pace so far.
+    fn left(&self, reached: &Reached, now: Instant) -> Option<Duration> {
+        let taken = now.checked_duration_since(self.begun.1).filter(|taken| *taken >= FIRST_GUESS)?;
+        let rest =
+            reached.bytes.checked_sub(reached.done).filter(|_| reached.done > 0 && self.begun.0 == reached.file)?;
+        Some(Duration::from_secs_f64(taken.as_secs_f64() * rest as f64 / reached.done as f64))
+    }
+}
+
+impl Program for Opening {
+    type Message = Message;
+
+    fn update(&mut self, event: Event<Message>, now: Instant) -> Outcome<Message> {
+        match event {
+            Event::Message(Message::Told(Told::Opened(state))) => return self.opened(*state),
+            Event::Resize(width, height) => self.screen = (width, height),
+            Event::Key(key) if self.is_reading => {
+                if let Some(outcome) = self.stopped_by(key) {
+                    return outcome;
+                }
+            }
+            Event::Tick if self.is_reading => return self.step(now),
+            _ => {}
+        }
+        match &mut self.stage {
+            Stage::Open(dashboard) => dashboard.update(event, now),
+            Stage::Waiting(_) | Stage::Failed(_) => Outcome::redraw(),
+        }
+    }
+
+    fn draw(&mut self, frame: &mut Frame<'_>) {
+        match &mut self.stage {
+            Stage::Open(dashboard) => dashboard.draw(frame),
+            Stage::Waiting(waiting) => in_language(waiting.language, || {
+                let reached = self.progress.reached();
+                opening::draw(&waiting.palette, &reached, waiting.left(&reached, self.now), frame.buffer_mut());
+            }),
+            Stage::Failed(_) => {}
+        }
+    }
+
+    fn wants_mouse(&self) -> bool {
+        matches!(&self.stage, Stage::Open(dashboard) if dashboard.wants_mouse())
+    }
+
+    fn wake_at(&self) -> Option<Instant> {
+        let step = self.is_reading.then(|| self.now + STEP);
+        match &self.stage {
+            Stage::Open(dashboard) => [dashboard.wake_at(), step].into_iter().flatten().min(),
+            Stage::Waiting(_) => step,
+            Stage::Failed(_) => None,
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! Files change under the real binary: it shows what they say now, or that they cannot be read.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use portable_pty::CommandBuilder;
+
+use super::deck::{BINARY, isolate};
+use super::pty::{self, Pty};
+
+/// A folder of its own, empty.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("live").join(name);
+    _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// Two months of a small country; the exports of the second are as given.
+fn table(exports: &str) -> String {
+    format!(
+        "period,flow,value,unit,released\n2023-01,export,46.3,USD billion,2023-02-01\n2023-01,import,59.0,USD billion,2023-02-01\n\
+         2023-02,export,{exports},USD billion,2023-03-01\n2023-02,import,55.4,USD billion,2023-03-01\n"
+    )
+}
+
+fn command(arguments: &[&str], home: &Path) -> CommandBuilder {
+    let mut command = pty::command(BINARY, arguments);
+    isolate(&mut command);
+    command.env("HOME", home);
+    command.env("XDG_CONFIG_HOME", home.join("config"));
+    command
+}
+
+fn start(arguments: &[&str], home: &Path) -> Pty {
+    let pty = Pty::spawn(command(arguments, home), 120, 36);
+    pty.wait_taken();
+    pty.wait_for("FEB 2023");
+    pty
+}
+
+/// Saves a file as editors do that never leave half of one.
+fn replace(file: &Path, text: &str) {
+    let beside = file.with_extension("new");
+    fs::write(&beside, text).unwrap();
+    fs::rename(beside, file).unwrap();
+}
+
+#[test]
+fn a_file_is_changed_replaced_broken_mended_deleted_and_restored() {
+    let folder = folder("session");
+    let file = folder.join("trade.csv");
+    fs::write(&file, table("50.1")).unwrap();
+    let mut pty = start(&[file.to_str().unwrap()], &folder);
+    pty.wait_for("exports 50.10");
+    fs::write(&file, table("50.2")).unwrap();
+    pty.wait_for("February 2023: exports 50.20, was 50.10");
+    replace(&file, &table("50.3"));
+    pty.wait_for("exports 50.30, was 50.20");
+    fs::write(&file, table("5x.4")).unwrap();
+    pty.wait_for("trade.csv:4:16: `5x.4` is not a number");
+    pty.wait_for("STALE");
+    pty.wait_for("exports 50.30");
+    replace(&file, &table("50.4"));
+    pty.wait_for("exports 50.40, was 50.30");
+    assert!(!pty.text().contains("STALE"), "{}", pty.text());
+    fs::remove_file(&file).unwrap();
+    pty.wait_for("STALE");
+    pty.wait_for("there is no such file");
+    fs::write(&file, "").unwrap();
+    pty.wait_for("the file is empty");
+    fs::write(&file, table("50.4")).unwrap();
+    pty.wait_for("the source is read again");
+    // The folder goes, and another one comes.
+    let away = folder.with_extension("away");
+    _ = fs::remove_dir_all(&away);
+    fs::rename(&folder, &away).unwrap();
+    pty.wait_for("STALE");
+    fs::create_dir_all(&folder).unwrap();
+    std::thread::sleep(Duration::from_millis(300));
+    fs::write(&file, table("50.5")).unwrap();
+    pty.wait_for("exports 50.50, was 50.40");
+    pty.send("q");
+    assert_eq!(pty.wait_exit(), 0);
+    pty.wait_given_back();
+}
+
+#[test]
+fn after_a_change_it_is_silent_again() {
+    let folder = folder("silence");
+    let file = folder.join("trade.csv");
+    fs::write(&file, table("50.1")).unwrap();
+    let mut pty = start(&[file.to_str().unwrap()], &folder);
+    fs::write(&file, table("50.2")).unwrap();
+    pty.wait_for("was 50.10");
+    // A key ends what stands out.
+    pty.send("h");
+    pty.wait_for("JAN 2023");
+    pty.wait_quiet(Duration::from_millis(200));
+    let (bytes, ticks) = (pty.count(), pty.cpu_ticks());
+    std::thread::sleep(Duration::from_secs(1));
+    assert_eq!((pty.count(), pty.cpu_ticks()), (bytes, ticks));
+}
+
+#[test]
+fn the_configuration_is_read_again() {
+    let home = folder("configuration");
+    let file = home.join("trade.csv");
+    fs::write(&file, table("50.1")).unwrap();
+    let mut pty = start(&[file.to_str().unwrap()], &home);
+    // The folder comes only now.
+    let own = home.join("config/tradedeck");
+    fs::create_dir_all(&own).unwrap();
+    std::thread::sleep(Duration::from_millis(300));
+    fs::write(own.join("keymap.toml"), "[[bind]]\ncommand = \"notes\"\nkeys = [\"F9\"]\n").unwrap();
+    std::thread::sleep(Duration::from_millis(300));
+    let end = Instant::now() + Duration::from_secs(20);
+    while !pty.text().contains("Notes") {
+        assert!(Instant::now() < end, "F9 never meant anything\n{}", pty.text());
+        pty.send("\x1b[20~");
+        std::thread::sleep(Duration::from_millis(400));
+    }
+    pty.send("\x1b");
+    fs::write(own.join("keymap.toml"), "[[bind]]\ncommand = \"nots\"\nkeys = [\"F9\"]\n").unwrap();
+    pty.wait_for("keymap.toml:2:11: unknown command `nots`");
+    fs::remove_file(own.join("keymap.toml")).unwrap();
+    pty.wait_until("the problem gone", |screen| !screen.contents().contains("unknown command"));
+}
+
+#[test]
+fn a_command_is_a_source_that_runs_again() {
+    let home = folder("command");
+    let file = home.join("trade.csv");
+    fs::write(&file, table("50.1")).unwrap();
+    let own = home.join("config/tradedeck");
+    fs::create_dir_all(&own).unwrap();
+    let settings =
+        format!("[source]\ncommand = [\"sh\", \"-c\", \"cat {} || exit 4\"]\nevery = \"1s\"\n", file.display());
+    fs::write(own.join("config.toml"), settings).unwrap();
+    let mut pty = start(&[], &home);
+    fs::write(&file, table("50.2")).unwrap();
+    pty.wait_for("exports 50.20, was 50.10");
+    fs::remove_file(&file).unwrap();
+    pty.wait_for("exit status 4: cat:");
+    pty.wait_for("STALE");
+    fs::write(&file, table("50.3")).unwrap();
+    pty.wait_for("exports 50.30, was 50.20");
+    pty.send("q");
+    assert_eq!(pty.wait_exit(), 0);
+}
+
+#[test]
+fn a_slow_source_does_not_hold_up_the_first_frame_and_can_be_stopped() {
+    let home = folder("slow");
+    let own = home.join("config/tradedeck");
+    fs::create_dir_all(&own).unwrap();
+    fs::write(own.join("config.toml"), "[source]\ncommand = [\"sh\", \"-c\", \"sleep 50\"]\n").unwrap();
+    let mut pty = Pty::spawn(command(&[], &home), 100, 30);
+    pty.wait_taken();
+    pty.wait_for("Reading `sh -c sleep 50`");
+    pty.send("\x1b");
+    assert_eq!(pty.wait_exit(), 2);
+    pty.wait_given_back();
+    pty.wait_for("reading was stopped before the end");
+}
