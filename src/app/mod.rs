@@ -11,6 +11,7 @@ pub mod overlay;
 pub mod prompt;
 pub mod rows;
 pub mod state;
+mod typed_dates;
 pub mod update;
 pub mod vintage;
 pub mod viewpoint;

@@ -3,6 +3,7 @@
 use crate::config::Range;
 use crate::domain::Member;
 use crate::indicators::{Comparison, Lens, SortBy};
+use crate::{say, word};
 
 use super::command::Action;
 use super::overlay::Overlay;
@@ -81,11 +82,11 @@ fn remember(state: &mut State, before: super::viewpoint::Viewpoint) {
 fn undo(state: &mut State) {
     match state.earlier.pop() {
         Some(viewpoint) => state.look_from(viewpoint),
-        None => say(state, "nothing to undo"),
+        None => notice(state, word!("notices.nothing-to-undo")),
     }
 }
 
-fn say(state: &mut State, words: impl Into<String>) {
+fn notice(state: &mut State, words: impl Into<String>) {
     state.notices.push(Notice::Words(words.into()));
 }
 
@@ -165,7 +166,7 @@ fn on_panels(state: &mut State, action: Action) {
         Action::Flags => state.viewpoint.flags = !state.viewpoint.flags,
         Action::FindNext => match find::next(state) {
             Some(action) => on_panels(state, action),
-            None => say(state, "nothing was looked for yet: type / first"),
+            None => notice(state, word!("notices.nothing-looked-for")),
         },
         Action::NextTheme => state.theme_steps += 1,
         Action::NextLanguage => state.language = state.language.next(),
@@ -198,7 +199,7 @@ fn next<T: Copy + PartialEq>(all: &[T], now: T) -> T {
 fn go_to(state: &mut State, month: crate::domain::Period) {
     let (first, last) = state.span();
     if !(first..=last).contains(&month) {
-        say(state, format!("{month} is outside of what is known, {first} to {last}"));
+        notice(state, say!("notices.outside", month = month, first = first, last = last));
     }
     state.go_to(month);
 }
@@ -257,7 +258,7 @@ fn select(state: &mut State, row: usize) {
 
 fn mark(state: &mut State) {
     let Some(member) = rows::selected_member(state) else {
-        return say(state, "items and partners can be marked: select a row in panel 5 or 6");
+        return notice(state, word!("notices.cannot-mark"));
     };
     let marked = &mut state.viewpoint.marked;
     match marked.iter().position(|other| *other == member) {

@@ -32,12 +32,25 @@ macro_rules! topics {
 topics! {
     "base",
     "dates",
+    "figures",
+    "find",
     "flows",
+    "health",
     "lens",
+    "line",
     "live",
     "news",
+    "notes",
+    "notices",
     "numbers",
+    "overlays",
+    "records",
+    "revisions",
     "sentences",
+    "status",
+    "typed",
+    "vintages",
+    "why",
 }
 
 /// The texts of a topic in a language, by key; nothing where the file is no table of texts, which a test rules out.
