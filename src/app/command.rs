@@ -94,6 +94,10 @@ pub enum Action {
     AddClaim,
     /// Copy what the focused panel says; again, its table.
     Copy,
+    /// Save the screen as pictures.
+    Save,
+    /// Write the morning pack.
+    Pack,
     /// Show or hide what the health checks found.
     Health,
     /// Read the source again.
@@ -108,8 +112,18 @@ pub enum Action {
     NextTheme,
     /// The next language.
     NextLanguage,
-    /// Leave.
+    /// Leave; in briefing mode, back to the dashboard.
     Quit,
+    /// Leave from anywhere.
+    QuitAtOnce,
+    /// Begin the briefing; in it, blank the screen.
+    Briefing,
+    /// The briefing from its first page.
+    BriefingRestart,
+    /// Blank the briefing's screen, or show it again.
+    BriefingBlank,
+    /// To this page of the briefing.
+    BriefingPage(usize),
     /// Hand the terminal back to the shell until it continues the program.
     Suspend,
 }
@@ -162,6 +176,8 @@ pub const COMMANDS: &[Command] = &[
     command("revisions", Action::Revisions),
     command("claims.add", Action::AddClaim),
     command("copy", Action::Copy),
+    command("save", Action::Save),
+    command("pack", Action::Pack),
     command("health", Action::Health),
     command("reload", Action::Reload),
     command("command_line", Action::CommandLine),
@@ -171,6 +187,9 @@ pub const COMMANDS: &[Command] = &[
     command("language.next", Action::NextLanguage),
     command("help", Action::Help),
     command("quit", Action::Quit),
+    command("briefing", Action::Briefing),
+    command("briefing.restart", Action::BriefingRestart),
+    command("briefing.blank", Action::BriefingBlank),
     command("suspend", Action::Suspend),
 ];
 

@@ -10,7 +10,7 @@ use super::overlay::Overlay;
 use super::prompt::{Kind, Prompt};
 use super::state::{Notice, State};
 use super::viewpoint::Units;
-use super::{find, rows, vintage};
+use super::{briefing, find, rows, vintage};
 
 /// Viewpoints that are kept for undoing.
 const MOST_EARLIER: usize = 100;
@@ -28,6 +28,10 @@ pub enum Outcome {
     AddClaim,
     /// Copy what the focused panel says.
     Copy,
+    /// Save the screen as pictures.
+    Save,
+    /// Write the morning pack.
+    Pack,
     /// Read the source again.
     Reload,
 }
@@ -37,10 +41,14 @@ pub fn update(state: &mut State, action: Action) -> Outcome {
     state.notices.clear();
     let before = state.viewpoint.clone();
     match action {
+        Action::QuitAtOnce => return Outcome::Quit,
+        _ if briefing::takes(state, &action) => return briefing::act(state, action),
         Action::Quit => return Outcome::Quit,
         Action::Suspend => return Outcome::Suspend,
         Action::AddClaim => return Outcome::AddClaim,
         Action::Copy => return Outcome::Copy,
+        Action::Save => return Outcome::Save,
+        Action::Pack => return Outcome::Pack,
         Action::Reload => return Outcome::Reload,
         Action::Undo => {
             undo(state);
@@ -182,10 +190,17 @@ fn on_panels(state: &mut State, action: Action) {
         | Action::Health
         | Action::AddClaim
         | Action::Copy
+        | Action::Save
+        | Action::Pack
         | Action::Reload
         | Action::CommandLine
         | Action::Find
         | Action::Quit
+        | Action::QuitAtOnce
+        | Action::Briefing
+        | Action::BriefingRestart
+        | Action::BriefingBlank
+        | Action::BriefingPage(_)
         | Action::Suspend => {}
     }
 }

@@ -125,9 +125,7 @@ fn numbers(scene: &Scene<'_>) -> Vec<Number> {
             name: tile_name(scene, word!("tiles.imports"), Flow::Import),
             unit: unit(FigureId::Imports),
             value: big(scene, FigureId::Imports),
-            notes: known_or(scene, FigureId::Imports, || {
-                vec![rate(scene, FigureId::ImportsYoy)]
-            }),
+            notes: known_or(scene, FigureId::Imports, || vec![rate(scene, FigureId::ImportsYoy)]),
             style: strong,
             spark: spark(scene, &vintages.imports),
         },
@@ -208,9 +206,7 @@ fn exports_notes(scene: &Scene<'_>) -> Vec<String> {
         let standing = match (record, decline) {
             (Some(record), _) if record.rank == 1 => Some(word!("tiles.record-high").to_owned()),
             (Some(record), _) => Some(say!("tiles.nth-highest", nth = format::rank(record.rank))),
-            (None, Some(run)) => {
-                Some(say!("tiles.falls", nth = format::nth_in_a_row(run.length, run.end.frequency())))
-            }
+            (None, Some(run)) => Some(say!("tiles.falls", nth = format::nth_in_a_row(run.length, run.end.frequency()))),
             (None, None) => None,
         };
         [Some(growth), standing].into_iter().flatten().collect()
@@ -254,10 +250,7 @@ fn per_day(scene: &Scene<'_>, strong: Style) -> Number {
         notes: known_or(scene, FigureId::ExportsDailyAverage, || {
             let days = |id| scene.shown(id).trim_end_matches(".0").to_owned();
             let (now, before) = (days(FigureId::WorkingDays), days(FigureId::WorkingDaysYearAgo));
-            vec![
-                rate(scene, FigureId::ExportsDailyAverageYoy),
-                say!("tiles.days", now = now, before = before),
-            ]
+            vec![rate(scene, FigureId::ExportsDailyAverageYoy), say!("tiles.days", now = now, before = before)]
         }),
         style: strong,
         spark: spark_months(scene).map(daily).collect(),

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::app::Notice;
 use crate::config::Role;
-use crate::domain::{Flow, ObsStatus};
+use crate::domain::Flow;
 use crate::indicators::FigureId;
 use crate::indicators::health::Check;
 use crate::say;
@@ -78,7 +78,8 @@ fn right_parts(scene: &Scene<'_>) -> Vec<String> {
     parts
 }
 
-fn firmness(scene: &Scene<'_>) -> &'static str {
+/// Which sides of the month are known, and how firmly.
+pub fn firmness(scene: &Scene<'_>) -> &'static str {
     let exports = scene.figure(FigureId::Exports);
     let imports = scene.figure(FigureId::Imports);
     match (exports.is_known(), imports.is_known()) {
@@ -220,7 +221,8 @@ fn cursor_parts(scene: &Scene<'_>) -> Vec<String> {
     let dataset = scene.state.dataset();
     let mut parts: Vec<String> = marks::before(scene).into_iter().collect();
     if let Some(record) = &deck.records.balance {
-        let since = deck.vintages.balance.first().map_or(String::new(), |first| say!("lines.since", year = first.year()));
+        let since =
+            deck.vintages.balance.first().map_or(String::new(), |first| say!("lines.since", year = first.year()));
         parts.push(say!("lines.balance-rank", rank = record.rank, count = record.count, since = since));
     }
     let newest = scene.figure(FigureId::Exports).inputs.first().map(|id| dataset.observation(*id));

@@ -1,8 +1,8 @@
 //! What a series is called: `Exports of semiconductors, days 1-20`.
 
 use crate::domain::{Dataset, Flow, ItemId, Member, PartnerId, SeriesKey, Window};
-use crate::words::{Language, language};
 use crate::say;
+use crate::words::{Language, language};
 
 use super::lens_words::{flow_name, in_sentence};
 

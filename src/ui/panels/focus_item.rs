@@ -10,6 +10,7 @@ use crate::indicators::{Comparison, Deck, FigureId, Lensed, Measured};
 use crate::say;
 use crate::word;
 
+use super::super::briefing::{content::Content, pages};
 use super::super::chart::{self, months, percent_bars, percent_label};
 use super::super::format;
 use super::super::lens_words::{LensPart, short_base};
@@ -84,6 +85,10 @@ impl Panel for FocusItem {
             FigureId::ExFocusDailyYoy,
             FigureId::ExportsYoy,
         ]
+    }
+
+    fn briefing(&self, scene: &Scene<'_>) -> Content {
+        pages::focus_item::content(scene)
     }
 
     fn month_at(&self, scene: &Scene<'_>, canvas: Canvas, x: u16, y: u16) -> Option<Period> {
@@ -179,10 +184,7 @@ fn facts(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let name = scene.focus_name();
     let rows = [
         (format!("{name}, {}", scene.unit()), FigureId::FocusExports),
-        (
-            on_the_base(scene),
-            FigureId::FocusYoy,
-        ),
+        (on_the_base(scene), FigureId::FocusYoy),
         (word!("panels.share-change").into(), FigureId::FocusShareChange),
         (word!("panels.contribution").into(), FigureId::FocusContribution),
         (say!("panels.exports-without", name = name.to_lowercase()), FigureId::ExFocusYoy),

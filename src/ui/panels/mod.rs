@@ -9,7 +9,7 @@ mod partners;
 mod policy;
 mod rows;
 mod streaks;
-mod targets;
+pub(super) mod targets;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -22,6 +22,7 @@ use crate::indicators::{Deck, FigureId, LeagueOf};
 use crate::say;
 use crate::word;
 
+use super::briefing::content::{self, Content};
 use super::format;
 use super::lens_words::{self, LensPart};
 use super::scene::Scene;
@@ -49,6 +50,13 @@ pub trait Panel: Sync {
 
     /// Draws what lies below the sentence.
     fn draw(&self, scene: &Scene<'_>, place: Canvas, buf: &mut Buffer);
+
+    /// Its page of a briefing, without the message, which is its sentence.
+    fn briefing(&self, scene: &Scene<'_>) -> Content {
+        let main = self.figures(scene).first().copied();
+        let number = main.map(|id| (content::shown(scene, id), scene.style(Role::Strong)));
+        Content { number, ..Content::default() }
+    }
 
     /// The figures that it shows, the main one first: those that `w` explains.
     fn figures(&self, _: &Scene<'_>) -> Vec<FigureId> {
@@ -206,7 +214,8 @@ fn canvas(scene: &Scene<'_>, index: usize, sentence: &str, inner: Rect) -> Canva
 /// is cut where a clause ends, so that what stands is still true.
 fn sentence_lines(sentence: &str, inner: Rect) -> Vec<String> {
     let most = if inner.height >= 9 { 2 } else { usize::from(inner.height.min(1)) };
-    let clauses = ["; ", ", ", ": "].into_iter().flat_map(|end| sentence.match_indices(end)).map(|(at, _)| &sentence[..at]);
+    let clauses =
+        ["; ", ", ", ": "].into_iter().flat_map(|end| sentence.match_indices(end)).map(|(at, _)| &sentence[..at]);
     let mut forms: Vec<&str> = clauses.chain([sentence]).collect();
     forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
     let mut forms = forms.into_iter().map(|form| text::wrap(form, inner.width));

@@ -7,6 +7,7 @@ use crate::domain::Period;
 use crate::indicators::{Deck, LeagueOf};
 use crate::word;
 
+use super::super::briefing::{content::Content, pages};
 use super::super::lens_words::LensPart;
 use super::super::scene::Scene;
 use super::{Canvas, Panel, league};
@@ -36,6 +37,10 @@ impl Panel for Partners {
 
     fn draw(&self, scene: &Scene<'_>, canvas: Canvas, buf: &mut Buffer) {
         league::draw(scene, LeagueOf::Partners, canvas, buf);
+    }
+
+    fn briefing(&self, scene: &Scene<'_>) -> Content {
+        pages::league::content(scene, LeagueOf::Partners)
     }
 
     fn month_at(&self, scene: &Scene<'_>, canvas: Canvas, x: u16, y: u16) -> Option<Period> {

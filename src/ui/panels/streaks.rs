@@ -10,10 +10,11 @@ use ratatui::widgets::Widget;
 use crate::config::Role;
 use crate::domain::{Frequency, Period, Vintage};
 use crate::indicators::{Deck, FigureId, Run, RunKind, Span};
-use crate::words::{Language, language};
 use crate::say;
 use crate::word;
+use crate::words::{Language, language};
 
+use super::super::briefing::{content::Content, pages};
 use super::super::format;
 use super::super::lens_words::LensPart;
 use super::super::scene::Scene;
@@ -56,8 +57,8 @@ impl Panel for Streaks {
     }
 
     fn refusals(&self, deck: &Deck) -> Vec<(LensPart, &'static str)> {
-        let anew = (deck.lens().span == Span::YearToDate)
-            .then_some((LensPart::Span, word!("panels.anew-each-january")));
+        let anew =
+            (deck.lens().span == Span::YearToDate).then_some((LensPart::Span, word!("panels.anew-each-january")));
         balance_refusal(deck).into_iter().chain(anew).collect()
     }
 
@@ -76,6 +77,10 @@ impl Panel for Streaks {
 
     fn figures(&self, _: &Scene<'_>) -> Vec<FigureId> {
         vec![FigureId::Balance, FigureId::ExportsYoy, FigureId::Exports, FigureId::Imports, FigureId::BalanceChange]
+    }
+
+    fn briefing(&self, scene: &Scene<'_>) -> Content {
+        pages::streaks::content(scene)
     }
 
     fn month_at(&self, scene: &Scene<'_>, canvas: Canvas, x: u16, y: u16) -> Option<Period> {
@@ -192,7 +197,11 @@ fn longest_runs<'a>(runs: &[&'a Run], most: usize) -> Vec<&'a Run> {
 
 fn draw_run(scene: &Scene<'_>, area: Rect, run: &Run, longest: u32, buf: &mut Buffer) {
     let role = if run.is_current { Role::Strong } else { Role::Text };
-    let span = format!("{}–{}", short(run.start), if run.is_current { word!("panels.now").to_owned() } else { short(run.end) });
+    let span = format!(
+        "{}–{}",
+        short(run.start),
+        if run.is_current { word!("panels.now").to_owned() } else { short(run.end) }
+    );
     let at_least = if scene.glyphs() == Glyphs::Ascii { ">=" } else { "≥" };
     let length = format!("{}{}", if run.exact { "" } else { at_least }, run.length);
     text::put(buf, area.x, area.y, &span, scene.style(role), area.width);

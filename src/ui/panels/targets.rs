@@ -11,6 +11,7 @@ use crate::indicators::{Attainment, Deck, FigureId, Measured, Quantity, attainme
 use crate::say;
 use crate::word;
 
+use super::super::briefing::{content::Content, pages};
 use super::super::chart::{amount_label, flags, frame};
 use super::super::format::{self, Sign};
 use super::super::lens_words::LensPart;
@@ -73,6 +74,10 @@ impl Panel for Targets {
 
     fn figures(&self, _: &Scene<'_>) -> Vec<FigureId> {
         vec![FigureId::ExportsYtd, FigureId::ExportsYtdYoy, FigureId::ImportsYtd, FigureId::BalanceYtd]
+    }
+
+    fn briefing(&self, scene: &Scene<'_>) -> Content {
+        pages::targets::content(scene)
     }
 
     fn month_at(&self, _: &Scene<'_>, _: Canvas, _: u16, _: u16) -> Option<Period> {
@@ -167,7 +172,7 @@ fn earlier(scene: &Scene<'_>) -> Vec<Attainment> {
 }
 
 /// `Exports`, `Exports of semiconductors`, `Exports to China`.
-fn name(scene: &Scene<'_>, target: &Attainment) -> String {
+pub(in super::super) fn name(scene: &Scene<'_>, target: &Attainment) -> String {
     series_words::name(scene.state.dataset(), target.target.key)
 }
 
@@ -211,7 +216,8 @@ fn words(scene: &Scene<'_>, target: &Attainment) -> Vec<(String, Role)> {
     let frequency = target.period.frequency();
     if let Some(each) = money(&target.needed_per_period, 1) {
         let day = money(&target.needed_per_day, 2).map(|day| say!("targets.a-day", day = day)).unwrap_or_default();
-        lines.push((say!("targets.needs", each = each, period = format::period_word(frequency), day = day), Role::Text));
+        lines
+            .push((say!("targets.needs", each = each, period = format::period_word(frequency), day = day), Role::Text));
         if let Ok(growth) = target.needed_growth.value {
             let growth = numbers.growth(growth, 1, Sign::Always);
             let same = format::periods_word(frequency);

@@ -90,7 +90,8 @@ fn draw_side(
     let code = side.verdict.code();
     text::put(buf, x, *y, code, verdict_style(scene, side.verdict), 6);
     let bounds = side.evidence.as_ref().map(|evidence| words::bounds(evidence, statement.stated.as_ref()));
-    let bounds = bounds.ok().filter(|bounds| !bounds.is_empty()).map(|bounds| say!("statements.between", bounds = bounds));
+    let bounds =
+        bounds.ok().filter(|bounds| !bounds.is_empty()).map(|bounds| say!("statements.between", bounds = bounds));
     let gap = words::gap(side, statement);
     let gap = if gap.is_empty() { String::new() } else { say!("statements.off-by", gap = gap) };
     let line = say!(

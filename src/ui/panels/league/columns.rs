@@ -3,9 +3,9 @@
 use crate::domain::{Frequency, Ratio};
 use crate::indicators::league::Row;
 use crate::indicators::{LeagueOf, Measured, Quantity, SortBy};
-use crate::words::{Language, language};
 use crate::say;
 use crate::word;
+use crate::words::{Language, language};
 
 use super::super::super::format::{self, Sign};
 use super::super::super::lens_words;

@@ -208,10 +208,13 @@ fn numbers(scene: &Scene<'_>, series: &Series<'_>, month: Period) -> Vec<(String
     let base = lens_words::short_base(scene.deck().lens().comparison, month.frequency());
     let money =
         |vintage: &Vintage, quantity| numbers.measured(&series.lensed.value(vintage.into(), month), quantity, 2);
-        let mut rows = vec![
+    let mut rows = vec![
         (format!("{}, {}", flow_name(series.flow), numbers.unit()), money(series.vintage, Quantity::Money)),
         (base.to_owned(), numbers.measured(&series.growth(month), Quantity::Growth, 1)),
-        (say!("leagues.share-of", exports = flow_word(series.flow)), numbers.measured(&part.share(), Quantity::Share, 1)),
+        (
+            say!("leagues.share-of", exports = flow_word(series.flow)),
+            numbers.measured(&part.share(), Quantity::Share, 1),
+        ),
         (word!("leagues.change").to_owned(), numbers.measured(&part.share_change(), Quantity::Points, 1)),
         (word!("panels.contribution").to_owned(), numbers.measured(&part.contribution(), Quantity::Points, 1)),
     ];

@@ -37,7 +37,9 @@ fn adding_up(scene: &Scene<'_>, league: &League) -> Vec<String> {
     let share = scene.numbers.decimal(named, 1, Sign::Minus);
     match &league.sum {
         PartsSum::NoParts if all == 0 => vec![say!("leagues.none-loaded", items = noun)],
-        PartsSum::NoParts => vec![say!("leagues.none-known", all = all, items = noun, month = period(scene.state.month()))],
+        PartsSum::NoParts => {
+            vec![say!("leagues.none-known", all = all, items = noun, month = period(scene.state.month()))]
+        }
         PartsSum::NoTotal => vec![say!("leagues.no-total", known = of_all), of_all],
         PartsSum::Complete => vec![say!("leagues.complete", known = of_all, exports = whole)],
         PartsSum::WithOthers => vec![
@@ -61,10 +63,7 @@ fn rounding(scene: &Scene<'_>, league: &League) -> Option<Vec<String>> {
     let gap = Ratio::new(shown - total, 10)?;
     (known && shown != total).then(|| {
         let gap = scene.numbers.decimal(gap, 1, Sign::Always);
-        vec![
-            say!("leagues.rounding", gap = gap),
-            word!("leagues.rounding-short").to_owned(),
-        ]
+        vec![say!("leagues.rounding", gap = gap), word!("leagues.rounding-short").to_owned()]
     })
 }
 

@@ -12,6 +12,7 @@ use crate::indicators::Deck;
 use crate::indicators::policy::{PolicyStanding, standings};
 use crate::word;
 
+use super::super::briefing::{content::Content, pages};
 use super::super::format;
 use super::super::lens_words::LensPart;
 use super::super::scene::Scene;
@@ -43,10 +44,7 @@ impl Panel for Policy {
     }
 
     fn refusals(&self, _: &Deck) -> Vec<(LensPart, &'static str)> {
-        vec![
-            (LensPart::Span, word!("policy.windows")),
-            (LensPart::Comparison, word!("policy.windows-base")),
-        ]
+        vec![(LensPart::Span, word!("policy.windows")), (LensPart::Comparison, word!("policy.windows-base"))]
     }
 
     fn sentence(&self, scene: &Scene<'_>) -> String {
@@ -66,6 +64,10 @@ impl Panel for Policy {
         if let Some((below, standing)) = below.zip(picked) {
             steps::draw(scene, below.area, standing, buf);
         }
+    }
+
+    fn briefing(&self, scene: &Scene<'_>) -> Content {
+        pages::policy::content(scene)
     }
 
     fn month_at(&self, _: &Scene<'_>, _: Canvas, _: u16, _: u16) -> Option<Period> {

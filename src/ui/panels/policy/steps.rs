@@ -7,9 +7,9 @@ use crate::config::Role;
 use crate::domain::{Flow, Period};
 use crate::indicators::policy::{PolicyStanding, WINDOW, Window, window};
 use crate::indicators::{Measured, Quantity};
-use crate::words::{Language, language};
 use crate::say;
 use crate::word;
+use crate::words::{Language, language};
 
 use super::super::super::format;
 use super::super::super::lens_words;
@@ -41,7 +41,11 @@ pub(super) fn draw(scene: &Scene<'_>, area: Rect, standing: &PolicyStanding<'_>,
     for event in known {
         let date = step_date(event.date, event.day_unknown);
         let due = event.due.map(|due| say!("policy.due", date = format::date(due))).unwrap_or_default();
-        let head = format!("{}{date}  {}  ", " ".repeat(DATE.saturating_sub(text::width(&date).into())), text::padded(status_word(&event.status), STATUS));
+        let head = format!(
+            "{}{date}  {}  ",
+            " ".repeat(DATE.saturating_sub(text::width(&date).into())),
+            text::padded(status_word(&event.status), STATUS)
+        );
         let room = area.width.saturating_sub(text::width(&head));
         for (n, line) in text::wrap(&format!("{}{due}", event.text.here()), room).iter().enumerate() {
             let head = if n == 0 { head.clone() } else { " ".repeat(usize::from(text::width(&head))) };
@@ -65,10 +69,7 @@ fn around(scene: &Scene<'_>, standing: &PolicyStanding<'_>) -> Vec<(String, Role
     let periods = format::periods_word(scene.state.month().frequency());
     let mut lines = vec![
         (String::new(), Role::Text),
-        (
-            say!("policy.window-title", n = WINDOW, periods = periods, month = format::period(month)),
-            Role::Strong,
-        ),
+        (say!("policy.window-title", n = WINDOW, periods = periods, month = format::period(month)), Role::Strong),
         (words(&subject(scene), &window(lensed, lensed.exports(), standing.marked)), Role::Text),
     ];
     if scene.deck().focus_item.is_some() {
