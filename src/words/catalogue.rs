@@ -32,6 +32,8 @@ macro_rules! topics {
 topics! {
     "briefing",
     "dates",
+    "micro",
+    "scope",
     "figures",
     "find",
     "health",
