@@ -4,6 +4,7 @@
 
 mod acceptance;
 mod architecture;
+mod briefing;
 mod claims;
 mod cli;
 mod configs;

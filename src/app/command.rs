@@ -108,8 +108,18 @@ pub enum Action {
     NextTheme,
     /// The next language.
     NextLanguage,
-    /// Leave.
+    /// Leave; in briefing mode, back to the dashboard.
     Quit,
+    /// Leave from anywhere.
+    QuitAtOnce,
+    /// Begin the briefing; in it, blank the screen.
+    Briefing,
+    /// The briefing from its first page.
+    BriefingRestart,
+    /// Blank the briefing's screen, or show it again.
+    BriefingBlank,
+    /// To this page of the briefing.
+    BriefingPage(usize),
     /// Hand the terminal back to the shell until it continues the program.
     Suspend,
 }
@@ -171,6 +181,9 @@ pub const COMMANDS: &[Command] = &[
     command("language.next", Action::NextLanguage),
     command("help", Action::Help),
     command("quit", Action::Quit),
+    command("briefing", Action::Briefing),
+    command("briefing.restart", Action::BriefingRestart),
+    command("briefing.blank", Action::BriefingBlank),
     command("suspend", Action::Suspend),
 ];
 

@@ -10,7 +10,7 @@ use super::overlay::Overlay;
 use super::prompt::{Kind, Prompt};
 use super::state::{Notice, State};
 use super::viewpoint::Units;
-use super::{find, rows, vintage};
+use super::{briefing, find, rows, vintage};
 
 /// Viewpoints that are kept for undoing.
 const MOST_EARLIER: usize = 100;
@@ -37,6 +37,8 @@ pub fn update(state: &mut State, action: Action) -> Outcome {
     state.notices.clear();
     let before = state.viewpoint.clone();
     match action {
+        Action::QuitAtOnce => return Outcome::Quit,
+        _ if briefing::takes(state, &action) => return briefing::act(state, action),
         Action::Quit => return Outcome::Quit,
         Action::Suspend => return Outcome::Suspend,
         Action::AddClaim => return Outcome::AddClaim,
@@ -186,6 +188,11 @@ fn on_panels(state: &mut State, action: Action) {
         | Action::CommandLine
         | Action::Find
         | Action::Quit
+        | Action::QuitAtOnce
+        | Action::Briefing
+        | Action::BriefingRestart
+        | Action::BriefingBlank
+        | Action::BriefingPage(_)
         | Action::Suspend => {}
     }
 }

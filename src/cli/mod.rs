@@ -1,5 +1,6 @@
 //! The command line: one file per subcommand, and exit codes.
 
+mod briefing;
 mod check;
 mod completions;
 mod config;
@@ -55,6 +56,8 @@ struct Cli {
     language: LanguageOption,
     #[command(flatten)]
     options: Options,
+    #[command(flatten)]
+    briefing: briefing::BriefingOptions,
     /// Format of the files, as `tradedeck formats` names it [default: found by content]
     #[arg(long, value_name = "NAME")]
     format: Option<String>,
@@ -100,6 +103,7 @@ fn answer(arguments: &[OsString]) -> ExitCode {
     let done = match cli.command {
         None => {
             let mut request = cli.options.request();
+            request.briefing = cli.briefing.request();
             request.choices.format = cli.format.or(request.choices.format);
             if cli.describe { describe::run(&request, cli.save_map) } else { dashboard(&request) }
         }

@@ -79,6 +79,7 @@ impl Options {
             }),
             claims: self.claims.clone(),
             config: self.config.clone(),
+            briefing: Default::default(),
         }
     }
 }

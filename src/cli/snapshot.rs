@@ -7,7 +7,7 @@ use clap::Args;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use tradedeck::app::State;
+use tradedeck::app::{Action, State};
 use tradedeck::config::Depth;
 use tradedeck::domain::Problem;
 use tradedeck::export::{Provenance, picture, snapshot};
@@ -35,6 +35,9 @@ pub(super) struct Arguments {
     /// The screen with this panel alone, by its number
     #[arg(long, value_name = "N")]
     zoom: Option<usize>,
+    /// A page of the briefing, by its number
+    #[arg(long, value_name = "N", conflicts_with_all = ["zoom", "panel"])]
+    page: Option<usize>,
     /// A picture of this panel and nothing else, by its name
     #[arg(long, value_name = "NAME", conflicts_with = "zoom")]
     panel: Option<String>,
@@ -51,7 +54,7 @@ enum Kind {
 
 /// Writes the frame.
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Vec<Problem>> {
-    let Arguments { options, lens, size: (width, height), out, zoom, panel } = arguments;
+    let Arguments { options, lens, size: (width, height), out, zoom, panel, page } = arguments;
     let request = &options.request();
     let kind = kind(out)?;
     let mut settings = setup::settings(request)?;
@@ -66,7 +69,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Vec<Problem>> {
         state.viewpoint.focus = panel;
         state.viewpoint.zoomed = true;
     }
-    let dashboard = Dashboard::new(state, setup::look(request, &settings, depth)?);
+    let mut dashboard = Dashboard::new(state, setup::look(request, &settings, depth)?);
+    if let Some(number) = page {
+        show_page(&mut dashboard, *number)?;
+    }
     let scene = dashboard.scene();
     let mut buffer = Buffer::empty(Rect::new(0, 0, *width, *height));
     match panel {
@@ -107,6 +113,17 @@ fn numbered(state: &State, number: usize) -> Result<usize, Vec<Problem>> {
     }
     let hint = format!("choose 1 to {}", state.panels.len());
     Err(vec![Problem::whole_file("--zoom", format!("there is no panel {number}"), hint)])
+}
+
+fn show_page(dashboard: &mut Dashboard, number: usize) -> Result<(), Vec<Problem>> {
+    let count = dashboard.scene().state.playlist.pages.len();
+    if !(1..=count).contains(&number) {
+        let hint = format!("choose 1 to {count}");
+        return Err(vec![Problem::whole_file("--page", format!("there is no page {number}"), hint)]);
+    }
+    dashboard.act(Action::Briefing);
+    dashboard.act(Action::BriefingPage(number - 1));
+    Ok(())
 }
 
 /// What a picture says in words: the month's sentence; of one panel, its own.

@@ -18,6 +18,7 @@ mod input;
 mod line_keys;
 pub mod live;
 pub mod locale;
+pub mod page_time;
 pub mod opening;
 mod pen;
 mod program;

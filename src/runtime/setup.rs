@@ -8,7 +8,7 @@ use supports_color::Stream;
 
 use crate::app::{State, command_names};
 use crate::config::settings::Names;
-use crate::config::{Color, Depth, Keymap, Layout, Settings, Theme, shipped};
+use crate::config::{Color, Depth, Keymap, Layout, Playlist, Settings, Theme, shipped};
 use crate::domain::{Dataset, Date, Period, Problem, Statement};
 use crate::import::{self, Progress};
 use crate::ui::widgets::Glyphs;
@@ -42,6 +42,44 @@ pub struct Request {
     pub claims: Option<PathBuf>,
     /// A settings file instead of the user's own.
     pub config: Option<PathBuf>,
+    /// How the briefing is to run, over its settings.
+    pub briefing: BriefingRequest,
+}
+
+/// What the user asked of briefing mode.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct BriefingRequest {
+    /// Begin with it.
+    pub brief: bool,
+    /// Turn pages after so many seconds.
+    pub every: Option<u16>,
+    /// The screen's diagonal, in inches.
+    pub screen: Option<f64>,
+    /// From how many metres it must be read.
+    pub distance: Option<f64>,
+    /// Only a chord leaves.
+    pub kiosk: bool,
+}
+
+/// How the briefing runs: the shipped one, the user's own over it, and what was asked for.
+///
+/// # Errors
+/// Everything that is wrong with the user's file.
+pub fn playlist(request: &Request) -> Result<Playlist, Vec<Problem>> {
+    let themes = theme_names();
+    let themes = borrowed(&themes);
+    let (names, panels) = (Names { themes: &themes, layouts: &[] }, panels::names());
+    let mut playlist = Playlist::shipped(names, &panels)?;
+    if let Some(file) = user_files::read("briefing.toml")? {
+        playlist = playlist.merged(&file.name, &file.text, names, &panels)?;
+    }
+    let asked = request.briefing;
+    playlist.theme = request.theme.clone().unwrap_or(playlist.theme);
+    playlist.seconds = asked.every.unwrap_or(playlist.seconds);
+    playlist.screen = asked.screen.unwrap_or(playlist.screen);
+    playlist.distance = asked.distance.or(playlist.distance);
+    playlist.kiosk |= asked.kiosk;
+    Ok(playlist)
 }
 
 impl Request {
@@ -121,11 +159,12 @@ pub fn state_of(request: &Request, settings: &Settings, dataset: Arc<Dataset>) -
     }
     let date = request.as_of.map_or_else(String::new, |date| format!(" on {date}"));
     let problem = |what: String, hint: String| vec![Problem::whole_file(name.clone(), what, hint)];
-    let state =
+    let mut state =
         State::new(dataset, request.as_of, request.month, panels::names(), settings.range).ok_or_else(|| {
             let hint = "choose a later --as-of date, or add totals: rows with an empty item and partner";
             problem(format!("neither exports nor imports in total were known{date}"), hint.to_owned())
         })?;
+    state.playlist = Arc::new(playlist(request)?);
     let (first, last) = state.span();
     match request.month {
         Some(month) if month != state.month() => {

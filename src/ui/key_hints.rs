@@ -140,8 +140,7 @@ pub fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let end = area.right().saturating_sub(1);
     let mut x = area.x + 1;
     for (commands, word) in hints(scene.state) {
-        let bound = commands.split(' ').filter_map(|command| scene.keymap.keys(command).first());
-        let keys = bound.map(|key| key_name(scene, key)).collect::<Vec<_>>().join(" ");
+        let keys = keys_of(scene, commands);
         if keys.is_empty() {
             continue;
         }
@@ -151,6 +150,12 @@ pub fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
         x += text::put(buf, x, area.y, &keys, scene.style(Role::Text), end.saturating_sub(x)) + 1;
         x += text::put(buf, x, area.y, word, scene.style(Role::Muted), end.saturating_sub(x)) + 3;
     }
+}
+
+/// The first key of each of these commands, which have blanks between them.
+pub fn keys_of(scene: &Scene<'_>, commands: &str) -> String {
+    let bound = commands.split(' ').filter_map(|command| scene.keymap.keys(command).first());
+    bound.map(|key| key_name(scene, key)).collect::<Vec<_>>().join(" ")
 }
 
 /// A key as hints name it: arrows by their arrows, where there are any.

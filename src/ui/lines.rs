@@ -77,7 +77,8 @@ fn right_parts(scene: &Scene<'_>) -> Vec<String> {
     parts
 }
 
-fn firmness(scene: &Scene<'_>) -> &'static str {
+/// Which sides of the month are known, and how firmly.
+pub fn firmness(scene: &Scene<'_>) -> &'static str {
     let exports = scene.figure(FigureId::Exports);
     let imports = scene.figure(FigureId::Imports);
     match (exports.is_known(), imports.is_known()) {

@@ -10,7 +10,7 @@ use crate::words::in_language;
 use super::panels::{self, PANELS};
 use super::scene::Scene;
 use super::widgets::{Glyphs, text, tint};
-use super::{key_hints, key_numbers, lines, overlay, typed_line};
+use super::{briefing, key_hints, key_numbers, lines, overlay, typed_line};
 
 /// The name under which a layout places the key numbers.
 pub const KEY_NUMBERS: &str = "key_numbers";
@@ -106,6 +106,20 @@ pub fn draw(scene: &Scene<'_>, buf: &mut Buffer) {
 fn draw_in_language(scene: &Scene<'_>, buf: &mut Buffer) {
     let screen = buf.area;
     tint(buf, screen, screen, scene.style(Role::Text).patch(scene.style(Role::Page)));
+    if let Some(briefing) = &scene.state.briefing {
+        briefing::draw(scene, briefing, buf);
+    } else {
+        draw_dashboard(scene, buf);
+    }
+    overlay::draw(scene, screen, buf);
+    draw_last_row(scene, screen, &regions(screen), buf);
+    if scene.glyphs() == Glyphs::Ascii {
+        without_typography(buf);
+    }
+}
+
+fn draw_dashboard(scene: &Scene<'_>, buf: &mut Buffer) {
+    let screen = buf.area;
     let regions = regions(screen);
     if !regions.status.is_empty() {
         lines::status(scene, regions.status, buf);
@@ -127,11 +141,6 @@ fn draw_in_language(scene: &Scene<'_>, buf: &mut Buffer) {
     }
     if !regions.keys.is_empty() && scene.state.prompt.is_none() {
         key_hints::draw(scene, regions.keys, buf);
-    }
-    overlay::draw(scene, screen, buf);
-    draw_last_row(scene, screen, &regions, buf);
-    if scene.glyphs() == Glyphs::Ascii {
-        without_typography(buf);
     }
 }
 

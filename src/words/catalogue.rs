@@ -30,6 +30,7 @@ macro_rules! topics {
 }
 
 topics! {
+    "briefing",
     "dates",
     "figures",
     "find",

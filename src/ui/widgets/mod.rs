@@ -13,6 +13,7 @@ pub mod columns;
 pub mod databar;
 pub mod label;
 pub mod layout;
+pub mod letters;
 pub mod line;
 pub mod scale;
 pub mod spark;
@@ -38,6 +39,11 @@ pub enum Glyphs {
 }
 
 impl Glyphs {
+    /// Whether typographic marks beyond ASCII can be drawn.
+    pub fn has_typography(self) -> bool {
+        self != Self::Ascii
+    }
+
     /// `unicode` or `ascii`, whichever this set asks for.
     pub const fn pick(self, unicode: char, ascii: char) -> char {
         match self {
