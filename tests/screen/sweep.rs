@@ -12,6 +12,7 @@ use tradedeck::export::snapshot::to_text;
 use tradedeck::ui::panels::{self, PANELS};
 use tradedeck::ui::widgets::Glyphs;
 use tradedeck::ui::{format, key_numbers};
+use tradedeck::words::in_language;
 
 use super::support::{Random, Screen, Setup, korea, looks, period, sizes};
 
@@ -175,19 +176,23 @@ fn assert_lines_agree(screen: &mut Screen) {
     while screen.state().overlay.is_some() || screen.state().prompt.is_some() {
         screen.press("Esc");
     }
+    in_language(screen.state().language, || assert_lines_agree_in_language(screen));
+    screen.resize(width, height);
+}
+
+fn assert_lines_agree_in_language(screen: &Screen) {
     let text = screen.text();
     let state = screen.state();
     let lines: Vec<&str> = text.lines().collect();
     let (status, cursor) = (lines[0], lines[lines.len() - 2]);
     assert!(status.contains(&format::period_long(state.month())), "{status}");
-    assert!(status.contains(&format!("as known on {}", format::date(state.view().as_of()))), "{status}");
+    assert!(status.contains(&format::date(state.view().as_of())), "{status}");
     let month = format::period(state.month()).to_uppercase();
     assert!(cursor.trim_start().starts_with(&month), "{month}: {cursor}");
     assert_eq!(state.deck.as_of, state.view().as_of());
     assert!(state.deck.targets.iter().all(|target| target.period == state.month()));
     let figures = state.deck.figures();
     assert!(figures.iter().all(|figure| figure.period == state.month() && figure.as_of == state.deck.as_of));
-    screen.resize(width, height);
 }
 
 #[test]
