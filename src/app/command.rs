@@ -94,6 +94,10 @@ pub enum Action {
     AddClaim,
     /// Copy what the focused panel says; again, its table.
     Copy,
+    /// Save the screen as pictures.
+    Save,
+    /// Write the morning pack.
+    Pack,
     /// Show or hide what the health checks found.
     Health,
     /// Read the source again.
@@ -172,6 +176,8 @@ pub const COMMANDS: &[Command] = &[
     command("revisions", Action::Revisions),
     command("claims.add", Action::AddClaim),
     command("copy", Action::Copy),
+    command("save", Action::Save),
+    command("pack", Action::Pack),
     command("health", Action::Health),
     command("reload", Action::Reload),
     command("command_line", Action::CommandLine),

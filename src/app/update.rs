@@ -28,6 +28,10 @@ pub enum Outcome {
     AddClaim,
     /// Copy what the focused panel says.
     Copy,
+    /// Save the screen as pictures.
+    Save,
+    /// Write the morning pack.
+    Pack,
     /// Read the source again.
     Reload,
 }
@@ -43,6 +47,8 @@ pub fn update(state: &mut State, action: Action) -> Outcome {
         Action::Suspend => return Outcome::Suspend,
         Action::AddClaim => return Outcome::AddClaim,
         Action::Copy => return Outcome::Copy,
+        Action::Save => return Outcome::Save,
+        Action::Pack => return Outcome::Pack,
         Action::Reload => return Outcome::Reload,
         Action::Undo => {
             undo(state);
@@ -184,6 +190,8 @@ fn on_panels(state: &mut State, action: Action) {
         | Action::Health
         | Action::AddClaim
         | Action::Copy
+        | Action::Save
+        | Action::Pack
         | Action::Reload
         | Action::CommandLine
         | Action::Find

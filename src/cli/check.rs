@@ -39,7 +39,7 @@ enum CheckFormat {
 
 /// Prints the verdicts; exit status 1 where one is `OFF`.
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Vec<Problem>> {
-    let request = arguments.options.request();
+    let request = arguments.options.request()?;
     let dataset = setup::dataset(&request, &setup::settings(&request)?, None).result?;
     let view = View::new(Arc::clone(&dataset), request.as_of);
     let judgements = claims::judge_all(&view, &dataset.statements);

@@ -3,6 +3,9 @@
 pub mod check;
 pub mod claims;
 pub mod copied;
+pub mod frame;
+pub mod months;
+pub mod pack;
 pub mod picture;
 pub mod report;
 pub mod snapshot;
@@ -18,5 +21,7 @@ mod text;
 mod tidy;
 
 pub use check::Check;
+pub use frame::{Format, Frame};
+pub use months::Months;
 pub use provenance::Provenance;
 pub use report::{Report, SCHEMA};

@@ -2,6 +2,7 @@
 //! is drawn.
 
 mod live;
+mod taking;
 
 use std::sync::Arc;
 use std::time::Instant;
@@ -26,6 +27,8 @@ use super::live::{Feeding, Told};
 use super::page_time::PageTime;
 use super::program::{Event, Outcome, Program};
 
+pub use taking::Taking;
+
 /// Everything of the look that the configuration decides.
 #[derive(Debug, Clone)]
 pub struct Look {
@@ -49,8 +52,8 @@ type Added = Box<Result<(Statement, String), String>>;
 pub enum Message {
     /// A claim was to be added.
     Claimed(Added),
-    /// What was copied was to be kept in a file: in words, what came of it.
-    Copied(String),
+    /// Something was to be written: in words, what came of it.
+    Written(String),
     /// The statements are judged.
     Judged,
     /// The dataset or the configuration was read.
@@ -67,6 +70,7 @@ pub struct Dashboard {
     screen: Rect,
     claims_file: Option<ClaimsFile>,
     copies: Copies,
+    taking: Taking,
     page_time: PageTime,
     /// How messages call the source.
     source: String,
@@ -90,6 +94,7 @@ impl Dashboard {
             screen: Rect::default(),
             claims_file: None,
             copies: Copies::default(),
+            taking: Taking::default(),
             page_time: PageTime::default(),
             source: String::new(),
             feeding: None,
@@ -236,6 +241,8 @@ impl Dashboard {
             app::Outcome::Suspend => Outcome::suspend(),
             app::Outcome::AddClaim => self.add_claim(),
             app::Outcome::Copy => self.copy(),
+            app::Outcome::Save => self.save(),
+            app::Outcome::Pack => self.pack(),
             app::Outcome::Reload => self.reload(),
         }
     }
@@ -265,7 +272,7 @@ impl Dashboard {
             None => outcome,
             Some(file) => outcome.with(move || {
                 let kept = copies::keep(&file, &copied.text).unwrap_or_else(|words| words);
-                Message::Copied(format!("{}; {kept}", copied.words))
+                Message::Written(format!("{}; {kept}", copied.words))
             }),
         }
     }
@@ -347,7 +354,7 @@ impl Dashboard {
                 line.chars().map(|letter| self.typed(LineKey::Char(letter))).last().unwrap_or_else(Outcome::unchanged)
             }
             Event::Message(Message::Claimed(added)) => self.claimed(added),
-            Event::Message(Message::Copied(words)) => self.tell(words),
+            Event::Message(Message::Written(words)) => self.tell(words),
             Event::Message(Message::Judged | Message::Told(_)) | Event::Paste(_) | Event::Tick => Outcome::unchanged(),
         }
     }

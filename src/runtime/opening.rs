@@ -14,7 +14,7 @@ use crate::ui::{Palette, opening};
 use crate::words::{Language, in_language, language};
 
 use super::copies::Copies;
-use super::dashboard::{Dashboard, Look, Message, palette};
+use super::dashboard::{Dashboard, Look, Message, Taking, palette};
 use super::live::{self, Told};
 use super::page_time::{PageTime, local_time};
 use super::program::{Event, Outcome, Program};
@@ -48,6 +48,7 @@ pub fn run(request: &Request, settings: Settings, look: Look) -> Result<Result<u
     let progress = Arc::new(Progress::default());
     let claims_file = setup::claims_file(request, &settings);
     let source = sources::name(&request.sources);
+    let taking = Taking::of(request, &settings);
     let feeding = live::start(request.clone(), settings.clone(), Arc::clone(&progress), runtime.mailbox());
     let feeding = match feeding {
         Ok(feeding) => feeding,
@@ -56,7 +57,8 @@ pub fn run(request: &Request, settings: Settings, look: Look) -> Result<Result<u
     let begins_with_briefing = request.briefing.brief;
     let dashboard = move |state: State, look: Look| {
         let dashboard = Dashboard::new(state, look).with_claims_file(claims_file).judging_beside();
-        let dashboard = dashboard.with_copies(Copies::kept_in(Copies::own_file())).fed_by(feeding, source);
+        let dashboard =
+            dashboard.with_copies(Copies::kept_in(Copies::own_file())).with_taking(taking).fed_by(feeding, source);
         let mut dashboard = dashboard.with_page_time(PageTime::with_clock(local_time));
         if begins_with_briefing {
             dashboard.act(Action::Briefing);

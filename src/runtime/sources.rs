@@ -7,10 +7,12 @@ use std::path::{Path, PathBuf};
 
 use crate::config::CommandSource;
 use crate::domain::{Dataset, Problem};
+use crate::export::pack::Input;
 use crate::import::{self, Choices, Description, Files, Progress};
 
 use super::command;
 use super::disk::{self, LARGEST};
+use super::hashed::Hashed;
 
 /// The name that stands for standard input.
 pub(super) const STANDARD_INPUT: &str = "-";
@@ -57,6 +59,30 @@ pub fn dataset(sources: &[PathBuf], choices: &Choices) -> Result<Dataset, Vec<Pr
 /// The problem that a reader panicked, which is a fault of the program.
 pub(super) fn broken(sources: &[PathBuf], panic: &str) -> Problem {
     Problem::whole_file(name(sources), format!("reading failed: {panic}"), "please report this with the file")
+}
+
+/// Reads the dataset as [`read`] does, with the hash of everything that it was read from.
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub fn hashed(
+    (sources, command): (&[PathBuf], Option<&CommandSource>),
+    choices: &Choices,
+) -> Result<(Dataset, Vec<Input>), Vec<Problem>> {
+    let load = |files: &dyn Files, names: &[&str], choices: &Choices| {
+        let files = Hashed::over(files);
+        let dataset = import::load_all(&files, names, choices)?;
+        Ok((dataset, files.inputs()))
+    };
+    match (sources, command) {
+        ([], None) => load(&import::embedded::Embedded, &[disk::MAIN], &Choices::default()),
+        ([], Some(command)) => {
+            let bytes = command::output(command, None).map_err(|problem| vec![problem])?;
+            let pipe = Pipe { name: command.name(), bytes };
+            load(&pipe, &[&pipe.name], choices)
+        }
+        (sources, _) => with_files(sources, |_, files, names| load(files, names, choices)),
+    }
 }
 
 /// Says what the sources are.

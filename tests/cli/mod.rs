@@ -8,7 +8,9 @@ mod exit;
 mod hostile;
 mod imports;
 mod install;
+mod months;
 mod mutations;
+mod pack;
 mod report;
 mod snapshot;
 

@@ -12,6 +12,7 @@ mod missing;
 mod sentences;
 pub mod support;
 pub mod sweep;
+mod taking;
 
 use std::fmt::Write as _;
 use std::fs;

@@ -11,3 +11,4 @@ mod live;
 mod probe;
 mod pty;
 mod runtime;
+mod tmux;
