@@ -61,3 +61,17 @@ Examples:
   tradedeck snapshot --out now.png                              the screen
   tradedeck snapshot --panel balance --size 80x24 --theme light --out balance.svg
   tradedeck snapshot --zoom 5 --size 160x45 --out items.html";
+
+pub(super) const SAY: &str = "\
+Examples:
+  tradedeck say
+  tradedeck say --as-of 2023-03-03 --month 2023-02
+  tradedeck say --lang ko";
+
+pub(super) const THEME: &str = "\
+Examples:
+  tradedeck theme --check
+  tradedeck theme --check light
+  tradedeck theme --check mine    themes/mine.toml in your configuration folder
+
+Exit status: 0 good, 1 something cannot be seen or told apart well enough.";

@@ -15,7 +15,9 @@ mod pack;
 mod panel;
 mod report;
 mod snapshot;
+mod say;
 mod source;
+mod theme;
 
 use std::ffi::OsString;
 use std::io::Write as _;
@@ -60,6 +62,9 @@ struct Cli {
     options: Options,
     #[command(flatten)]
     briefing: briefing::BriefingOptions,
+    /// Print the briefing as plain sentences instead: `tradedeck say`
+    #[arg(long)]
+    say: bool,
     /// Format of the files, as `tradedeck formats` names it [default: found by content]
     #[arg(long, value_name = "NAME")]
     format: Option<String>,
@@ -100,6 +105,12 @@ enum Command {
     /// Write one frame to a file: .txt, .ans with colours, or a picture as .svg, .html or .png
     #[command(after_help = examples::SNAPSHOT)]
     Snapshot(snapshot::Arguments),
+    /// The briefing as plain sentences, for screen readers, phones and chats
+    #[command(after_help = examples::SAY)]
+    Say(say::Arguments),
+    /// Check the colours of themes: contrast, and distances for the colour-blind
+    #[command(after_help = examples::THEME)]
+    Theme(theme::Arguments),
 }
 
 /// Runs the command line.
@@ -117,7 +128,11 @@ fn answer(arguments: &[OsString]) -> ExitCode {
         None => cli.options.request().and_then(|mut request| {
             request.briefing = cli.briefing.request();
             request.choices.format = cli.format.or(request.choices.format);
-            if cli.describe { describe::run(&request, cli.save_map) } else { dashboard(&request) }
+            match (cli.describe, cli.say) {
+                (true, _) => describe::run(&request, cli.save_map),
+                (false, true) => say::run(&request),
+                (false, false) => dashboard(&request),
+            }
         }),
         Some(Command::Completions(arguments)) => completions::completions(&arguments, Cli::command()),
         Some(Command::Man) => completions::man(Cli::command()),
@@ -128,6 +143,8 @@ fn answer(arguments: &[OsString]) -> ExitCode {
         Some(Command::Pack(arguments)) => pack::run(&arguments),
         Some(Command::Report(arguments)) => report::run(&arguments),
         Some(Command::Snapshot(arguments)) => snapshot::run(&arguments),
+        Some(Command::Say(arguments)) => arguments.request().and_then(|request| say::run(&request)),
+        Some(Command::Theme(arguments)) => theme::run(&arguments),
     };
     done.unwrap_or_else(|problems| {
         for problem in problems {
@@ -150,6 +167,7 @@ fn usage(error: &clap::Error) -> ExitCode {
 
 fn dashboard(request: &Request) -> Result<ExitCode, Vec<Problem>> {
     let settings = setup::settings(request)?;
+    let request = &setup::probed(request, &settings);
     let look = setup::look(request, &settings, setup::depth(request, &settings))?;
     match opening::run(request, settings, look)? {
         Ok(status) => Ok(ExitCode::from(status)),

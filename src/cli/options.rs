@@ -43,7 +43,9 @@ pub(super) struct Options {
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum GlyphChoice {
+    Auto,
     Unicode,
+    Cjk,
     Ascii,
 }
 
@@ -86,9 +88,11 @@ impl Options {
             month: self.month.map(|(_, last)| last),
             theme: self.theme.clone(),
             layout: self.layout.clone(),
-            glyphs: self.glyphs.map(|choice| match choice {
-                GlyphChoice::Unicode => Glyphs::Unicode,
-                GlyphChoice::Ascii => Glyphs::Ascii,
+            glyphs: self.glyphs.and_then(|choice| match choice {
+                GlyphChoice::Auto => None,
+                GlyphChoice::Unicode => Some(Glyphs::Unicode),
+                GlyphChoice::Cjk => Some(Glyphs::Cjk),
+                GlyphChoice::Ascii => Some(Glyphs::Ascii),
             }),
             depth: self.color.map(|choice| match choice {
                 ColorChoice::True => Depth::True,

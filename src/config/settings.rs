@@ -22,6 +22,8 @@ pub enum Glyphs {
     Auto,
     /// Blocks, box lines, braille.
     Unicode,
+    /// Nothing that a terminal may draw two cells wide.
+    Cjk,
     /// Nothing beyond ASCII.
     Ascii,
 }
@@ -177,8 +179,9 @@ fn color(table: &Table, problems: &mut Vec<Problem>) -> Option<Color> {
 }
 
 fn glyphs(table: &Table, problems: &mut Vec<Problem>) -> Option<Glyphs> {
-    Some(match table.one_of("glyphs", &["auto", "unicode", "ascii"], problems)? {
+    Some(match table.one_of("glyphs", &["auto", "unicode", "cjk", "ascii"], problems)? {
         "unicode" => Glyphs::Unicode,
+        "cjk" => Glyphs::Cjk,
         "ascii" => Glyphs::Ascii,
         _ => Glyphs::Auto,
     })

@@ -8,6 +8,7 @@ pub mod months;
 pub mod pack;
 pub mod picture;
 pub mod report;
+pub mod say;
 pub mod snapshot;
 
 mod health;

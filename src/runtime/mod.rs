@@ -35,6 +35,7 @@ mod suspend;
 mod terminal;
 mod user_files;
 mod wake;
+mod width_probe;
 mod worker;
 
 pub use backend::{ScreenBackend, Surface};

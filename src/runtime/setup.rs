@@ -17,7 +17,8 @@ use crate::ui::{panels, view};
 use super::claims_file::ClaimsFile;
 use super::dashboard::Look;
 use super::sources::Read;
-use super::{disk, locale, sources, user_files};
+use super::width_probe;
+use super::{disk, sources, user_files};
 
 /// What the user asked for.
 #[derive(Debug, Clone, Default)]
@@ -141,6 +142,16 @@ pub fn state(request: &Request, settings: &Settings) -> Result<State, Vec<Proble
     state_of(request, settings, dataset)
 }
 
+/// The request with the glyph set that the terminal needs, where it is left to the program: so that it stays the same
+/// when the configuration is read again.
+#[must_use]
+pub fn probed(request: &Request, settings: &Settings) -> Request {
+    let is_open = request.glyphs.is_none() && glyphs(settings) == Glyphs::Unicode;
+    let asks = is_open && settings.glyphs == crate::config::Glyphs::Auto;
+    let wide = (asks && width_probe::draws_blocks_wide()).then_some(Glyphs::Cjk);
+    Request { glyphs: request.glyphs.or(wide), ..request.clone() }
+}
+
 /// The state to start with, of a dataset that has been read.
 ///
 /// # Errors
@@ -240,7 +251,11 @@ fn themes(request: &Request, settings: &Settings, depth: Depth) -> Result<Vec<Th
     Ok(themes.into_iter().map(|theme| if painted { theme } else { theme.unpainted() }).collect())
 }
 
-pub(super) fn theme(name: &str, depth: Depth) -> Result<Theme, Vec<Problem>> {
+/// A theme of the user's or a shipped one, for a depth.
+///
+/// # Errors
+/// Everything that is wrong with its file, or that there is none.
+pub fn theme(name: &str, depth: Depth) -> Result<Theme, Vec<Problem>> {
     match user_files::read(&format!("themes/{name}.toml"))? {
         Some(file) => Theme::parse(&file.name, &file.text, depth),
         None if shipped::theme(name).is_some() => Theme::shipped(name, depth),
@@ -275,15 +290,12 @@ pub fn depth(request: &Request, settings: &Settings) -> Depth {
 fn glyphs(settings: &Settings) -> Glyphs {
     match settings.glyphs {
         crate::config::Glyphs::Unicode => Glyphs::Unicode,
+        crate::config::Glyphs::Cjk => Glyphs::Cjk,
         crate::config::Glyphs::Ascii => Glyphs::Ascii,
-        crate::config::Glyphs::Auto => {
-            let locale = locale::setting(["LC_ALL", "LC_CTYPE", "LANG"]);
-            let is_plain = locale.is_some_and(|locale| matches!(locale.as_str(), "C" | "POSIX"));
-            if is_plain && std::env::var("TERM").is_ok_and(|term| term == "linux" || term == "dumb") {
-                Glyphs::Ascii
-            } else {
-                Glyphs::Unicode
-            }
-        }
+        // The Linux console has letters and a few blocks, and a dumb terminal not even these.
+        crate::config::Glyphs::Auto => match std::env::var("TERM").as_deref() {
+            Ok("linux" | "dumb") => Glyphs::Ascii,
+            _ => Glyphs::Unicode,
+        },
     }
 }

@@ -63,7 +63,7 @@ pub fn furthest_scroll(scene: &Scene<'_>, screen: Rect) -> u16 {
 }
 
 fn rows(scene: &Scene<'_>) -> Vec<(String, String)> {
-    let has_jamo = scene.glyphs() == Glyphs::Unicode;
+    let has_jamo = scene.glyphs() != Glyphs::Ascii;
     let binds = scene.keymap.binds().iter().filter(|bind| !bind.keys.is_empty());
     binds
         .map(|bind| {

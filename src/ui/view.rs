@@ -9,7 +9,7 @@ use crate::words::in_language;
 
 use super::panels::{self, PANELS};
 use super::scene::Scene;
-use super::widgets::{Glyphs, text, tint};
+use super::widgets::{Glyphs, narrow, text, tint};
 use super::{briefing, key_hints, key_numbers, lines, overlay, typed_line};
 
 /// The name under which a layout places the key numbers.
@@ -113,9 +113,7 @@ fn draw_in_language(scene: &Scene<'_>, buf: &mut Buffer) {
     }
     overlay::draw(scene, screen, buf);
     draw_last_row(scene, screen, &regions(screen), buf);
-    if scene.glyphs() == Glyphs::Ascii {
-        without_typography(buf);
-    }
+    in_glyphs(scene, buf);
 }
 
 fn draw_dashboard(scene: &Scene<'_>, buf: &mut Buffer) {
@@ -166,9 +164,7 @@ fn draw_panel_in_language(scene: &Scene<'_>, index: usize, line: &str, buf: &mut
     if let Some(panel) = PANELS.get(index).filter(|_| body.height >= 2) {
         panels::draw_card(scene, *panel, index, body, buf);
     }
-    if scene.glyphs() == Glyphs::Ascii {
-        without_typography(buf);
-    }
+    in_glyphs(scene, buf);
 }
 
 /// The line being typed; or a notice, where the line that has it is covered or left out.
@@ -179,6 +175,15 @@ fn draw_last_row(scene: &Scene<'_>, screen: Rect, regions: &Regions, buf: &mut B
     } else if !scene.state.notices.is_empty() && (scene.state.overlay.is_some() || regions.health.is_empty()) {
         overlay::clear(scene, last, buf);
         lines::notice(scene, last, buf);
+    }
+}
+
+/// Replaces what the terminal cannot draw, or not in one cell.
+fn in_glyphs(scene: &Scene<'_>, buf: &mut Buffer) {
+    match scene.glyphs() {
+        Glyphs::Unicode => {}
+        Glyphs::Cjk => narrow::translate(buf),
+        Glyphs::Ascii => without_typography(buf),
     }
 }
 

@@ -12,6 +12,7 @@ mod months;
 mod mutations;
 mod pack;
 mod report;
+mod say;
 mod snapshot;
 
 use std::fs;

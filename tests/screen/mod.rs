@@ -9,6 +9,7 @@ mod leagues;
 mod lenses;
 mod live;
 mod missing;
+mod narrow;
 mod sentences;
 pub mod support;
 pub mod sweep;

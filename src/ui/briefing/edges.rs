@@ -57,9 +57,9 @@ fn mark(scene: &Scene<'_>, briefing: &Briefing, (x, y): (u16, u16), buf: &mut Bu
     }
     let step = usize::from(briefing.progress.min(PROGRESS));
     let sign = match (scene.glyphs(), briefing.held) {
-        (Glyphs::Unicode, true) => '‖',
+        (Glyphs::Unicode | Glyphs::Cjk, true) => '‖',
         (_, true) => '=',
-        (Glyphs::Unicode, false) => EIGHTHS[step],
+        (Glyphs::Unicode | Glyphs::Cjk, false) => EIGHTHS[step],
         (_, false) => [' ', '.', '.', ':', ':', '-', '-', '#', '#'][step],
     };
     let area = buf.area;
@@ -71,21 +71,30 @@ pub fn source(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     if area.is_empty() {
         return;
     }
-    let dataset = scene.state.dataset();
     let clock = scene.state.clock.map(|clock| format!("{:02}:{:02}", clock.hour, clock.minute));
     let known = say!("briefing.as-known", date = format::date(scene.state.view().as_of()));
     let right = [Some(known), clock].into_iter().flatten().collect::<Vec<_>>().join("   ");
     let used =
         text::put_right_in(buf, area.right(), area.y, &right, scene.style(Role::Text), area.width, scene.glyphs());
-    let publisher = scene.figure(FigureId::Exports).inputs.iter().find_map(|id| dataset.observation(*id).source);
-    let publisher = publisher.map_or("", |source| dataset.source(source).publisher.as_str());
-    let note = scene.state.briefing.as_ref().and_then(|briefing| scene.state.playlist.pages.get(briefing.page));
-    let note = note.map_or("", |page| page.note.as_str());
-    let source = say!("briefing.source", publisher = publisher, basis = dataset.basis.here());
-    let words = [note, if publisher.is_empty() { "" } else { &source }];
+    let source = source_words(scene).unwrap_or_default();
+    let words = [note(scene), source.as_str()];
     let words = words.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("   ");
     let room = area.width.saturating_sub(used + 3);
     text::put_in(buf, area.x, area.y, text::clause(&words, room), scene.style(Role::Muted), room, scene.glyphs());
+}
+
+/// The publisher of the month's figures and their basis, where there is a source.
+pub fn source_words(scene: &Scene<'_>) -> Option<String> {
+    let dataset = scene.state.dataset();
+    let source = scene.figure(FigureId::Exports).inputs.iter().find_map(|id| dataset.observation(*id).source)?;
+    let publisher = &dataset.source(source).publisher;
+    Some(say!("briefing.source", publisher = publisher, basis = dataset.basis.here()))
+}
+
+/// The user's note on the page.
+pub fn note<'a>(scene: &Scene<'a>) -> &'a str {
+    let page = scene.state.briefing.as_ref().and_then(|briefing| scene.state.playlist.pages.get(briefing.page));
+    page.map_or("", |page| page.note.as_str())
 }
 
 /// Commands whose keys are shown together, and what they do here.

@@ -2,7 +2,7 @@
 
 pub mod chart;
 pub mod content;
-mod edges;
+pub mod edges;
 pub mod legibility;
 pub mod pages;
 pub mod set;

@@ -125,8 +125,7 @@ pub fn set(content: &Content, area: Rect, limits: Limits) -> Result<Page, Refusa
         page.lines.push(Line { words, area: line, rows, part: Part::Message });
         y += rows + leading(rows);
     }
-    let gap = u16::from(rows > OWN_TEXT).saturating_sub(leading(rows));
-    let below = Rect { y: (y + gap).min(area.bottom()), height: area.bottom().saturating_sub(y + gap), ..area };
+    let below = Rect { y: y.min(area.bottom()), height: area.bottom().saturating_sub(y), ..area };
     rest(content, below, (rows, limits), &mut page);
     page.caps = caps(&page);
     Ok(page)
@@ -134,7 +133,7 @@ pub fn set(content: &Content, area: Rect, limits: Limits) -> Result<Page, Refusa
 
 /// Rows between two lines of a message.
 fn leading(rows: u16) -> u16 {
-    rows / 5
+    if rows <= OWN_TEXT { 0 } else { (rows / 5).max(1) }
 }
 
 /// The longest form of the message that has room, as large as it can be.
@@ -144,7 +143,8 @@ fn message(content: &Content, area: Rect, limits: Limits) -> Result<(Vec<String>
         let lines = broken(form, rows, area.width);
         let count = lines.len() as u16;
         let is_whole = lines.iter().all(|line| wide(line, rows) <= area.width);
-        (is_whole && count <= MOST_LINES && count * (rows + leading(rows)) <= room.max(rows)).then_some((lines, rows))
+        (is_whole && count <= MOST_LINES && count * (rows + leading(rows)) <= room.max(rows) + leading(rows))
+            .then_some((lines, rows))
     };
     let forms = content.message.iter().filter(|form| letters::can_set(form));
     for (form, share) in SHARES.iter().flat_map(|share| forms.clone().map(move |form| (form, share))) {
@@ -178,7 +178,8 @@ fn left(content: &Content, width: u16, limits: Limits) -> u16 {
             let left = width * 38 / 100;
             let least = |words: &str| wide(words, limits.least_rows(words));
             let widest = bars.iter().map(|bar| least(&bar.names[0]).saturating_add(least(&bar.shown))).max();
-            if widest.unwrap_or(0) + 2 * GAP + left > width { width } else { left }
+            let number = content.number.as_ref().map_or(0, |(words, _)| least(words));
+            if widest.unwrap_or(0) + 2 * GAP + left > width || number > left { width } else { left }
         }
     }
 }

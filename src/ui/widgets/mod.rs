@@ -15,6 +15,7 @@ pub mod label;
 pub mod layout;
 pub mod letters;
 pub mod line;
+pub mod narrow;
 pub mod scale;
 pub mod spark;
 pub mod text;
@@ -34,6 +35,8 @@ pub enum Glyphs {
     /// Block, box and braille characters.
     #[default]
     Unicode,
+    /// The same, made one cell wide at the end: for terminals that draw ambiguous characters two cells wide.
+    Cjk,
     /// The 95 printable ASCII characters only.
     Ascii,
 }
@@ -47,7 +50,7 @@ impl Glyphs {
     /// `unicode` or `ascii`, whichever this set asks for.
     pub const fn pick(self, unicode: char, ascii: char) -> char {
         match self {
-            Self::Unicode => unicode,
+            Self::Unicode | Self::Cjk => unicode,
             Self::Ascii => ascii,
         }
     }

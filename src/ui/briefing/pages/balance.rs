@@ -4,6 +4,7 @@ use crate::indicators::FigureId;
 use crate::say;
 use crate::word;
 
+use super::super::super::format::Sign;
 use super::super::super::scene::Scene;
 use super::super::content::{self, Chart, Content};
 
@@ -11,14 +12,13 @@ use super::super::content::{self, Chart, Content};
 pub fn content(scene: &Scene<'_>) -> Content {
     let (month, balance) = (scene.state.month(), &scene.deck().vintages.balance);
     let year_ago = month.minus(month.frequency().per_year());
-    let so_far =
-        say!("briefing.fact", name = word!("briefing.year-to-date"), value = scene.shown(FigureId::BalanceYtd));
+    let so_far = scene.figure(FigureId::BalanceYtd).value.ok().map(|sum| {
+        let shown = scene.numbers.amount(sum, scene.decimals(), Sign::Always);
+        say!("briefing.fact", name = word!("briefing.year-to-date"), value = shown)
+    });
     let figure = scene.figure(FigureId::Balance);
-    let facts = [
-        content::of_month(scene, balance, month.minus(1)),
-        content::of_month(scene, balance, year_ago),
-        scene.figure(FigureId::BalanceYtd).is_known().then_some(so_far),
-    ];
+    let facts =
+        [content::of_month(scene, balance, month.minus(1)), content::of_month(scene, balance, year_ago), so_far];
     Content {
         message: Vec::new(),
         number: figure

@@ -23,7 +23,13 @@ pub fn content(scene: &Scene<'_>) -> Content {
         n => (say!("briefing.measures-late", n = n), scene.style(Role::Deficit)),
     };
     standings.sort_by_key(|standing| {
-        (!standing.overdue, standing.due.is_none(), standing.due, std::cmp::Reverse(standing.event.date))
+        (
+            standing.event.is_done(),
+            !standing.overdue,
+            standing.due.is_none(),
+            standing.due,
+            std::cmp::Reverse(standing.event.date),
+        )
     });
     Content {
         message: Vec::new(),

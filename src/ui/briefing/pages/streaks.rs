@@ -4,7 +4,6 @@ use crate::domain::Frequency;
 use crate::indicators::RunKind;
 use crate::say;
 
-use super::super::super::format;
 use super::super::super::scene::Scene;
 use super::super::content::{self, Chart, Content};
 
@@ -17,7 +16,7 @@ pub fn content(scene: &Scene<'_>) -> Content {
         let least = if run.exact { "" } else { "≥" };
         (format!("{least}{}", periods(scene, run.length)), scene.palette.of_sign(sign))
     });
-    let since = run.map(|run| say!("briefing.since", month = format::period(run.start)));
+    let since = run.map(|run| say!("briefing.since", month = content::axis_month(scene, run.start)));
     let longest = run.and_then(|run| streaks.longest(run.kind)).filter(|longest| longest.exact && !longest.is_current);
     let longest = longest.map(|longest| say!("briefing.longest", n = periods(scene, longest.length)));
     Content {

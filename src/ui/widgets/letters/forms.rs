@@ -96,6 +96,11 @@ impl Form {
         (row(one) ^ row(other)).count_ones()
     }
 
+    /// Whether anything stands on a row.
+    pub fn is_inked(&self, row: usize) -> bool {
+        self.rows.get(row).is_some_and(|bits| *bits != 0)
+    }
+
     /// The first and last inked column.
     pub fn extent(&self) -> Option<(usize, usize)> {
         let all = self.rows.iter().fold(0, |all, row| all | row);

@@ -161,7 +161,7 @@ pub fn draw_in(buf: &mut Buffer, area: Rect, face: Face, line: &str, style: Styl
 /// One cell of type, by the quarters that are inked.
 fn dot_cell(buf: &mut Buffer, area: Rect, (x, y): (u16, u16), bits: usize, style: Style, glyphs: Glyphs) {
     match glyphs {
-        Glyphs::Unicode => ink(buf, area, x, y, QUADRANTS[bits], style),
+        Glyphs::Unicode | Glyphs::Cjk => ink(buf, area, x, y, QUADRANTS[bits], style),
         Glyphs::Ascii => ink(buf, area, x, y, PLAIN[bits], style),
     }
 }

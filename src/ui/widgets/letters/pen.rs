@@ -44,7 +44,7 @@ impl Bitmap {
     pub fn strokes(form: &Form, columns: &[usize; COLUMNS], rows: &[usize; ROWS], size: (usize, usize)) -> Bitmap {
         let mut drawn = Bitmap::new(size.0, size.1);
         for (row, column) in (0..ROWS).flat_map(|row| (0..COLUMNS).map(move |column| (row, column))) {
-            if !form.is_on(column, row) {
+            if !form.is_on(column, row) || is_given_up(form, rows, column, row) {
                 continue;
             }
             let from = (columns[column], rows[row]);
@@ -89,6 +89,14 @@ impl Bitmap {
             }
         }
     }
+}
+
+/// Where two rows of a Latin letter share one row of sub-pixels and differ by one pixel alone, that is the end of an arc:
+/// drawn, it would close the letter, an `s` into an `8`.
+fn is_given_up(form: &Form, rows: &[usize; ROWS], column: usize, row: usize) -> bool {
+    let shared = [row.checked_sub(1), Some(row + 1)].into_iter().flatten().filter(|other| *other < ROWS);
+    let mut shared = shared.filter(|other| rows[*other] == rows[row] && form.difference(row, *other) == 1);
+    !form.is_syllable && shared.any(|other| !form.is_on(column, other) && form.is_inked(other))
 }
 
 /// The neighbours that a pixel's stroke goes on to: right, below, and aslant where no other way leads there.
