@@ -1,55 +1,41 @@
 //! What a series is called: `Exports of semiconductors, days 1-20`.
 
 use crate::domain::{Dataset, Flow, ItemId, Member, PartnerId, SeriesKey, Window};
-use crate::{say, word};
+use crate::say;
+use crate::words::{Language, language};
 
-use super::lens_words::in_sentence;
+use super::lens_words::{flow_name, in_sentence};
 
 /// The name of a series, as it begins a line.
 pub fn name(dataset: &Dataset, key: SeriesKey) -> String {
     let item = (key.item != ItemId::TOTAL).then(|| in_sentence(dataset, Member::Item(key.item)));
     let partner = (key.partner != PartnerId::WORLD).then(|| in_sentence(dataset, Member::Partner(key.partner)));
-    let series = match (item, partner) {
-        (None, None) => total(key.flow).to_owned(),
-        (Some(item), None) => of_item(key.flow, &item),
-        (None, Some(partner)) => with_partner(key.flow, &partner),
-        (Some(item), Some(partner)) => of_both(key.flow, &item, &partner),
+    let name = match language() {
+        Language::English => in_english(key.flow, item, partner),
+        Language::Korean => in_korean(key.flow, item, partner),
     };
     match key.window {
-        Window::Whole => series,
-        Window::YearToDate => say!("flows.to-date", series = series),
-        window => say!("flows.days", series = series, days = window.code()),
+        Window::Whole => name,
+        Window::YearToDate => say!("flows.year-to-date", series = name),
+        window => say!("flows.days", series = name, days = window.code()),
     }
 }
 
-fn total(flow: Flow) -> &'static str {
-    match flow {
-        Flow::Export => word!("flows.Exports"),
-        Flow::Import => word!("flows.Imports"),
-        Flow::Balance => word!("flows.Balance"),
-    }
+fn in_english(flow: Flow, item: Option<String>, partner: Option<String>) -> String {
+    let of = if flow == Flow::Balance { "in" } else { "of" };
+    let to = match flow {
+        Flow::Export => "to",
+        Flow::Import => "from",
+        Flow::Balance => "with",
+    };
+    let item = item.map(|name| format!(" {of} {name}")).unwrap_or_default();
+    let partner = partner.map(|name| format!(" {to} {name}")).unwrap_or_default();
+    format!("{}{item}{partner}", flow_name(flow))
 }
 
-fn of_item(flow: Flow, item: &str) -> String {
-    match flow {
-        Flow::Export => say!("flows.exports-of", name = item),
-        Flow::Import => say!("flows.imports-of", name = item),
-        Flow::Balance => say!("flows.balance-in", name = item),
-    }
-}
-
-fn with_partner(flow: Flow, partner: &str) -> String {
-    match flow {
-        Flow::Export => say!("flows.exports-to", name = partner),
-        Flow::Import => say!("flows.imports-from", name = partner),
-        Flow::Balance => say!("flows.balance-with", name = partner),
-    }
-}
-
-fn of_both(flow: Flow, item: &str, partner: &str) -> String {
-    match flow {
-        Flow::Export => say!("flows.exports-of-to", item = item, partner = partner),
-        Flow::Import => say!("flows.imports-of-from", item = item, partner = partner),
-        Flow::Balance => say!("flows.balance-in-with", item = item, partner = partner),
-    }
+/// `대중국 반도체 수출`.
+fn in_korean(flow: Flow, item: Option<String>, partner: Option<String>) -> String {
+    let partner = partner.map(|name| format!("대{name} ")).unwrap_or_default();
+    let item = item.map(|name| format!("{name} ")).unwrap_or_default();
+    format!("{partner}{item}{}", flow_name(flow))
 }

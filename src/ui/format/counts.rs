@@ -32,6 +32,30 @@ pub fn counted(count: usize, frequency: Frequency) -> String {
     }
 }
 
+/// What stands after a number of periods: `month` after 1, else `months`; `개월`.
+pub fn period_noun(count: usize, frequency: Frequency) -> &'static str {
+    match (language(), count) {
+        (Language::English, 1) => period_word(frequency),
+        _ => periods_word(frequency),
+    }
+}
+
+/// A place in a run: `18th`, to be followed by `in a row`; in Korean the run itself, `18개월 연속`.
+pub fn nth_in_a_row(n: u32, frequency: Frequency) -> String {
+    match language() {
+        Language::English => ordinal_digits(n),
+        Language::Korean => format!("{} 연속", counted(n as usize, frequency)),
+    }
+}
+
+/// A place by size: `2nd`, `2위`.
+pub fn rank(n: u32) -> String {
+    match language() {
+        Language::English => ordinal_digits(n),
+        Language::Korean => format!("{n}위"),
+    }
+}
+
 /// `first`, `second` … `twelfth`, `13th`; `2번째`.
 pub fn ordinal(n: u32) -> String {
     const WORDS: [&str; 13] = [

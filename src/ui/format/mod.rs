@@ -5,6 +5,6 @@ mod dates;
 mod numbers;
 mod units;
 
-pub use counts::{counted, ordinal, ordinal_digits, period_word, periods_word};
+pub use counts::{counted, nth_in_a_row, ordinal, ordinal_digits, period_noun, period_word, periods_word, rank};
 pub use dates::{date, month_name, month_name_long, period, period_long};
 pub use numbers::{NumberStyle, Sign, status_mark, undefined};
