@@ -112,8 +112,8 @@ fn draw_header(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
         return;
     }
     let muted = scene.style(Role::Muted);
-    text::put(buf, area.x + 2, area.y, word!("statements.then"), muted, area.width.saturating_sub(2).min(7));
-    text::put(buf, area.x + 10, area.y, word!("statements.now"), muted, area.width.saturating_sub(10));
+    let verdicts = format!("{}{}", text::padded(word!("statements.then"), 8), word!("statements.now"));
+    text::put(buf, area.x + 2, area.y, &verdicts, muted, area.width.saturating_sub(2));
     if let Some(columns) = Columns::of(area) {
         text::put(buf, area.x + VERDICTS, area.y, word!("statements.statement"), muted, columns.statement);
         text::put_right(buf, columns.stated, area.y, word!("statements.said"), muted, 8);
