@@ -12,6 +12,7 @@ mod documents;
 mod figures;
 mod health;
 mod imports;
+mod micro;
 mod overlays;
 mod pictures;
 mod report;

@@ -102,6 +102,8 @@ pub enum Action {
     Health,
     /// Read the source again.
     Reload,
+    /// From goods or a partner of customs records to the part of trade around them.
+    ScopeUp,
     /// Open the command line.
     CommandLine,
     /// Open the find line.
@@ -155,6 +157,7 @@ pub const COMMANDS: &[Command] = &[
     command("panel.previous", Action::FocusPrevious),
     command("panel.overview", Action::Back),
     command("panel.zoom", Action::Zoom),
+    command("scope.up", Action::ScopeUp),
     command("row.up", Action::RowBy(-1)),
     command("row.down", Action::RowBy(1)),
     command("row.mark", Action::Mark),

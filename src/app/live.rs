@@ -95,6 +95,14 @@ impl State {
         }
         self.settle();
         self.select_members(&selected, &matching);
+        let is_other_part = was.dataset().scope != new.view().dataset().scope;
+        if is_other_part {
+            // Rows of another part of trade: the first is the largest.
+            self.viewpoint.rows.fill(0);
+            self.viewpoint.detail = None;
+            self.live.news = None;
+            return Ok(());
+        }
         self.live.news = news(&was, &new, (&before, &after));
         briefing::follow_news(self);
         Ok(())

@@ -11,6 +11,7 @@ pub mod live;
 pub mod overlay;
 pub mod prompt;
 pub mod rows;
+mod scope;
 pub mod state;
 mod typed_dates;
 pub mod update;

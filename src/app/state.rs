@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::claims::Judgement;
 use crate::config::{Playlist, Range};
-use crate::domain::{Dataset, Date, Period, Statement, View};
+use crate::domain::{Dataset, Date, Period, Scope, Statement, View};
 use crate::indicators::revisions::{Change, ReleaseDay, Usual};
 use crate::indicators::{Conflict, Deck, Lens, Lensed};
 use crate::words::{self, Language};
@@ -51,6 +51,8 @@ pub struct State {
     pub viewpoint: Viewpoint,
     /// Earlier viewpoints, the latest last.
     pub(super) earlier: Vec<Viewpoint>,
+    /// Scopes that were left for narrower ones, the latest last.
+    pub(super) trail: Vec<Scope>,
     /// What lies over the panels.
     pub overlay: Option<Overlay>,
     /// Rows scrolled down in the overlay, or the number picked there.
@@ -114,6 +116,7 @@ impl State {
             panels,
             viewpoint,
             earlier: Vec::new(),
+            trail: Vec::new(),
             overlay: None,
             scroll: 0,
             prompt: None,

@@ -1,7 +1,7 @@
 //! What each action does.
 
 use crate::config::Range;
-use crate::domain::Member;
+use crate::domain::{Member, Scope};
 use crate::indicators::{Comparison, Lens, SortBy};
 use crate::{say, word};
 
@@ -10,13 +10,13 @@ use super::overlay::Overlay;
 use super::prompt::{Kind, Prompt};
 use super::state::{Notice, State};
 use super::viewpoint::Units;
-use super::{briefing, find, rows, vintage};
+use super::{briefing, find, rows, scope, vintage};
 
 /// Viewpoints that are kept for undoing.
 const MOST_EARLIER: usize = 100;
 
 /// What is left to do after an action.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// Draw.
     Redraw,
@@ -34,6 +34,8 @@ pub enum Outcome {
     Pack,
     /// Read the source again.
     Reload,
+    /// Read another part of the records.
+    Look(Scope),
 }
 
 /// Applies an action to the state.
@@ -50,6 +52,22 @@ pub fn update(state: &mut State, action: Action) -> Outcome {
         Action::Save => return Outcome::Save,
         Action::Pack => return Outcome::Pack,
         Action::Reload => return Outcome::Reload,
+        Action::ScopeUp => {
+            return match scope::up(state) {
+                Some(scope) => Outcome::Look(scope),
+                None => {
+                    let is_all = state.dataset().scope.is_some();
+                    notice(state, if is_all { word!("scope.no-wider") } else { word!("scope.no-records") });
+                    Outcome::Redraw
+                }
+            };
+        }
+        Action::Zoom if state.overlay.is_none() && state.viewpoint.zoomed => {
+            if let Some(scope) = scope::down(state) {
+                return Outcome::Look(scope);
+            }
+            on_panels(state, action);
+        }
         Action::Undo => {
             undo(state);
             return Outcome::Redraw;
@@ -193,6 +211,7 @@ fn on_panels(state: &mut State, action: Action) {
         | Action::Save
         | Action::Pack
         | Action::Reload
+        | Action::ScopeUp
         | Action::CommandLine
         | Action::Find
         | Action::Quit

@@ -1,6 +1,6 @@
 //! What a user says about a file that the file does not say itself.
 
-use crate::domain::Flow;
+use crate::domain::{Flow, Scope};
 
 use super::extract::Unit;
 
@@ -17,6 +17,8 @@ pub struct Choices {
     pub unit: Option<Unit>,
     /// Flow of values for which the file names none.
     pub flow: Option<Flow>,
+    /// The part of customs records that is looked at.
+    pub scope: Scope,
     /// Only rows whose dimension has this value: `("SEASONAL_ADJUST", "N")`.
     pub only: Vec<(String, String)>,
 }

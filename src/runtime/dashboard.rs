@@ -244,6 +244,7 @@ impl Dashboard {
             app::Outcome::Save => self.save(),
             app::Outcome::Pack => self.pack(),
             app::Outcome::Reload => self.reload(),
+            app::Outcome::Look(scope) => self.look_into(scope),
         }
     }
 

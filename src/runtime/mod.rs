@@ -26,6 +26,7 @@ mod pen;
 mod pictures;
 mod program;
 mod pump;
+mod records;
 mod session;
 pub mod setup;
 pub mod sources;

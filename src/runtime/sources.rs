@@ -13,6 +13,7 @@ use crate::import::{self, Choices, Description, Files, Progress};
 use super::command;
 use super::disk::{self, LARGEST};
 use super::hashed::Hashed;
+use super::records::Records;
 
 /// The name that stands for standard input.
 pub(super) const STANDARD_INPUT: &str = "-";
@@ -40,10 +41,17 @@ pub fn read(
             let listened = Listened { files: &pipe, folder: Path::new(""), progress, seen: &files };
             import::load_all(&listened, &[&pipe.name], choices)
         }),
-        (sources, _) => with_files(sources, |folder, inner, names| {
-            let listened = Listened { files: inner, folder, progress, seen: &files };
-            import::load_all(&listened, names, choices)
-        }),
+        (sources, _) => match Records::find(sources, choices) {
+            Ok(Some(records)) => {
+                files.borrow_mut().extend(records.paths().map(Path::to_owned));
+                records.dataset(&choices.scope, progress)
+            }
+            Err(problems) => Err(problems),
+            Ok(None) => with_files(sources, |folder, inner, names| {
+                let listened = Listened { files: inner, folder, progress, seen: &files };
+                import::load_all(&listened, names, choices)
+            }),
+        },
     };
     Read { result, files: files.into_inner() }
 }
@@ -81,7 +89,10 @@ pub fn hashed(
             let pipe = Pipe { name: command.name(), bytes };
             load(&pipe, &[&pipe.name], choices)
         }
-        (sources, _) => with_files(sources, |_, files, names| load(files, names, choices)),
+        (sources, _) => match Records::find(sources, choices)? {
+            Some(records) => Ok((records.dataset(&choices.scope, None)?, records.inputs()?)),
+            None => with_files(sources, |_, files, names| load(files, names, choices)),
+        },
     }
 }
 
@@ -93,7 +104,10 @@ pub fn describe(sources: &[PathBuf], choices: &Choices) -> Result<Description, V
     if sources.is_empty() {
         return Description::of(&import::embedded::Embedded, &["dataset.toml"], choices);
     }
-    with_files(sources, |_, files, names| Description::of(files, names, choices))
+    match Records::find(sources, choices)? {
+        Some(records) => records.describe(&choices.scope),
+        None => with_files(sources, |_, files, names| Description::of(files, names, choices)),
+    }
 }
 
 /// How messages call the sources.

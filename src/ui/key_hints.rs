@@ -53,6 +53,22 @@ const ON_ROWS: &[Hint] = &[
     QUIT,
 ];
 
+/// On rows of customs records, which can be looked into.
+const ON_RECORDS: &[Hint] = &[
+    ("row.up row.down", "row"),
+    ("panel.zoom", "look into"),
+    ("scope.up", "wider"),
+    ("sort.next", "sort"),
+    ("find", "find"),
+    ("why", "why"),
+    BACK,
+    MONTH,
+    HELP,
+    ("row.mark", "mark"),
+    ("records", "ranks"),
+    QUIT,
+];
+
 /// On rows that have no series of their own.
 const ON_LINES: &[Hint] = &[
     ("row.up row.down", || word!("hints.row")),
@@ -136,6 +152,7 @@ fn hints(state: &State) -> &'static [Hint] {
         Some(Overlay::Records | Overlay::Notes | Overlay::Changes(_) | Overlay::Health) => IN_PAGE,
         Some(Overlay::Vintages) => IN_VINTAGES,
         Some(Overlay::Revisions) => IN_REVISIONS,
+        None if has_rows && is_league && state.dataset().scope.is_some() => ON_RECORDS,
         None if has_rows && is_league && state.viewpoint.detail.is_none() => ON_ROWS,
         None if has_rows && !is_league => ON_LINES,
         None if state.viewpoint.zoomed => ZOOMED,

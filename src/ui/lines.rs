@@ -86,9 +86,7 @@ pub fn firmness(scene: &Scene<'_>) -> &'static str {
         (true, false) => word!("lines.exports-only"),
         (false, true) => word!("lines.imports-only"),
         (false, false) => word!("lines.nothing-published"),
-        _ => match exports.status.max(imports.status) {
-            status => status.word(),
-        },
+        _ => exports.status.max(imports.status).word(),
     }
 }
 

@@ -6,6 +6,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 
+use tradedeck::app::{Action, State};
 use tradedeck::config::{Depth, Range};
 use tradedeck::domain::Period;
 use tradedeck::export::snapshot::to_text;
@@ -173,7 +174,8 @@ fn assert_in_span(screen: &Screen) {
 fn assert_lines_agree(screen: &mut Screen) {
     let (width, height) = (screen.width, screen.height);
     screen.resize(120, 36);
-    while screen.state().overlay.is_some() || screen.state().prompt.is_some() {
+    let is_covered = |state: &State| state.overlay.is_some() || state.prompt.is_some() || state.briefing.is_some();
+    while is_covered(screen.state()) {
         screen.press("Esc");
     }
     in_language(screen.state().language, || assert_lines_agree_in_language(screen));

@@ -25,7 +25,7 @@ fn table(exports: &str) -> String {
     )
 }
 
-fn command(arguments: &[&str], home: &Path) -> CommandBuilder {
+pub(super) fn command(arguments: &[&str], home: &Path) -> CommandBuilder {
     let mut command = pty::command(BINARY, arguments);
     isolate(&mut command);
     command.env("HOME", home);

@@ -1,6 +1,7 @@
 //! The manifest: what a pack was made from, by which version, and what is in it.
 
 use std::fmt::Write as _;
+use std::io;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -46,6 +47,23 @@ impl Input {
     /// A file with this content.
     pub fn new(role: Role, name: impl Into<String>, content: &[u8]) -> Input {
         Input { role, name: name.into(), bytes: content.len() as u64, sha256: digest(content) }
+    }
+
+    /// A file that is read block by block.
+    ///
+    /// # Errors
+    /// Bytes that cannot be read.
+    pub fn of_stream(role: Role, name: impl Into<String>, mut content: impl io::Read) -> io::Result<Input> {
+        let (mut hasher, mut bytes, mut block) = (Sha256::new(), 0, vec![0; 64 * 1024]);
+        loop {
+            match content.read(&mut block)? {
+                0 => return Ok(Input { role, name: name.into(), bytes, sha256: hexadecimal(&hasher.finalize()) }),
+                read => {
+                    bytes += read as u64;
+                    hasher.update(&block[..read]);
+                }
+            }
+        }
     }
 }
 
@@ -107,9 +125,12 @@ pub(super) fn write(state: &State, material: &Material, since: Option<&Since>, f
 
 /// SHA-256 in hexadecimal digits.
 pub fn digest(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
+    hexadecimal(&Sha256::digest(bytes))
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(64), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
-    }
-    text
+        text
+    })
 }

@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use crate::config::Settings;
+use crate::domain::Scope;
 use crate::import::Progress;
 
 use super::super::crash;
@@ -78,6 +79,7 @@ impl Feed {
         while let Some(stir) = self.next() {
             let goes_on = match stir {
                 None | Some(Stir::Again) => self.read_again(),
+                Some(Stir::Look(scope)) => self.look(scope),
                 Some(Stir::Touched(files)) => self.touched(files),
             };
             if !goes_on {
@@ -161,6 +163,23 @@ impl Feed {
             return true;
         }
         self.tell(Told::Dataset(result))
+    }
+
+    /// Reads another part of the records; where there is none, the one before stays.
+    fn look(&mut self, scope: Scope) -> bool {
+        let before = std::mem::replace(&mut self.request.choices.scope, scope);
+        let read = crash::off_screen(|| setup::dataset(&self.request, &self.settings, None));
+        let result = match read {
+            Ok(read) => read.result,
+            Err(panic) => Err(vec![sources::broken(&self.request.sources, &panic)]),
+        };
+        match result {
+            Ok(dataset) => self.tell(Told::Dataset(Ok(dataset))),
+            Err(problems) => {
+                self.request.choices.scope = before;
+                problems.into_iter().next().is_none_or(|problem| self.tell(Told::NotLooked(problem)))
+            }
+        }
     }
 
     fn read_look(&mut self) -> bool {

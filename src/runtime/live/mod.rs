@@ -10,7 +10,7 @@ use std::thread;
 
 use crate::app::State;
 use crate::config::Settings;
-use crate::domain::{Dataset, Problem};
+use crate::domain::{Dataset, Problem, Scope};
 use crate::import::Progress;
 use crate::words::carried;
 
@@ -33,6 +33,8 @@ pub enum Told {
         /// It asks for another theme than before.
         is_other_theme: bool,
     },
+    /// The part of the records that was asked for cannot be shown.
+    NotLooked(Problem),
     /// Changes will not be noticed, for this reason.
     Unwatched(String),
 }
@@ -43,6 +45,8 @@ enum Stir {
     Touched(Vec<std::path::PathBuf>),
     /// Somebody asks for the dataset to be read again.
     Again,
+    /// Somebody asks for another part of the records.
+    Look(Scope),
 }
 
 /// A way to ask for the dataset to be read again.
@@ -54,6 +58,11 @@ impl Feeding {
     pub fn again(&self) {
         // Without the thread nothing is read again, which it has told.
         let _ = self.0.send(Stir::Again);
+    }
+
+    /// Reads another part of the records.
+    pub fn look(&self, scope: Scope) {
+        let _ = self.0.send(Stir::Look(scope));
     }
 }
 

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use crate::config::Role;
-use crate::domain::{Flow, Period, Ratio, SeriesKey, Target, TargetKind};
+use crate::domain::{Flow, Frequency, Period, Ratio, SeriesKey, Target, TargetKind};
 use crate::indicators::lensed::newest_for_each;
 use crate::indicators::{Attainment, Deck, FigureId, Measured, Quantity, attainment, cumulative};
 use crate::say;
@@ -220,8 +220,13 @@ fn words(scene: &Scene<'_>, target: &Attainment) -> Vec<(String, Role)> {
             .push((say!("targets.needs", each = each, period = format::period_word(frequency), day = day), Role::Text));
         if let Ok(growth) = target.needed_growth.value {
             let growth = numbers.growth(growth, 1, Sign::Always);
-            let same = format::periods_word(frequency);
-            lines.push((say!("targets.growth", rate = growth, periods = same), Role::Muted));
+            lines.push((
+                match frequency {
+                    Frequency::Quarterly => say!("targets.growth-in-quarters", rate = growth),
+                    _ => say!("targets.growth-in-months", rate = growth),
+                },
+                Role::Muted,
+            ));
         }
     } else if let Ok(remaining) = target.remaining.value {
         let beyond = numbers.money(remaining, 1, Sign::Never);

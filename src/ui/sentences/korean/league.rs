@@ -1,7 +1,6 @@
 //! The sentence about items or partners: `20개 품목 중 19개 증가; 반도체가 증가율 62.8%p 중 45.1%p 기여`.
 
-use crate::domain::Frequency;
-use crate::indicators::{Comparison, League, LeagueOf, Span};
+use crate::indicators::{League, LeagueOf};
 use crate::words::with_particle;
 
 use super::super::super::format::{Sign, period_long};
@@ -16,8 +15,8 @@ pub(in super::super) fn sentence(wording: &Wording<'_>, of: LeagueOf) -> String 
         Moves::Empty => format!("{noun} 자료 없음"),
         Moves::NoneKnown(n) => format!("{n}개 {noun} 모두 {} 수치 없음", period_long(wording.deck.month)),
         Moves::Lead(lead) => largest(wording, league, &lead),
-        Moves::Rises(counts, None) => rises(wording, noun, &counts),
-        Moves::Rises(counts, Some(mover)) => format!("{}; {}", rises(wording, noun, &counts), moved(wording, &mover)),
+        Moves::Rises(counts, None) => rises(noun, &counts),
+        Moves::Rises(counts, Some(mover)) => format!("{}; {}", rises(noun, &counts), moved(wording, &mover)),
     }
 }
 
@@ -28,28 +27,14 @@ fn noun(of: LeagueOf) -> &'static str {
     }
 }
 
-/// `20개 품목 중 19개 증가`.
-fn rises(wording: &Wording<'_>, noun: &str, counts: &Rises) -> String {
-    let known = if counts.complete { String::new() } else { format!("{} 비교 가능한 ", base(wording)) };
+/// `20개 품목 중 19개 증가`; `비교 가능 5개 품목 중 4개 증가` where growth is not known of all.
+fn rises(noun: &str, counts: &Rises) -> String {
+    let known = if counts.complete { "" } else { "비교 가능 " };
     let all = format!("{known}{}개 {noun}", counts.all);
     match counts.rose {
         0 => format!("{all} 중 증가 없음"),
         n if n == counts.all => format!("{all} 모두 증가"),
         n => format!("{all} 중 {n}개 증가"),
-    }
-}
-
-/// `전년동월과`: with what the parts are compared.
-fn base(wording: &Wording<'_>) -> &'static str {
-    let single = wording.lens().span == Span::Single;
-    match (wording.lens().comparison, wording.deck.month.frequency()) {
-        (Comparison::YearAgo, Frequency::Monthly) if single => "전년동월과",
-        (Comparison::YearAgo, Frequency::Monthly | Frequency::Quarterly) => "전년동기와",
-        (Comparison::YearAgo | Comparison::PeriodBefore, Frequency::Annual) => "전년과",
-        (Comparison::PeriodBefore, Frequency::Monthly) => "전월과",
-        (Comparison::PeriodBefore, Frequency::Quarterly) => "전분기와",
-        (Comparison::FiveYearMean, _) => "최근 5년 평균과",
-        (Comparison::Plan, _) => "계획과",
     }
 }
 

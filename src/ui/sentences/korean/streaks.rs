@@ -78,8 +78,8 @@ pub(in super::super) fn run_ender(wording: &Wording<'_>) -> Option<String> {
     let needed = wording.money(needed, wording.decimals());
     let change = wording.style.growth(change, 1, Sign::Always);
     Some(match kind {
-        RunKind::Deficit => format!("현 수입 기준 수출 {needed}({change}) 초과 시 적자 종료"),
-        _ => format!("현 수입 기준 수출 {needed}({change})로 감소 시 흑자 종료"),
+        RunKind::Deficit => format!("현 수입 기준 수출 {needed}({change}) 초과 시 종료"),
+        _ => format!("현 수입 기준 수출 {needed}({change}) 이하면 종료"),
     })
 }
 

@@ -1,4 +1,5 @@
-//! The sentence about the year's target: `목표 6,850억 달러 대비 진도 미달: 월 588.9억 달러 필요, 전년보다 2.6% 많음`.
+//! The sentence about the year's target: `진도 미달, 목표 6,850억 달러: 월 588.9억 달러 필요, 전년보다 2.6% 많음`. What counts
+//! comes first, so that it stands where the rest is cut.
 
 use std::cmp::Ordering;
 
@@ -24,12 +25,12 @@ pub(in super::super) fn sentence(wording: &Wording<'_>) -> String {
         Reach::Pace(pace, needed) => (pace, needed),
     };
     let pace = match pace {
-        Some(Ordering::Greater) => " 대비 진도 초과",
-        Some(Ordering::Less) => " 대비 진도 미달",
-        Some(Ordering::Equal) => " 대비 진도 부합",
+        Some(Ordering::Greater) => "진도 초과, ",
+        Some(Ordering::Less) => "진도 미달, ",
+        Some(Ordering::Equal) => "진도 부합, ",
         None => "",
     };
-    format!("목표 {goal}{pace}{}", needed.map(|needed| words(wording, target, &needed)).unwrap_or_default())
+    format!("{pace}목표 {goal}{}", needed.map(|needed| words(wording, target, &needed)).unwrap_or_default())
 }
 
 fn words(wording: &Wording<'_>, target: &Attainment, needed: &Needed) -> String {
