@@ -55,17 +55,17 @@ const ON_ROWS: &[Hint] = &[
 
 /// On rows of customs records, which can be looked into.
 const ON_RECORDS: &[Hint] = &[
-    ("row.up row.down", "row"),
-    ("panel.zoom", "look into"),
-    ("scope.up", "wider"),
-    ("sort.next", "sort"),
-    ("find", "find"),
-    ("why", "why"),
+    ("row.up row.down", || word!("hints.row")),
+    ("panel.zoom", || word!("hints.look-into")),
+    ("scope.up", || word!("hints.wider")),
+    ("sort.next", || word!("hints.sort")),
+    ("find", || word!("hints.find")),
+    ("why", || word!("hints.why")),
     BACK,
     MONTH,
     HELP,
-    ("row.mark", "mark"),
-    ("records", "ranks"),
+    ("row.mark", || word!("hints.mark")),
+    ("records", || word!("hints.ranks")),
     QUIT,
 ];
 

@@ -6,7 +6,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 
-use tradedeck::app::{Action, State};
+use tradedeck::app::State;
 use tradedeck::config::{Depth, Range};
 use tradedeck::domain::Period;
 use tradedeck::export::snapshot::to_text;
