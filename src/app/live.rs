@@ -21,7 +21,7 @@ pub struct News {
     pub is_new_month: bool,
     /// The panel that shows it.
     pub panel: &'static str,
-    /// Every value that is another, new or gone.
+    /// Every value that is another, new or gone; ordered by series and period.
     pub differences: Vec<Difference>,
     /// The month's figures before; `None` where nothing was known of it.
     pub before: Option<Box<Deck>>,
