@@ -98,6 +98,12 @@ pub enum Action {
     Health,
     /// Read the source again.
     Reload,
+    /// Show or hide what the columns of the source are taken for.
+    Mapping,
+    /// Take a column of the source for something else, and read again: the key and its value.
+    Map(String, String),
+    /// Write what the columns are taken for beside the source.
+    SaveMapping,
     /// Open the command line.
     CommandLine,
     /// Open the find line.
@@ -164,6 +170,7 @@ pub const COMMANDS: &[Command] = &[
     command("copy", Action::Copy),
     command("health", Action::Health),
     command("reload", Action::Reload),
+    command("map", Action::Mapping),
     command("command_line", Action::CommandLine),
     command("find", Action::Find),
     command("find.next", Action::FindNext),

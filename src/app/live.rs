@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::domain::{Dataset, Date, Matching, Member, PartnerId, Period, Problem, View};
 use crate::import::Reached;
+use crate::import::mapping::Mapped;
 use crate::indicators::revisions::{Difference, differences};
 use crate::indicators::{Deck, Lens, Lensed};
 
@@ -40,6 +41,8 @@ pub struct Live {
     pub source: Vec<Problem>,
     /// Why the configuration cannot be read now; the one in force was read before.
     pub configuration: Vec<Problem>,
+    /// What the columns of the source are taken for, where it is a table of no known format and somebody asked.
+    pub mapped: Option<Box<Mapped>>,
     /// How far reading has come, while what is shown is only a part.
     pub incomplete: Option<Reached>,
 }

@@ -2,7 +2,9 @@
 
 use crate::config::Range;
 use crate::domain::Member;
+use crate::import::mapping::Mapped;
 use crate::indicators::{Comparison, Lens, SortBy};
+use crate::word;
 
 use super::command::Action;
 use super::overlay::Overlay;
@@ -15,7 +17,7 @@ use super::{find, rows, vintage};
 const MOST_EARLIER: usize = 100;
 
 /// What is left to do after an action.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// Draw.
     Redraw,
@@ -29,6 +31,12 @@ pub enum Outcome {
     Copy,
     /// Read the source again.
     Reload,
+    /// Find out what the columns of the source are taken for.
+    Mapping,
+    /// Read the source again with this in place of what its columns are taken for.
+    Map(Box<Mapped>),
+    /// Write this beside the source.
+    SaveMapping(Box<Mapped>),
 }
 
 /// Applies an action to the state.
@@ -41,6 +49,10 @@ pub fn update(state: &mut State, action: Action) -> Outcome {
         Action::AddClaim => return Outcome::AddClaim,
         Action::Copy => return Outcome::Copy,
         Action::Reload => return Outcome::Reload,
+        Action::Mapping if state.overlay != Some(Overlay::Mapping) => return Outcome::Mapping,
+        Action::Mapping => toggle(state, Overlay::Mapping),
+        Action::Map(key, value) => return map(state, &key, &value),
+        Action::SaveMapping => return save_mapping(state),
         Action::Undo => {
             undo(state);
             return Outcome::Redraw;
@@ -87,6 +99,31 @@ fn undo(state: &mut State) {
 
 fn say(state: &mut State, words: impl Into<String>) {
     state.notices.push(Notice::Words(words.into()));
+}
+
+/// Another value of a key, in the mapping that is shown.
+fn map(state: &mut State, key: &str, value: &str) -> Outcome {
+    let Some(mut mapped) = state.live.mapped.clone() else {
+        say(state, word!("map.show-first"));
+        return Outcome::Redraw;
+    };
+    match mapped.mapping.set(key, value) {
+        Ok(()) => Outcome::Map(mapped),
+        Err(words) => {
+            say(state, words);
+            Outcome::Redraw
+        }
+    }
+}
+
+fn save_mapping(state: &mut State) -> Outcome {
+    match state.live.mapped.clone() {
+        Some(mapped) => Outcome::SaveMapping(mapped),
+        None => {
+            say(state, word!("map.show-first"));
+            Outcome::Redraw
+        }
+    }
 }
 
 fn toggle(state: &mut State, overlay: Overlay) {
@@ -182,6 +219,9 @@ fn on_panels(state: &mut State, action: Action) {
         | Action::AddClaim
         | Action::Copy
         | Action::Reload
+        | Action::Mapping
+        | Action::Map(..)
+        | Action::SaveMapping
         | Action::CommandLine
         | Action::Find
         | Action::Quit

@@ -54,6 +54,7 @@ impl SourceOptions {
                 FlowChoice::Balance => Flow::Balance,
             }),
             only: self.only.clone(),
+            ..Choices::default()
         }
     }
 }

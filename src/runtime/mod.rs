@@ -22,6 +22,7 @@ pub mod opening;
 mod pen;
 mod program;
 mod pump;
+pub mod save_map;
 mod session;
 pub mod setup;
 pub mod sources;

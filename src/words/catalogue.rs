@@ -32,6 +32,7 @@ macro_rules! topics {
 topics! {
     "dates",
     "live",
+    "map",
     "news",
 }
 

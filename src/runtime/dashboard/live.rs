@@ -3,13 +3,13 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::app::Notice;
+use crate::app::{Notice, Overlay};
 use crate::domain::{Dataset, Problem};
 use crate::import::Reached;
 use crate::ui::news;
 use crate::word;
 
-use super::super::live::{Feeding, Told};
+use super::super::live::{Feeding, Order, Told};
 use super::super::program::Outcome;
 use super::{Dashboard, Look, Message};
 
@@ -23,11 +23,11 @@ impl Dashboard {
         Dashboard { feeding: Some(feeding), source, ..self }
     }
 
-    /// Asks for the source to be read again.
-    pub(super) fn reload(&mut self) -> Outcome<Message> {
+    /// Asks the thread that reads for something.
+    pub(super) fn ask(&mut self, order: Order) -> Outcome<Message> {
         match &self.feeding {
             Some(feeding) => {
-                feeding.again();
+                feeding.order(order);
                 Outcome::redraw()
             }
             None => self.tell(word!("live.no-source").to_owned()),
@@ -44,7 +44,12 @@ impl Dashboard {
                 Outcome::redraw()
             }
             Told::Look { look, is_other_theme } => self.take_look(*look, is_other_theme),
-            Told::Unwatched(words) => self.tell(words),
+            Told::Unwatched(words) | Told::Words(words) => self.tell(words),
+            Told::Mapped(mapped) => {
+                self.state.live_mut().mapped = Some(mapped);
+                self.state.overlay = Some(Overlay::Mapping);
+                Outcome::redraw()
+            }
             Told::Opened(_) => Outcome::unchanged(),
         }
     }
