@@ -6,6 +6,9 @@
 use allocation_counter::measure;
 use tradedeck::app::Action;
 use tradedeck::config::Depth;
+use tradedeck::domain::Scope;
+use tradedeck::import::Choices;
+use tradedeck::import::micro::{Part, Plan, Scanner, Tally};
 
 #[path = "../benches/dashboard/mod.rs"]
 mod dashboard;
@@ -51,4 +54,26 @@ fn a_cursor_move_sends_little() {
         assert!(moves(width, height, Depth::True)[0] <= most, "{width}x{height}");
     }
     assert!(moves(80, 24, Depth::X256)[0] <= 1_200);
+}
+
+/// Bytes held at most while so many records of the same kind are added up.
+fn held(rows: usize) -> u64 {
+    let text = "period,flow,hs10,partner,value_usd\n".to_owned() + &"2020-01,export,8542310000,CN,5\n".repeat(rows);
+    let plan = Plan::of("records.csv", text.as_bytes(), &Choices::default(), None).unwrap();
+    let scope = Scope::default();
+    let used = measure(|| {
+        let part = Part { start: plan.first_row, end: u64::MAX, is_cut: false };
+        let mut tally = Tally::new(&plan.columns, &scope);
+        let mut rows = &text.as_bytes()[plan.first_row as usize..];
+        Scanner::default().part(&mut rows, part, &mut tally, &mut |_, _| true).unwrap();
+    });
+    used.bytes_max
+}
+
+#[test]
+fn records_are_added_up_in_memory_that_does_not_grow_with_them() {
+    let (few, many) = (held(10_000), held(200_000));
+    println!("10,000 records: {few} bytes, 200,000: {many}");
+    assert_eq!(few, many);
+    assert!(many <= 1_500_000, "{many}");
 }

@@ -4,6 +4,7 @@
 
 mod acceptance;
 mod architecture;
+mod briefing;
 mod claims;
 mod cli;
 mod configs;
@@ -11,6 +12,7 @@ mod documents;
 mod figures;
 mod health;
 mod imports;
+mod micro;
 mod overlays;
 mod pictures;
 mod report;

@@ -94,6 +94,10 @@ pub enum Action {
     AddClaim,
     /// Copy what the focused panel says; again, its table.
     Copy,
+    /// Save the screen as pictures.
+    Save,
+    /// Write the morning pack.
+    Pack,
     /// Show or hide what the health checks found.
     Health,
     /// Read the source again.
@@ -104,6 +108,8 @@ pub enum Action {
     Map(String, String),
     /// Write what the columns are taken for beside the source.
     SaveMapping,
+    /// From goods or a partner of customs records to the part of trade around them.
+    ScopeUp,
     /// Open the command line.
     CommandLine,
     /// Open the find line.
@@ -114,8 +120,18 @@ pub enum Action {
     NextTheme,
     /// The next language.
     NextLanguage,
-    /// Leave.
+    /// Leave; in briefing mode, back to the dashboard.
     Quit,
+    /// Leave from anywhere.
+    QuitAtOnce,
+    /// Begin the briefing; in it, blank the screen.
+    Briefing,
+    /// The briefing from its first page.
+    BriefingRestart,
+    /// Blank the briefing's screen, or show it again.
+    BriefingBlank,
+    /// To this page of the briefing.
+    BriefingPage(usize),
     /// Hand the terminal back to the shell until it continues the program.
     Suspend,
 }
@@ -147,6 +163,7 @@ pub const COMMANDS: &[Command] = &[
     command("panel.previous", Action::FocusPrevious),
     command("panel.overview", Action::Back),
     command("panel.zoom", Action::Zoom),
+    command("scope.up", Action::ScopeUp),
     command("row.up", Action::RowBy(-1)),
     command("row.down", Action::RowBy(1)),
     command("row.mark", Action::Mark),
@@ -168,6 +185,8 @@ pub const COMMANDS: &[Command] = &[
     command("revisions", Action::Revisions),
     command("claims.add", Action::AddClaim),
     command("copy", Action::Copy),
+    command("save", Action::Save),
+    command("pack", Action::Pack),
     command("health", Action::Health),
     command("reload", Action::Reload),
     command("map", Action::Mapping),
@@ -178,6 +197,9 @@ pub const COMMANDS: &[Command] = &[
     command("language.next", Action::NextLanguage),
     command("help", Action::Help),
     command("quit", Action::Quit),
+    command("briefing", Action::Briefing),
+    command("briefing.restart", Action::BriefingRestart),
+    command("briefing.blank", Action::BriefingBlank),
     command("suspend", Action::Suspend),
 ];
 

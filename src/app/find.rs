@@ -1,11 +1,13 @@
 //! Finding by name: panels, items, partners, months, commands.
 
-use crate::domain::{Dataset, ItemId, Member, PartnerId, Period};
+use crate::domain::{Dataset, ItemId, Member, PartnerId};
 use crate::indicators::LeagueOf;
+use crate::{say, word};
 
 use super::command::{self, Action};
 use super::prompt::Candidate;
 use super::state::State;
+use super::typed_dates;
 
 /// Everything whose name has `text` in it; names that begin with it first.
 pub fn candidates(state: &State, text: &str) -> Vec<Candidate> {
@@ -14,14 +16,13 @@ pub fn candidates(state: &State, text: &str) -> Vec<Candidate> {
         return Vec::new();
     }
     let mut found: Vec<(usize, Candidate)> = Vec::new();
-    if let Some(month) = month(&text, state) {
-        found.push((0, candidate(month.to_string(), "month", Action::GoTo(month))));
+    if let Some(month) = typed_dates::named(&text, state) {
+        found.push((0, candidate(month.to_string(), word!("find.month"), Action::GoTo(month))));
     }
     for (panel, name) in state.panels.iter().enumerate() {
-        let words = name.replace('_', " ");
-        found.extend(
-            place(&text, [words.as_str()]).map(|at| (at, candidate(words.clone(), "panel", Action::Focus(panel)))),
-        );
+        let (words, plain) = (panel_name(name), name.replace('_', " "));
+        let at = place(&text, [words.as_str(), plain.as_str()]);
+        found.extend(at.map(|at| (at, candidate(words.clone(), word!("find.panel"), Action::Focus(panel)))));
     }
     for member in members(state) {
         let dataset = state.dataset();
@@ -31,7 +32,7 @@ pub fn candidates(state: &State, text: &str) -> Vec<Candidate> {
     }
     for command in command::COMMANDS {
         let at = place(&text, [command.name]).map(|at| at + 100);
-        found.extend(at.map(|at| (at, candidate(command.name.to_owned(), "command", command.action.clone()))));
+        found.extend(at.map(|at| (at, candidate(command.name.to_owned(), "", command.action.clone()))));
     }
     found.sort_by_key(|(at, _)| *at);
     found.into_iter().map(|(_, candidate)| candidate).collect()
@@ -46,23 +47,20 @@ fn place<'a>(text: &str, names: impl IntoIterator<Item = &'a str>) -> Option<usi
     names.into_iter().filter_map(|name| name.to_lowercase().find(text)).min()
 }
 
-/// `2023-02`, `2023`, `feb 2023`, `february`: in the year of the cursor where none is named.
-fn month(text: &str, state: &State) -> Option<Period> {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let frequency = state.month().frequency();
-    let (first, last) = state.span();
-    let inside = |period: &Period| (first..=last).contains(period);
-    if let Some(period) = Period::parse(text).filter(|period| period.frequency() == frequency) {
-        return Some(period).filter(inside);
+/// What a panel is called; one without words of its own, by its name.
+fn panel_name(name: &str) -> String {
+    match name {
+        "balance" => word!("find.balance"),
+        "streaks" => word!("find.streaks"),
+        "focus_item" => word!("find.focus-item"),
+        "targets" => word!("find.targets"),
+        "items" => word!("find.items"),
+        "partners" => word!("find.partners"),
+        "claims" => word!("find.claims"),
+        "policy" => word!("find.policy"),
+        other => return other.replace('_', " "),
     }
-    if frequency.per_year() != 12 {
-        return None;
-    }
-    let mut words = text.split_whitespace();
-    let (word, year) = (words.next()?, words.next());
-    let index = MONTHS.iter().position(|month| word.len() >= 3 && (word.starts_with(month)))?;
-    let year = year.map_or(Some(state.month().year()), |year| year.parse().ok())?;
-    Some(Period::month(year, index as u32 + 1)).filter(inside)
+    .to_owned()
 }
 
 /// Items and partners of which anything is known.
@@ -71,15 +69,20 @@ fn members(state: &State) -> impl Iterator<Item = Member> {
     known.filter(|series| series.exports.first().or(series.imports.first()).is_some()).map(|series| series.member)
 }
 
+/// The name in the language of the thread, that in the other, and what it is the name of.
 fn names(dataset: &Dataset, member: Member) -> (String, String, String) {
     let (name, about) = match member {
         Member::Item(ItemId::TOTAL) | Member::Partner(PartnerId::WORLD) => return Default::default(),
-        Member::Item(item) => (&dataset.item(item).name, format!("item, {}", dataset.item(item).classification)),
+        Member::Item(item) => {
+            (&dataset.item(item).name, say!("find.item", classification = dataset.item(item).classification))
+        }
         Member::Partner(partner) => {
-            (&dataset.partner(partner).name, format!("partner, {}", dataset.partner(partner).scheme))
+            (&dataset.partner(partner).name, say!("find.partner", scheme = dataset.partner(partner).scheme))
         }
     };
-    (name.en.clone(), name.ko.clone(), about)
+    let shown = name.here().to_owned();
+    let other = if shown == name.en { &name.ko } else { &name.en };
+    (shown, other.clone(), about)
 }
 
 /// Where the first match leads.
@@ -88,7 +91,7 @@ fn names(dataset: &Dataset, member: Member) -> (String, String, String) {
 /// Says that there is none.
 pub fn first(state: &State, text: &str) -> Result<Action, String> {
     let found = candidates(state, text).into_iter().next().and_then(|candidate| candidate.action);
-    found.ok_or_else(|| format!("nothing is called `{text}`: try an item, a partner, a panel or a month"))
+    found.ok_or_else(|| say!("find.nothing", text = text))
 }
 
 /// Where the next match of the last search leads, after the one shown.

@@ -1,16 +1,16 @@
 //! The command line: a verb and what it takes, or the name of any command.
 
 use crate::config::Range;
-use crate::domain::{Date, Member, Period, spelling};
+use crate::domain::{Member, Period, spelling};
 use crate::import::mapping::KEYS;
 use crate::indicators::{Comparison, SortBy, Span};
-use crate::word;
+use crate::{say, word};
 
 use super::command::{self, Action};
-use super::find;
 use super::prompt::Candidate;
 use super::state::State;
 use super::viewpoint::Units;
+use super::{find, typed_dates};
 
 /// What a text asks for, or what is wrong with it.
 type Parse = fn(&State, &str) -> Result<Action, String>;
@@ -18,7 +18,7 @@ type Parse = fn(&State, &str) -> Result<Action, String>;
 /// A command that takes something.
 struct Verb {
     name: &'static str,
-    about: &'static str,
+    about: fn() -> &'static str,
     /// Words that it can take, and what each does.
     words: &'static [(&'static str, Action)],
     /// What else it can take.
@@ -26,18 +26,13 @@ struct Verb {
 }
 
 const VERBS: &[Verb] = &[
-    Verb { name: "month", about: "go to a month: 2023-02", words: &[], other: Some(month) },
-    Verb { name: "as-of", about: "show what was known on a date: 2023-03-03", words: &[], other: Some(as_of) },
-    Verb { name: "show", about: "the series of an item or partner", words: &[], other: Some(show) },
-    Verb {
-        name: "without",
-        about: "take items or partners out, by name, with commas between",
-        words: &[],
-        other: Some(without),
-    },
+    Verb { name: "month", about: || word!("line.month"), words: &[], other: Some(month) },
+    Verb { name: "as-of", about: || word!("line.as-of"), words: &[], other: Some(as_of) },
+    Verb { name: "show", about: || word!("line.show"), words: &[], other: Some(show) },
+    Verb { name: "without", about: || word!("line.without"), words: &[], other: Some(without) },
     Verb {
         name: "span",
-        about: "sum over more than one month",
+        about: || word!("line.span"),
         words: &[
             ("month", Action::Span(Span::Single)),
             ("year-to-date", Action::Span(Span::YearToDate)),
@@ -48,7 +43,7 @@ const VERBS: &[Verb] = &[
     },
     Verb {
         name: "compare",
-        about: "the base of growth and change",
+        about: || word!("line.compare"),
         words: &[
             ("last-year", Action::Compare(Comparison::YearAgo)),
             ("last-month", Action::Compare(Comparison::PeriodBefore)),
@@ -59,7 +54,7 @@ const VERBS: &[Verb] = &[
     },
     Verb {
         name: "units",
-        about: "the unit of amounts",
+        about: || word!("line.units"),
         words: &[
             ("automatic", Action::Units(Units::Automatic)),
             ("millions", Action::Units(Units::Millions)),
@@ -69,7 +64,7 @@ const VERBS: &[Verb] = &[
     },
     Verb {
         name: "range",
-        about: "how many months the charts show",
+        about: || word!("line.range"),
         words: &[
             ("12", Action::Range(Range::Months(12))),
             ("24", Action::Range(Range::Months(24))),
@@ -81,7 +76,7 @@ const VERBS: &[Verb] = &[
     },
     Verb {
         name: "sort",
-        about: "the order of league tables",
+        about: || word!("line.sort"),
         words: &[
             ("value", Action::Sort(SortBy::Value)),
             ("growth", Action::Sort(SortBy::Growth)),
@@ -112,14 +107,14 @@ pub fn parse(state: &State, line: &str) -> Result<Action, String> {
     if let Some(panel) = state.panels.iter().position(|panel| *panel == word).filter(|_| rest.is_empty()) {
         return Ok(Action::Focus(panel));
     }
-    if Period::parse(word).is_some() {
+    if Period::parse(word).is_some() || typed_dates::korean(line, state.month(), state.span().1).is_some() {
         return month(state, line);
     }
     let names = names(state);
     let near = spelling::nearest(word, names.iter().map(String::as_str));
     Err(match near {
-        Some(near) => format!("there is no command `{word}`; did you mean `{near}`?"),
-        None => format!("there is no command `{word}`; Tab lists them"),
+        Some(near) => say!("line.no-command-but", word = word, near = near),
+        None => say!("line.no-command", word = word),
     })
 }
 
@@ -133,22 +128,25 @@ impl Verb {
         }
         let words: Vec<&str> = self.words.iter().map(|(word, _)| *word).collect();
         Err(match (rest.is_empty(), words.is_empty()) {
-            (true, true) => format!("{}: {}", self.name, self.about),
-            (true, false) => format!("{} takes one of: {}", self.name, words.join(", ")),
-            _ => format!("{} does not take `{rest}`; {}", self.name, spelling::suggestion(rest, &words)),
+            (true, true) => format!("{}: {}", self.name, (self.about)()),
+            (true, false) => say!("line.takes-one-of", verb = self.name, words = words.join(", ")),
+            _ => say!(
+                "line.does-not-take",
+                verb = self.name,
+                text = rest,
+                suggestion = spelling::suggestion(rest, &words)
+            ),
         })
     }
 }
 
 fn month(state: &State, text: &str) -> Result<Action, String> {
-    let frequency = state.month().frequency();
-    let period = Period::parse(text.trim()).filter(|period| period.frequency() == frequency);
-    period.map(Action::GoTo).ok_or_else(|| format!("`{text}` is not a period here; write it like {}", state.month()))
+    let period = typed_dates::period(text, state);
+    period.map(Action::GoTo).ok_or_else(|| say!("line.no-period", text = text, example = state.month()))
 }
 
 fn as_of(_: &State, text: &str) -> Result<Action, String> {
-    let date = text.parse::<Date>().ok().filter(|_| text.len() == 10);
-    date.map(Action::AsOf).ok_or_else(|| format!("`{text}` is not a date; write it like 2023-03-03"))
+    typed_dates::date(text).map(Action::AsOf).ok_or_else(|| say!("line.no-date", text = text))
 }
 
 /// `export = Ausfuhr`, or `save`.
@@ -184,7 +182,7 @@ fn without(state: &State, text: &str) -> Result<Action, String> {
 }
 
 fn unknown(text: &str) -> String {
-    format!("no item or partner is called `{text}`; Tab completes names")
+    say!("line.no-member", text = text)
 }
 
 /// All that can begin a line.
@@ -196,7 +194,8 @@ fn names(state: &State) -> Vec<String> {
 /// What completes a line.
 pub fn candidates(state: &State, text: &str) -> Vec<Candidate> {
     let Some((word, rest)) = text.split_once(' ') else {
-        let about = |name: &str| VERBS.iter().find(|verb| verb.name == name).map_or("", |verb| verb.about).to_owned();
+        let about =
+            |name: &str| VERBS.iter().find(|verb| verb.name == name).map_or("", |verb| (verb.about)()).to_owned();
         let matching = names(state).into_iter().filter(|name| name.contains(text));
         let mut found: Vec<Candidate> =
             matching.map(|name| Candidate { about: about(&name), text: name, action: None }).collect();

@@ -8,6 +8,7 @@ use crate::import::mapping::Mapped;
 use crate::indicators::revisions::{Difference, differences};
 use crate::indicators::{Deck, Lens, Lensed};
 
+use super::briefing;
 use super::judging::VerdictChange;
 use super::rows;
 use super::state::State;
@@ -91,9 +92,22 @@ impl State {
         carry(&mut self.viewpoint, &matching, dates);
         self.viewpoint.month = before.moved_to(self.viewpoint.month, &after);
         self.earlier.iter_mut().for_each(|viewpoint| carry(viewpoint, &matching, dates));
+        if let Some(from) = self.briefing.as_mut().map(|briefing| &mut briefing.from) {
+            carry(from, &matching, dates);
+            from.month = before.moved_to(from.month, &after);
+        }
         self.settle();
         self.select_members(&selected, &matching);
+        let is_other_part = was.dataset().scope != new.view().dataset().scope;
+        if is_other_part {
+            // Rows of another part of trade: the first is the largest.
+            self.viewpoint.rows.fill(0);
+            self.viewpoint.detail = None;
+            self.live.news = None;
+            return Ok(());
+        }
         self.live.news = news(&was, &new, (&before, &after));
+        briefing::follow_news(self);
         Ok(())
     }
 
@@ -105,13 +119,18 @@ impl State {
         let follows_newest = self.live.follows_newest;
         let (theme_steps, history, language) = (self.theme_steps, self.history.clone(), self.language);
         let elsewhere = self.judges_elsewhere();
+        let (playlist, briefing) = (Arc::clone(&self.playlist), self.briefing.take());
         *self = new;
+        self.playlist = playlist;
         (self.viewpoint, self.theme_steps, self.history, self.language) = (viewpoint, theme_steps, history, language);
         self.live.follows_newest = follows_newest;
         if elsewhere {
             self.judge_elsewhere();
         }
         self.settle();
+        if let Some(briefing) = briefing {
+            briefing::resume(self, &briefing);
+        }
         Ok(())
     }
 

@@ -2,6 +2,7 @@
 //!
 //! Nothing here reads a file, a clock or the screen. `update` turns an action into new state.
 
+pub mod briefing;
 pub mod command;
 pub mod find;
 pub mod judging;
@@ -10,11 +11,14 @@ pub mod live;
 pub mod overlay;
 pub mod prompt;
 pub mod rows;
+mod scope;
 pub mod state;
+mod typed_dates;
 pub mod update;
 pub mod vintage;
 pub mod viewpoint;
 
+pub use briefing::{Briefing, Clock};
 pub use command::{Action, COMMANDS, Command, command_names};
 pub use judging::VerdictChange;
 pub use live::{Live, News};

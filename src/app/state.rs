@@ -3,12 +3,13 @@
 use std::sync::{Arc, OnceLock};
 
 use crate::claims::Judgement;
-use crate::config::Range;
-use crate::domain::{Dataset, Date, Period, Statement, View};
+use crate::config::{Playlist, Range};
+use crate::domain::{Dataset, Date, Period, Scope, Statement, View};
 use crate::indicators::revisions::{Change, ReleaseDay, Usual};
 use crate::indicators::{Conflict, Deck, Lens, Lensed};
 use crate::words::{self, Language};
 
+use super::briefing::{Briefing, Clock};
 use super::judging::{Job, Judging};
 use super::live::Live;
 use super::overlay::Overlay;
@@ -50,6 +51,8 @@ pub struct State {
     pub viewpoint: Viewpoint,
     /// Earlier viewpoints, the latest last.
     pub(super) earlier: Vec<Viewpoint>,
+    /// Scopes that were left for narrower ones, the latest last.
+    pub(super) trail: Vec<Scope>,
     /// What lies over the panels.
     pub overlay: Option<Overlay>,
     /// Rows scrolled down in the overlay, or the number picked there.
@@ -64,6 +67,12 @@ pub struct State {
     pub language: Language,
     /// Shown until the next key.
     pub notices: Vec<Notice>,
+    /// How a briefing runs.
+    pub playlist: Arc<Playlist>,
+    /// The briefing that is going on.
+    pub briefing: Option<Briefing>,
+    /// The time of day, where the screen shows it.
+    pub clock: Option<Clock>,
 }
 
 impl State {
@@ -107,6 +116,7 @@ impl State {
             panels,
             viewpoint,
             earlier: Vec::new(),
+            trail: Vec::new(),
             overlay: None,
             scroll: 0,
             prompt: None,
@@ -114,6 +124,9 @@ impl State {
             theme_steps: 0,
             language: words::language(),
             notices: Vec::new(),
+            playlist: Arc::default(),
+            briefing: None,
+            clock: None,
         };
         state.keep_cursor_in_window();
         Some(state)
@@ -210,6 +223,11 @@ impl State {
     /// First and last period in which anything is known.
     pub fn span(&self) -> (Period, Period) {
         self.lensed.published().span().unwrap_or((self.month(), self.month()))
+    }
+
+    /// The last period of which both sides are known; else the last of which anything is.
+    pub fn latest_complete(&self) -> Period {
+        self.lensed.published().latest_complete().unwrap_or(self.span().1)
     }
 
     /// How many periods the charts are to show.

@@ -1,17 +1,17 @@
 //! What each action does.
 
 use crate::config::Range;
-use crate::domain::Member;
+use crate::domain::{Member, Scope};
 use crate::import::mapping::Mapped;
 use crate::indicators::{Comparison, Lens, SortBy};
-use crate::word;
+use crate::{say, word};
 
 use super::command::Action;
 use super::overlay::Overlay;
 use super::prompt::{Kind, Prompt};
 use super::state::{Notice, State};
 use super::viewpoint::Units;
-use super::{find, rows, vintage};
+use super::{briefing, find, rows, scope, vintage};
 
 /// Viewpoints that are kept for undoing.
 const MOST_EARLIER: usize = 100;
@@ -29,6 +29,10 @@ pub enum Outcome {
     AddClaim,
     /// Copy what the focused panel says.
     Copy,
+    /// Save the screen as pictures.
+    Save,
+    /// Write the morning pack.
+    Pack,
     /// Read the source again.
     Reload,
     /// Find out what the columns of the source are taken for.
@@ -37,6 +41,8 @@ pub enum Outcome {
     Map(Box<Mapped>),
     /// Write this beside the source.
     SaveMapping(Box<Mapped>),
+    /// Read another part of the records.
+    Look(Scope),
 }
 
 /// Applies an action to the state.
@@ -44,15 +50,35 @@ pub fn update(state: &mut State, action: Action) -> Outcome {
     state.notices.clear();
     let before = state.viewpoint.clone();
     match action {
+        Action::QuitAtOnce => return Outcome::Quit,
+        _ if briefing::takes(state, &action) => return briefing::act(state, action),
         Action::Quit => return Outcome::Quit,
         Action::Suspend => return Outcome::Suspend,
         Action::AddClaim => return Outcome::AddClaim,
         Action::Copy => return Outcome::Copy,
+        Action::Save => return Outcome::Save,
+        Action::Pack => return Outcome::Pack,
         Action::Reload => return Outcome::Reload,
         Action::Mapping if state.overlay != Some(Overlay::Mapping) => return Outcome::Mapping,
         Action::Mapping => toggle(state, Overlay::Mapping),
         Action::Map(key, value) => return map(state, &key, &value),
         Action::SaveMapping => return save_mapping(state),
+        Action::ScopeUp => {
+            return match scope::up(state) {
+                Some(scope) => Outcome::Look(scope),
+                None => {
+                    let is_all = state.dataset().scope.is_some();
+                    notice(state, if is_all { word!("scope.no-wider") } else { word!("scope.no-records") });
+                    Outcome::Redraw
+                }
+            };
+        }
+        Action::Zoom if state.overlay.is_none() && state.viewpoint.zoomed => {
+            if let Some(scope) = scope::down(state) {
+                return Outcome::Look(scope);
+            }
+            on_panels(state, action);
+        }
         Action::Undo => {
             undo(state);
             return Outcome::Redraw;
@@ -93,24 +119,24 @@ fn remember(state: &mut State, before: super::viewpoint::Viewpoint) {
 fn undo(state: &mut State) {
     match state.earlier.pop() {
         Some(viewpoint) => state.look_from(viewpoint),
-        None => say(state, "nothing to undo"),
+        None => notice(state, word!("notices.nothing-to-undo")),
     }
 }
 
-fn say(state: &mut State, words: impl Into<String>) {
+fn notice(state: &mut State, words: impl Into<String>) {
     state.notices.push(Notice::Words(words.into()));
 }
 
 /// Another value of a key, in the mapping that is shown.
 fn map(state: &mut State, key: &str, value: &str) -> Outcome {
     let Some(mut mapped) = state.live.mapped.clone() else {
-        say(state, word!("map.show-first"));
+        notice(state, word!("map.show-first"));
         return Outcome::Redraw;
     };
     match mapped.mapping.set(key, value) {
         Ok(()) => Outcome::Map(mapped),
         Err(words) => {
-            say(state, words);
+            notice(state, words);
             Outcome::Redraw
         }
     }
@@ -120,7 +146,7 @@ fn save_mapping(state: &mut State) -> Outcome {
     match state.live.mapped.clone() {
         Some(mapped) => Outcome::SaveMapping(mapped),
         None => {
-            say(state, word!("map.show-first"));
+            notice(state, word!("map.show-first"));
             Outcome::Redraw
         }
     }
@@ -202,7 +228,7 @@ fn on_panels(state: &mut State, action: Action) {
         Action::Flags => state.viewpoint.flags = !state.viewpoint.flags,
         Action::FindNext => match find::next(state) {
             Some(action) => on_panels(state, action),
-            None => say(state, "nothing was looked for yet: type / first"),
+            None => notice(state, word!("notices.nothing-looked-for")),
         },
         Action::NextTheme => state.theme_steps += 1,
         Action::NextLanguage => state.language = state.language.next(),
@@ -218,13 +244,21 @@ fn on_panels(state: &mut State, action: Action) {
         | Action::Health
         | Action::AddClaim
         | Action::Copy
+        | Action::Save
+        | Action::Pack
         | Action::Reload
         | Action::Mapping
         | Action::Map(..)
         | Action::SaveMapping
+        | Action::ScopeUp
         | Action::CommandLine
         | Action::Find
         | Action::Quit
+        | Action::QuitAtOnce
+        | Action::Briefing
+        | Action::BriefingRestart
+        | Action::BriefingBlank
+        | Action::BriefingPage(_)
         | Action::Suspend => {}
     }
 }
@@ -238,7 +272,7 @@ fn next<T: Copy + PartialEq>(all: &[T], now: T) -> T {
 fn go_to(state: &mut State, month: crate::domain::Period) {
     let (first, last) = state.span();
     if !(first..=last).contains(&month) {
-        say(state, format!("{month} is outside of what is known, {first} to {last}"));
+        notice(state, say!("notices.outside", month = month, first = first, last = last));
     }
     state.go_to(month);
 }
@@ -297,7 +331,7 @@ fn select(state: &mut State, row: usize) {
 
 fn mark(state: &mut State) {
     let Some(member) = rows::selected_member(state) else {
-        return say(state, "items and partners can be marked: select a row in panel 5 or 6");
+        return notice(state, word!("notices.cannot-mark"));
     };
     let marked = &mut state.viewpoint.marked;
     match marked.iter().position(|other| *other == member) {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::domain::{Date, Flow, SeriesKey, View};
 use crate::indicators::Vintages;
 use crate::indicators::revisions::{self, Change, ReleaseDay, Usual, changes, releases};
+use crate::{say, word};
 
 use super::overlay::{Overlay, Since};
 use super::state::{Notice, State};
@@ -62,7 +63,7 @@ pub(super) fn older(state: &mut State) {
     match *state.release_days() {
         [.., ref before, _] => go_to(state, before.date),
         [ref first] => {
-            let words = format!("{} is the first release: nothing older is known", first.date);
+            let words = say!("notices.first-release", date = first.date);
             state.notices.push(Notice::Words(words));
         }
         [] => state.notices.push(undated()),
@@ -75,7 +76,7 @@ pub(super) fn newer(state: &mut State) {
     match (state.all_release_days().get(known), state.in_force()) {
         (Some(next), _) => go_to(state, next.date),
         (None, Some(newest)) => {
-            let words = format!("{} is the newest release: nothing newer is loaded", newest.date);
+            let words = say!("notices.newest-release", date = newest.date);
             state.notices.push(Notice::Words(words));
         }
         (None, None) => state.notices.push(undated()),
@@ -83,14 +84,14 @@ pub(super) fn newer(state: &mut State) {
 }
 
 fn undated() -> Notice {
-    Notice::Words("the figures have no release dates: there is only one vintage of them".to_owned())
+    Notice::Words(word!("notices.undated").to_owned())
 }
 
 /// Shows what was known on a date, if anything was.
 pub(super) fn go_to(state: &mut State, date: Date) {
     let view = View::new(Arc::clone(state.view().dataset()), Some(date));
     if Vintages::read(&view).span().is_none() {
-        state.notices.push(Notice::Words(format!("nothing was known on {date}")));
+        state.notices.push(Notice::Words(say!("notices.nothing-known", date = date)));
         return;
     }
     state.viewpoint.as_of = date;

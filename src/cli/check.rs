@@ -39,7 +39,7 @@ enum CheckFormat {
 
 /// Prints the verdicts; exit status 1 where one is `OFF`.
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Vec<Problem>> {
-    let request = arguments.options.request();
+    let request = arguments.options.request()?;
     let settings = setup::settings(&request)?;
     let dataset = sources::read((&request.sources, settings.source.as_ref()), &request.choices, None).result?;
     let statements = match &request.claims {

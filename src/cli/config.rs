@@ -21,7 +21,10 @@ pub(super) struct Arguments {
     /// Print the default keys with comments: a keymap.toml to start from
     #[arg(long)]
     keymap: bool,
-    /// Print the folder in which config.toml, keymap.toml, themes and layouts are looked for
+    /// Print the default briefing with comments: a briefing.toml to start from
+    #[arg(long)]
+    briefing: bool,
+    /// Print the folder in which config.toml, keymap.toml, briefing.toml, themes and layouts are looked for
     #[arg(long)]
     path: bool,
     /// Check everything in that folder, or the FILE of settings given
@@ -42,6 +45,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Vec<Problem>> {
         print(&printable(&format!("{}\n", folder.display())));
     } else if arguments.keymap {
         print(shipped::KEYMAP.text);
+    } else if arguments.briefing {
+        print(shipped::BRIEFING.text);
     } else {
         print(shipped::SETTINGS.text);
     }

@@ -1,18 +1,23 @@
 //! The command line: one file per subcommand, and exit codes.
 
+mod briefing;
 mod check;
 mod completions;
 mod config;
 mod describe;
+mod examples;
 mod formats;
 mod import;
 mod language;
 mod lens;
 mod options;
+mod pack;
 mod panel;
 mod report;
 mod snapshot;
+mod say;
 mod source;
+mod theme;
 
 use std::ffi::OsString;
 use std::io::Write as _;
@@ -55,6 +60,11 @@ struct Cli {
     language: LanguageOption,
     #[command(flatten)]
     options: Options,
+    #[command(flatten)]
+    briefing: briefing::BriefingOptions,
+    /// Print the briefing as plain sentences instead: `tradedeck say`
+    #[arg(long)]
+    say: bool,
     /// Format of the files, as `tradedeck formats` names it [default: found by content]
     #[arg(long, value_name = "NAME")]
     format: Option<String>,
@@ -69,21 +79,38 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Print completions for a shell
+    #[command(after_help = examples::COMPLETIONS)]
     Completions(completions::Arguments),
     /// The default configuration, where yours is, and whether it is right
+    #[command(after_help = examples::CONFIG)]
     Config(config::Arguments),
     /// Judge statements about the figures, as known when they were made and as known now
+    #[command(after_help = examples::CHECK)]
     Check(check::Arguments),
     /// List the formats that can be read
+    #[command(after_help = examples::FORMATS)]
     Formats,
     /// Turn files in any known format into a dataset of the native one
+    #[command(after_help = examples::IMPORT)]
     Import(import::Arguments),
     /// Print the manual, for `man -l`
+    #[command(after_help = examples::MAN)]
     Man,
+    /// Write the morning pack: report, figures, pictures, claims, changes, and a manifest with hashes
+    #[command(after_help = examples::PACK)]
+    Pack(pack::Arguments),
     /// Print the figures of all panels, without a terminal
+    #[command(after_help = examples::REPORT)]
     Report(report::Arguments),
-    /// Write one frame to a file: .txt, .ans with colours, or a picture as .svg or .html
+    /// Write one frame to a file: .txt, .ans with colours, or a picture as .svg, .html or .png
+    #[command(after_help = examples::SNAPSHOT)]
     Snapshot(snapshot::Arguments),
+    /// The briefing as plain sentences, for screen readers, phones and chats
+    #[command(after_help = examples::SAY)]
+    Say(say::Arguments),
+    /// Check the colours of themes: contrast, and distances for the colour-blind
+    #[command(after_help = examples::THEME)]
+    Theme(theme::Arguments),
 }
 
 /// Runs the command line.
@@ -98,19 +125,26 @@ fn answer(arguments: &[OsString]) -> ExitCode {
         Err(error) => return usage(&error),
     };
     let done = match cli.command {
-        None => {
-            let mut request = cli.options.request();
+        None => cli.options.request().and_then(|mut request| {
+            request.briefing = cli.briefing.request();
             request.choices.format = cli.format.or(request.choices.format);
-            if cli.describe { describe::run(&request, cli.save_map) } else { dashboard(&request) }
-        }
+            match (cli.describe, cli.say) {
+                (true, _) => describe::run(&request, cli.save_map),
+                (false, true) => say::run(&request),
+                (false, false) => dashboard(&request),
+            }
+        }),
         Some(Command::Completions(arguments)) => completions::completions(&arguments, Cli::command()),
         Some(Command::Man) => completions::man(Cli::command()),
         Some(Command::Config(arguments)) => config::run(&arguments),
         Some(Command::Formats) => formats::run(),
         Some(Command::Import(arguments)) => import::run(&arguments),
         Some(Command::Check(arguments)) => check::run(&arguments),
+        Some(Command::Pack(arguments)) => pack::run(&arguments),
         Some(Command::Report(arguments)) => report::run(&arguments),
         Some(Command::Snapshot(arguments)) => snapshot::run(&arguments),
+        Some(Command::Say(arguments)) => arguments.request().and_then(|request| say::run(&request)),
+        Some(Command::Theme(arguments)) => theme::run(&arguments),
     };
     done.unwrap_or_else(|problems| {
         for problem in problems {
@@ -133,6 +167,7 @@ fn usage(error: &clap::Error) -> ExitCode {
 
 fn dashboard(request: &Request) -> Result<ExitCode, Vec<Problem>> {
     let settings = setup::settings(request)?;
+    let request = &setup::probed(request, &settings);
     let look = setup::look(request, &settings, setup::depth(request, &settings))?;
     match opening::run(request, settings, look)? {
         Ok(status) => Ok(ExitCode::from(status)),

@@ -4,8 +4,9 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
-use tradedeck::domain::Problem;
-use tradedeck::export::Report;
+use tradedeck::app::State;
+use tradedeck::domain::{Period, Problem};
+use tradedeck::export::{Months, Report};
 use tradedeck::runtime::setup;
 use tradedeck::ui::panels;
 
@@ -39,25 +40,66 @@ enum ReportFormat {
 /// Prints the report.
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Vec<Problem>> {
     let Arguments { options, lens, panel, format } = arguments;
-    let request = options.request();
+    let request = options.request_for_last();
     let settings = setup::settings(&request)?;
     let mut state = setup::state(&request, &settings)?;
     lens.apply(&mut state)?;
-    let mut report = Report::new(state.view(), &state.deck);
-    if let Some(name) = panel {
-        let place = panel::place(name)?;
-        if *format == ReportFormat::Json {
-            let hint = "pick from it by key, or choose another --format";
-            return Err(vec![Problem::whole_file("--panel", "JSON is always whole", hint)]);
+    let panel = panel.as_deref().map(|name| only(name, *format)).transpose()?;
+    let text = match options.months() {
+        Some((first, last)) if first != last => {
+            let months = months(&mut state, first, last, panel)?;
+            match format {
+                ReportFormat::Json => months.to_json(),
+                ReportFormat::Text => months.to_text(),
+                ReportFormat::Md => months.to_markdown(),
+                ReportFormat::Csv => months.to_csv(),
+                ReportFormat::Html => months.to_html(),
+            }
         }
-        report = report.only(panels::names()[place]);
-    }
-    print(&match format {
-        ReportFormat::Json => report.to_json(),
-        ReportFormat::Text => printable(&report.to_text()),
-        ReportFormat::Md => printable(&report.to_markdown()),
-        ReportFormat::Csv => printable(&report.to_csv()),
-        ReportFormat::Html => printable(&report.to_html()),
-    });
+        _ => {
+            let report = report(&state, panel);
+            match format {
+                ReportFormat::Json => report.to_json(),
+                ReportFormat::Text => report.to_text(),
+                ReportFormat::Md => report.to_markdown(),
+                ReportFormat::Csv => report.to_csv(),
+                ReportFormat::Html => report.to_html(),
+            }
+        }
+    };
+    // JSON has its own way of showing what commands a terminal.
+    print(&if *format == ReportFormat::Json { text } else { printable(&text) });
     Ok(ExitCode::SUCCESS)
+}
+
+/// The panel of this name, where the format can do without the others.
+fn only(name: &str, format: ReportFormat) -> Result<&'static str, Vec<Problem>> {
+    let place = panel::place(name)?;
+    if format == ReportFormat::Json {
+        let hint = "pick from it by key, or choose another --format";
+        return Err(vec![Problem::whole_file("--panel", "JSON is always whole", hint)]);
+    }
+    Ok(panels::names()[place])
+}
+
+fn report(state: &State, panel: Option<&'static str>) -> Report {
+    let report = Report::new(state.view(), &state.deck);
+    match panel {
+        Some(panel) => report.only(panel),
+        None => report,
+    }
+}
+
+/// A report of every month from the first to the last, at which the state is.
+fn months(state: &mut State, first: Period, last: Period, panel: Option<&'static str>) -> Result<Months, Vec<Problem>> {
+    let (earliest, _) = state.span();
+    if first < earliest {
+        let what = format!("nothing of {first} is known");
+        return Err(vec![Problem::whole_file("--month", what, format!("begin with {earliest} or later"))]);
+    }
+    let months = (0..=last.since(first)).map(|periods| {
+        state.go_to(first.plus(periods));
+        report(state, panel)
+    });
+    Ok(Months::new(months.collect()))
 }

@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use tradedeck::domain::Flow;
+use tradedeck::domain::{Flow, Scope};
 use tradedeck::import::Choices;
 use tradedeck::import::extract::Unit;
+use tradedeck::word;
 
 #[derive(Debug, Clone, Args)]
 pub(super) struct SourceOptions {
@@ -28,6 +29,9 @@ pub(super) struct SourceOptions {
     /// Flow of values for which a file names none
     #[arg(long, value_enum)]
     flow: Option<FlowChoice>,
+    /// Of customs records only these goods, this partner, or both: 8542, CN, 8542/CN
+    #[arg(long, value_name = "SCOPE", value_parser = scope)]
+    scope: Option<Scope>,
     /// Only rows whose dimension has this value
     #[arg(long, value_name = "NAME=VALUE", value_parser = pair)]
     only: Vec<(String, String)>,
@@ -53,6 +57,7 @@ impl SourceOptions {
                 FlowChoice::Import => Flow::Import,
                 FlowChoice::Balance => Flow::Balance,
             }),
+            scope: self.scope.clone().unwrap_or_default(),
             only: self.only.clone(),
             ..Choices::default()
         }
@@ -64,6 +69,10 @@ fn unit(text: &str) -> Result<Unit, String> {
         unit @ Unit::Money { .. } => Ok(unit),
         _ => Err("not a unit of money; write a currency and a power, such as \"USD million\"".to_owned()),
     }
+}
+
+fn scope(text: &str) -> Result<Scope, String> {
+    Scope::parse(text).ok_or_else(|| word!("micro.no_scope").to_owned())
 }
 
 fn pair(text: &str) -> Result<(String, String), String> {

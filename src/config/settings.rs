@@ -22,6 +22,8 @@ pub enum Glyphs {
     Auto,
     /// Blocks, box lines, braille.
     Unicode,
+    /// Nothing that a terminal may draw two cells wide.
+    Cjk,
     /// Nothing beyond ASCII.
     Ascii,
 }
@@ -68,6 +70,12 @@ pub struct Settings {
     pub layout: String,
     /// The language; `None` for that of the locale.
     pub language: Option<Language>,
+    /// The folder that pictures are saved in, from the folder that the program was started in.
+    pub pictures: String,
+    /// Endings of the files that a picture is saved as.
+    pub picture_formats: Vec<String>,
+    /// The folder of the morning pack, from the same.
+    pub pack: String,
     /// Where the dataset comes from when the command line names none.
     pub source: Option<CommandSource>,
 }
@@ -83,10 +91,16 @@ impl Default for Settings {
             range: Range::Months(24),
             layout: "default".to_owned(),
             language: None,
+            pictures: ".".to_owned(),
+            picture_formats: vec!["png".to_owned(), "svg".to_owned()],
+            pack: "tradedeck-pack".to_owned(),
             source: None,
         }
     }
 }
+
+/// Endings of the files that a screen can be saved as.
+const PICTURE_FORMATS: [&str; 5] = ["png", "svg", "html", "ans", "txt"];
 
 impl Settings {
     /// These settings with a file's over them; every problem of the file if it has any.
@@ -108,6 +122,9 @@ impl Settings {
             range: range(table, problems).unwrap_or(self.range),
             layout: name(table, "layout", names.layouts, &self.layout, problems),
             language: language(table, problems).unwrap_or(self.language),
+            pictures: folder(table, "pictures", &self.pictures, problems),
+            picture_formats: picture_formats(table, problems).unwrap_or_else(|| self.picture_formats.clone()),
+            pack: folder(table, "pack", &self.pack, problems),
             source: table
                 .optional_table("source", problems)
                 .and_then(|source| CommandSource::read(source, problems))
@@ -118,6 +135,37 @@ impl Settings {
 
 fn name(table: &Table, key: &str, known: &[&str], old: &str, problems: &mut Vec<Problem>) -> String {
     table.one_of(key, known, problems).unwrap_or(old).to_owned()
+}
+
+fn folder(table: &Table, key: &str, old: &str, problems: &mut Vec<Problem>) -> String {
+    match table.optional_str(key, problems) {
+        Some("") => {
+            problems.push(table.problem_at(key, format!("`{key}` names no folder"), "write \".\" for the present one"));
+            old.to_owned()
+        }
+        folder => folder.unwrap_or(old).to_owned(),
+    }
+}
+
+/// At least one format; each unknown one is a problem at its place.
+fn picture_formats(table: &Table, problems: &mut Vec<Problem>) -> Option<Vec<String>> {
+    let before = problems.len();
+    let listed = table.optional_array("picture_formats", problems)?;
+    let mut formats = Vec::new();
+    for value in listed {
+        match value.as_str().filter(|ending| PICTURE_FORMATS.contains(ending)) {
+            Some(ending) => formats.push(ending.to_owned()),
+            None => problems.push(value.problem("this is no kind of picture", one_of_formats())),
+        }
+    }
+    if listed.is_empty() {
+        problems.push(table.problem_at("picture_formats", "`picture_formats` is empty", one_of_formats()));
+    }
+    (problems.len() == before).then_some(formats)
+}
+
+fn one_of_formats() -> String {
+    format!("use {}", PICTURE_FORMATS.map(|ending| format!("\"{ending}\"")).join(", "))
 }
 
 fn color(table: &Table, problems: &mut Vec<Problem>) -> Option<Color> {
@@ -131,8 +179,9 @@ fn color(table: &Table, problems: &mut Vec<Problem>) -> Option<Color> {
 }
 
 fn glyphs(table: &Table, problems: &mut Vec<Problem>) -> Option<Glyphs> {
-    Some(match table.one_of("glyphs", &["auto", "unicode", "ascii"], problems)? {
+    Some(match table.one_of("glyphs", &["auto", "unicode", "cjk", "ascii"], problems)? {
         "unicode" => Glyphs::Unicode,
+        "cjk" => Glyphs::Cjk,
         "ascii" => Glyphs::Ascii,
         _ => Glyphs::Auto,
     })
@@ -173,6 +222,9 @@ mod tests {
             range: Range::All,
             layout: "x".into(),
             language: Some(Language::Korean),
+            pictures: "x".into(),
+            picture_formats: Vec::new(),
+            pack: "x".into(),
             source: None,
         };
         let shipped = odd.merged(shipped::SETTINGS.file, shipped::SETTINGS.text, NAMES).unwrap();

@@ -19,6 +19,10 @@ pub const SETTINGS: Shipped =
 pub const KEYMAP: Shipped =
     Shipped { name: "keymap", file: "config/keymap.toml", text: include_str!("../../config/keymap.toml") };
 
+/// The default briefing.
+pub const BRIEFING: Shipped =
+    Shipped { name: "briefing", file: "config/briefing.toml", text: include_str!("../../config/briefing.toml") };
+
 /// The themes, in the order in which `theme.next` goes through them.
 pub const THEMES: &[Shipped] = &[
     Shipped { name: "dark", file: "config/themes/dark.toml", text: include_str!("../../config/themes/dark.toml") },

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{
-    Calendar, Flow, Frequency, ItemId, Member, Observation, ObservationId, PartnerId, Period, Policy, Series,
+    Calendar, Flow, Frequency, ItemId, Member, Observation, ObservationId, PartnerId, Period, Policy, Scope, Series,
     SeriesKey, SourceId, Statement, Target, Text, Window,
 };
 
@@ -86,6 +86,8 @@ pub struct Dataset {
     pub valuation: Text,
     /// Of all series.
     pub frequency: Frequency,
+    /// The part of a larger body of records that this is, which can be looked into; none of other datasets.
+    pub scope: Option<Scope>,
     /// The item that panel 3 is about.
     pub focus_item: Option<ItemId>,
     /// Of the release times, as text.

@@ -1,5 +1,7 @@
 //! Observation status, after the SDMX code list CL_OBS_STATUS.
 
+use crate::word;
+
 /// How firm an observation is. A revision is not a status: it is a later release of the same period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ObsStatus {
@@ -45,13 +47,13 @@ impl ObsStatus {
     }
 
     /// The word shown to people.
-    pub const fn word(self) -> &'static str {
+    pub fn word(self) -> &'static str {
         match self {
-            ObsStatus::Normal => "settled",
-            ObsStatus::Provisional => "provisional",
-            ObsStatus::Estimated => "estimated",
-            ObsStatus::Forecast => "forecast",
-            ObsStatus::Break => "series break",
+            ObsStatus::Normal => word!("status.settled"),
+            ObsStatus::Provisional => word!("status.provisional"),
+            ObsStatus::Estimated => word!("status.estimated"),
+            ObsStatus::Forecast => word!("status.forecast"),
+            ObsStatus::Break => word!("status.break"),
         }
     }
 }

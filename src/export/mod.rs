@@ -3,8 +3,12 @@
 pub mod check;
 pub mod claims;
 pub mod copied;
+pub mod frame;
+pub mod months;
+pub mod pack;
 pub mod picture;
 pub mod report;
+pub mod say;
 pub mod snapshot;
 
 mod health;
@@ -18,5 +22,7 @@ mod text;
 mod tidy;
 
 pub use check::Check;
+pub use frame::{Format, Frame};
+pub use months::Months;
 pub use provenance::Provenance;
 pub use report::{Report, SCHEMA};

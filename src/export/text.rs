@@ -57,7 +57,7 @@ pub(super) fn parenthesis(note: &str) -> String {
 
 /// The caption, the titles and the rows in columns: words to the left, numbers to the right. Words that are too long
 /// for the line go on below.
-fn aligned(table: &Table) -> String {
+pub(super) fn aligned(table: &Table) -> String {
     let limit = WORDS.rev().find(|limit| width(&widths(table, *limit)) <= WIDTH).unwrap_or(*WORDS.start());
     let widths = widths(table, limit);
     let titles: Vec<String> = table.columns.iter().map(|column| column.title.clone()).collect();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::Flow;
+use crate::domain::{Flow, Scope};
 
 use super::extract::Unit;
 use super::mapping::Mapping;
@@ -20,6 +20,8 @@ pub struct Choices {
     pub unit: Option<Unit>,
     /// Flow of values for which the file names none.
     pub flow: Option<Flow>,
+    /// The part of customs records that is looked at.
+    pub scope: Scope,
     /// Only rows whose dimension has this value: `("SEASONAL_ADJUST", "N")`.
     pub only: Vec<(String, String)>,
     /// What the columns of tables of no known format are, by the name of the file; before a mapping beside it.

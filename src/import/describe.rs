@@ -8,6 +8,8 @@ use crate::domain::{Dataset, Problem};
 use super::assemble::{self, Source};
 use super::choices::Choices;
 use super::extract::{Extent, Extract, Subject, TimePeriod};
+use super::mapping::Mapping;
+use super::micro::{Cube, Plan};
 use super::{Files, Found, IMPORTERS};
 
 /// A page about one or more files.
@@ -35,6 +37,25 @@ impl Description {
             Found::Foreign(sources) => page.foreign(&sources, choices),
         }
         Ok(page)
+    }
+
+    /// Describes files of customs records, with the rows that are not in their sums.
+    pub fn of_records(files: &[(String, &Plan)], cube: &Cube, lacking: &[Problem], dataset: &Dataset) -> Description {
+        let mut page = Description::default();
+        for (name, plan) in files {
+            page.line("file", name);
+            page.line("format", "records: a row for each period, flow, code of goods and partner");
+            page.line("encoding", plan.columns.encoding.name());
+            page.assumed(name, &plan.mapping());
+            page.0.push('\n');
+        }
+        page.line("rows", format!("{} in the sums, {} not in them", cube.rows, cube.faults.bad()));
+        for problem in lacking {
+            page.line("lacking", problem.to_string());
+        }
+        page.line("dashboard", "yes");
+        page.dataset(dataset);
+        page
     }
 
     /// The page.
@@ -101,16 +122,17 @@ impl Description {
             self.line("note", remark);
         }
         if let Some(mapping) = &extract.assumed {
-            let saved = super::mapping::name_for(file);
-            self.line(
-                "assumed",
-                format!("which column is what; --save-map writes it to {saved}, to be corrected there"),
-            );
-            for line in mapping.to_toml().lines() {
-                _ = writeln!(self.0, "  {line}");
-            }
-            self.1.push((saved, mapping.to_toml()));
+            self.assumed(file, mapping);
         }
+    }
+
+    fn assumed(&mut self, file: &str, mapping: &Mapping) {
+        let saved = super::mapping::name_for(file);
+        self.line("assumed", format!("which column is what; --save-map writes it to {saved}, to be corrected there"));
+        for line in mapping.to_toml().lines() {
+            _ = writeln!(self.0, "  {line}");
+        }
+        self.1.push((saved, mapping.to_toml()));
     }
 
     fn subjects(&mut self, extract: &Extract) {

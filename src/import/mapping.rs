@@ -4,8 +4,7 @@ use crate::domain::Problem;
 use crate::domain::spelling;
 use crate::domain::toml_tree::{Document, Table};
 
-use crate::say;
-use crate::word;
+use crate::{say, word};
 
 use super::extract::Mark;
 use super::native::quoted;

@@ -14,6 +14,7 @@ pub mod extract;
 pub mod formats;
 mod gzip;
 pub mod mapping;
+pub mod micro;
 pub mod native;
 mod place;
 pub mod progress;

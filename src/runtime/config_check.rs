@@ -22,6 +22,8 @@ pub fn check(request: &Request) -> Result<Vec<String>, Vec<Problem>> {
         let commands = command_names(&panels::names());
         let commands: Vec<&str> = commands.iter().map(String::as_str).collect();
         checked.add(exists("keymap.toml"), "keymap.toml".to_owned(), || setup::keymap(&commands).map(drop));
+        let playlist = || setup::playlist(&Request::default()).map(drop);
+        checked.add(exists("briefing.toml"), "briefing.toml".to_owned(), playlist);
         for name in own(&shipped::theme_names(), "themes") {
             checked.add(true, format!("themes/{name}.toml"), || setup::theme(&name, Depth::True).map(drop));
         }

@@ -2,6 +2,7 @@
 //! is drawn.
 
 mod live;
+mod taking;
 
 use std::sync::Arc;
 use std::time::Instant;
@@ -11,7 +12,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::app::{self, Action, LineKey, Notice, State, command};
-use crate::config::{Code, Key, Keymap, Layout, Theme};
+use crate::config::{Code, Key, Keymap, Layout, Playlist, Theme};
 use crate::domain::Statement;
 use crate::ui::format::NumberStyle;
 use crate::ui::view::{Place, places};
@@ -23,7 +24,10 @@ use super::claims_file::ClaimsFile;
 use super::copies::{self, Copies};
 use super::line_keys::line_key;
 use super::live::{Feeding, Order, Told};
+use super::page_time::PageTime;
 use super::program::{Event, Outcome, Program};
+
+pub use taking::Taking;
 
 /// Everything of the look that the configuration decides.
 #[derive(Debug, Clone)]
@@ -48,8 +52,8 @@ type Added = Box<Result<(Statement, String), String>>;
 pub enum Message {
     /// A claim was to be added.
     Claimed(Added),
-    /// What was copied was to be kept in a file: in words, what came of it.
-    Copied(String),
+    /// Something was to be written: in words, what came of it.
+    Written(String),
     /// The statements are judged.
     Judged,
     /// The dataset or the configuration was read.
@@ -66,6 +70,8 @@ pub struct Dashboard {
     screen: Rect,
     claims_file: Option<ClaimsFile>,
     copies: Copies,
+    taking: Taking,
+    page_time: PageTime,
     /// How messages call the source.
     source: String,
     feeding: Option<Feeding>,
@@ -79,7 +85,7 @@ impl Dashboard {
     /// A dashboard on a state.
     pub fn new(state: State, look: Look) -> Dashboard {
         let numbers = NumberStyle::on_screen(state.dataset(), look.glyphs, state.viewpoint.units);
-        let palette = palette(&look, 0);
+        let palette = palette(&look, theme_steps(&look, &state));
         Dashboard {
             state,
             look,
@@ -88,6 +94,8 @@ impl Dashboard {
             screen: Rect::default(),
             claims_file: None,
             copies: Copies::default(),
+            taking: Taking::default(),
+            page_time: PageTime::default(),
             source: String::new(),
             feeding: None,
             news_until: None,
@@ -105,6 +113,18 @@ impl Dashboard {
     #[must_use]
     pub fn with_copies(self, copies: Copies) -> Dashboard {
         Dashboard { copies, ..self }
+    }
+
+    /// Takes another briefing, which begins with its first page.
+    pub fn set_playlist(&mut self, playlist: Playlist) {
+        self.state.playlist = Arc::new(playlist);
+        self.follow();
+    }
+
+    /// The same with a clock, for briefings.
+    #[must_use]
+    pub fn with_page_time(self, page_time: PageTime) -> Dashboard {
+        Dashboard { page_time, ..self }
     }
 
     /// The same with statements judged by the worker, so that no frame waits for it.
@@ -157,7 +177,7 @@ impl Dashboard {
     }
 
     fn follow_in_language(&mut self) {
-        self.palette = palette(&self.look, self.state.theme_steps);
+        self.palette = palette(&self.look, theme_steps(&self.look, &self.state));
         self.numbers = NumberStyle::on_screen(self.state.dataset(), self.look.glyphs, self.state.viewpoint.units);
         // Only what is drawn knows where its rows end.
         let furthest = overlay::furthest_scroll(&self.scene(), self.screen);
@@ -171,6 +191,9 @@ impl Dashboard {
             return self.typed(key);
         }
         let action = key(event).and_then(|key| command::action(self.look.keymap.command(&key)?, &self.state.panels));
+        // A chord is pressed by nobody by accident.
+        let is_chord = event.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+        let action = action.map(|action| if is_chord && action == Action::Quit { Action::QuitAtOnce } else { action });
         action.map_or_else(Outcome::unchanged, |action| self.answer(action))
     }
 
@@ -179,6 +202,8 @@ impl Dashboard {
             return self.mouse_on_line(event);
         }
         match event.kind {
+            MouseEventKind::Down(MouseButton::Left) if self.state.briefing.is_some() => self.answer(Action::MonthBy(1)),
+            _ if self.state.briefing.is_some() => Outcome::unchanged(),
             MouseEventKind::Down(MouseButton::Left) => {
                 let actions = pointer::clicked(&self.scene(), self.screen, event.column, event.row);
                 let outcomes = actions.into_iter().map(|action| self.answer(action));
@@ -220,6 +245,9 @@ impl Dashboard {
             app::Outcome::Mapping => self.ask(Order::Mapping),
             app::Outcome::Map(mapped) => self.ask(Order::Map(mapped)),
             app::Outcome::SaveMapping(mapped) => self.ask(Order::SaveMapping(mapped)),
+            app::Outcome::Save => self.save(),
+            app::Outcome::Pack => self.pack(),
+            app::Outcome::Look(scope) => self.look_into(scope),
         }
     }
 
@@ -248,7 +276,7 @@ impl Dashboard {
             None => outcome,
             Some(file) => outcome.with(move || {
                 let kept = copies::keep(&file, &copied.text).unwrap_or_else(|words| words);
-                Message::Copied(format!("{}; {kept}", copied.words))
+                Message::Written(format!("{}; {kept}", copied.words))
             }),
         }
     }
@@ -283,12 +311,16 @@ impl Program for Dashboard {
 
     fn update(&mut self, event: Event<Message>, now: Instant) -> Outcome<Message> {
         in_language(self.state.language, || {
-            let outcome = match event {
+            let mut outcome = match event {
                 Event::Message(Message::Told(told)) => self.told(told, now),
                 Event::Message(Message::Judged) => self.tell_verdicts(now),
                 Event::Tick => self.tick(now),
                 event => self.answered(event),
             };
+            if self.page_time.go_on(&mut self.state, now) {
+                self.follow();
+                outcome.redraw = true;
+            }
             self.with_judging(outcome)
         })
     }
@@ -303,7 +335,7 @@ impl Program for Dashboard {
     }
 
     fn wake_at(&self) -> Option<Instant> {
-        self.news_until
+        [self.page_time.wake_at(&self.state), self.news_until].into_iter().flatten().min()
     }
 }
 
@@ -326,10 +358,17 @@ impl Dashboard {
                 line.chars().map(|letter| self.typed(LineKey::Char(letter))).last().unwrap_or_else(Outcome::unchanged)
             }
             Event::Message(Message::Claimed(added)) => self.claimed(added),
-            Event::Message(Message::Copied(words)) => self.tell(words),
+            Event::Message(Message::Written(words)) => self.tell(words),
             Event::Message(Message::Judged | Message::Told(_)) | Event::Paste(_) | Event::Tick => Outcome::unchanged(),
         }
     }
+}
+
+/// By how many steps the theme is on from the first: a briefing has its own to start with.
+fn theme_steps(look: &Look, state: &State) -> usize {
+    let of_briefing = |theme: &Theme| theme.name() == state.playlist.theme;
+    let first = state.briefing.as_ref().and_then(|_| look.themes.iter().position(of_briefing));
+    first.unwrap_or(0) + state.theme_steps
 }
 
 pub(super) fn palette(look: &Look, steps: usize) -> Palette {

@@ -15,3 +15,11 @@ pub fn language(asked: Option<Language>, request: &Request) -> Language {
 pub(super) fn setting(variables: [&str; 3]) -> Option<String> {
     variables.into_iter().filter_map(|name| std::env::var(name).ok()).find(|value| !value.is_empty())
 }
+
+/// Whether characters are counted as Chinese, Japanese and Korean terminals count them.
+pub(super) fn is_east_asian() -> bool {
+    let locale = setting(["LC_ALL", "LC_CTYPE", "LANG"]);
+    locale.is_some_and(|locale| {
+        ["ko", "ja", "zh"].iter().any(|language| locale.to_ascii_lowercase().starts_with(language))
+    })
+}

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Frame;
 
-use crate::app::State;
+use crate::app::{Action, State};
 use crate::config::Settings;
 use crate::domain::{Dataset, Problem};
 use crate::import::{Progress, Reached};
@@ -14,8 +14,9 @@ use crate::ui::{Palette, opening};
 use crate::words::{Language, in_language, language};
 
 use super::copies::Copies;
-use super::dashboard::{Dashboard, Look, Message, palette};
+use super::dashboard::{Dashboard, Look, Message, Taking, palette};
 use super::live::{self, Told};
+use super::page_time::{PageTime, local_time};
 use super::program::{Event, Outcome, Program};
 use super::session::{Runtime, RuntimeError};
 use super::setup::{self, Request};
@@ -52,14 +53,22 @@ pub fn run(request: &Request, settings: Settings, look: Look) -> Result<Result<u
     let source = sources::name(&request.sources);
     let is_small = !request.reads_command(&settings) && sources::are_small(&request.sources);
     let patience = if is_small { PATIENCE_WITH_SMALL } else { PATIENCE };
+    let taking = Taking::of(request, &settings);
     let feeding = live::start(request.clone(), settings.clone(), Arc::clone(&progress), runtime.mailbox());
     let feeding = match feeding {
         Ok(feeding) => feeding,
         Err(error) => return Ok(Err(error.into())),
     };
+    let begins_with_briefing = request.briefing.brief;
     let dashboard = move |state: State, look: Look| {
         let dashboard = Dashboard::new(state, look).with_claims_file(claims_file).judging_beside();
-        dashboard.with_copies(Copies::kept_in(Copies::own_file())).fed_by(feeding, source)
+        let dashboard =
+            dashboard.with_copies(Copies::kept_in(Copies::own_file())).with_taking(taking).fed_by(feeding, source);
+        let mut dashboard = dashboard.with_page_time(PageTime::with_clock(local_time));
+        if begins_with_briefing {
+            dashboard.act(Action::Briefing);
+        }
+        dashboard
     };
     let asked = request.clone();
     let state = move |dataset| setup::state_of(&asked, &settings, dataset).ok();

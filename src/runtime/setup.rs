@@ -8,7 +8,7 @@ use supports_color::Stream;
 
 use crate::app::{State, command_names};
 use crate::config::settings::Names;
-use crate::config::{Color, Depth, Keymap, Layout, Settings, Theme, shipped};
+use crate::config::{Color, Depth, Keymap, Layout, Playlist, Settings, Theme, shipped};
 use crate::domain::{Dataset, Date, Period, Problem, Statement};
 use crate::import::{self, Progress};
 use crate::ui::widgets::Glyphs;
@@ -17,7 +17,8 @@ use crate::ui::{panels, view};
 use super::claims_file::ClaimsFile;
 use super::dashboard::Look;
 use super::sources::Read;
-use super::{disk, locale, sources, user_files};
+use super::width_probe;
+use super::{disk, sources, user_files};
 
 /// What the user asked for.
 #[derive(Debug, Clone, Default)]
@@ -42,6 +43,44 @@ pub struct Request {
     pub claims: Option<PathBuf>,
     /// A settings file instead of the user's own.
     pub config: Option<PathBuf>,
+    /// How the briefing is to run, over its settings.
+    pub briefing: BriefingRequest,
+}
+
+/// What the user asked of briefing mode.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct BriefingRequest {
+    /// Begin with it.
+    pub brief: bool,
+    /// Turn pages after so many seconds.
+    pub every: Option<u16>,
+    /// The screen's diagonal, in inches.
+    pub screen: Option<f64>,
+    /// From how many metres it must be read.
+    pub distance: Option<f64>,
+    /// Only a chord leaves.
+    pub kiosk: bool,
+}
+
+/// How the briefing runs: the shipped one, the user's own over it, and what was asked for.
+///
+/// # Errors
+/// Everything that is wrong with the user's file.
+pub fn playlist(request: &Request) -> Result<Playlist, Vec<Problem>> {
+    let themes = theme_names();
+    let themes = borrowed(&themes);
+    let (names, panels) = (Names { themes: &themes, layouts: &[] }, panels::names());
+    let mut playlist = Playlist::shipped(names, &panels)?;
+    if let Some(file) = user_files::read("briefing.toml")? {
+        playlist = playlist.merged(&file.name, &file.text, names, &panels)?;
+    }
+    let asked = request.briefing;
+    playlist.theme = request.theme.clone().unwrap_or(playlist.theme);
+    playlist.seconds = asked.every.unwrap_or(playlist.seconds);
+    playlist.screen = asked.screen.unwrap_or(playlist.screen);
+    playlist.distance = asked.distance.or(playlist.distance);
+    playlist.kiosk |= asked.kiosk;
+    Ok(playlist)
 }
 
 impl Request {
@@ -107,6 +146,16 @@ pub fn state(request: &Request, settings: &Settings) -> Result<State, Vec<Proble
     state_of(request, settings, dataset)
 }
 
+/// The request with the glyph set that the terminal needs, where it is left to the program: so that it stays the same
+/// when the configuration is read again.
+#[must_use]
+pub fn probed(request: &Request, settings: &Settings) -> Request {
+    let is_open = request.glyphs.is_none() && glyphs(settings) == Glyphs::Unicode;
+    let asks = is_open && settings.glyphs == crate::config::Glyphs::Auto;
+    let wide = (asks && width_probe::draws_blocks_wide()).then_some(Glyphs::Cjk);
+    Request { glyphs: request.glyphs.or(wide), ..request.clone() }
+}
+
 /// The state to start with, of a dataset that has been read.
 ///
 /// # Errors
@@ -125,11 +174,12 @@ pub fn state_of(request: &Request, settings: &Settings, dataset: Arc<Dataset>) -
     }
     let date = request.as_of.map_or_else(String::new, |date| format!(" on {date}"));
     let problem = |what: String, hint: String| vec![Problem::whole_file(name.clone(), what, hint)];
-    let state =
+    let mut state =
         State::new(dataset, request.as_of, request.month, panels::names(), settings.range).ok_or_else(|| {
             let hint = "choose a later --as-of date, or add totals: rows with an empty item and partner";
             problem(format!("neither exports nor imports in total were known{date}"), hint.to_owned())
         })?;
+    state.playlist = Arc::new(playlist(request)?);
     let (first, last) = state.span();
     match request.month {
         Some(month) if month != state.month() => {
@@ -205,7 +255,11 @@ fn themes(request: &Request, settings: &Settings, depth: Depth) -> Result<Vec<Th
     Ok(themes.into_iter().map(|theme| if painted { theme } else { theme.unpainted() }).collect())
 }
 
-pub(super) fn theme(name: &str, depth: Depth) -> Result<Theme, Vec<Problem>> {
+/// A theme of the user's or a shipped one, for a depth.
+///
+/// # Errors
+/// Everything that is wrong with its file, or that there is none.
+pub fn theme(name: &str, depth: Depth) -> Result<Theme, Vec<Problem>> {
     match user_files::read(&format!("themes/{name}.toml"))? {
         Some(file) => Theme::parse(&file.name, &file.text, depth),
         None if shipped::theme(name).is_some() => Theme::shipped(name, depth),
@@ -240,15 +294,12 @@ pub fn depth(request: &Request, settings: &Settings) -> Depth {
 fn glyphs(settings: &Settings) -> Glyphs {
     match settings.glyphs {
         crate::config::Glyphs::Unicode => Glyphs::Unicode,
+        crate::config::Glyphs::Cjk => Glyphs::Cjk,
         crate::config::Glyphs::Ascii => Glyphs::Ascii,
-        crate::config::Glyphs::Auto => {
-            let locale = locale::setting(["LC_ALL", "LC_CTYPE", "LANG"]);
-            let is_plain = locale.is_some_and(|locale| matches!(locale.as_str(), "C" | "POSIX"));
-            if is_plain && std::env::var("TERM").is_ok_and(|term| term == "linux" || term == "dumb") {
-                Glyphs::Ascii
-            } else {
-                Glyphs::Unicode
-            }
-        }
+        // The Linux console has letters and a few blocks, and a dumb terminal not even these.
+        crate::config::Glyphs::Auto => match std::env::var("TERM").as_deref() {
+            Ok("linux" | "dumb") => Glyphs::Ascii,
+            _ => Glyphs::Unicode,
+        },
     }
 }

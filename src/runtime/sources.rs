@@ -7,11 +7,14 @@ use std::path::{Path, PathBuf};
 
 use crate::config::CommandSource;
 use crate::domain::{Dataset, Problem};
+use crate::export::pack::Input;
 use crate::import::mapping::Mapped;
 use crate::import::{self, Choices, Description, Files, Progress};
 
 use super::command;
 use super::disk::{self, LARGEST};
+use super::hashed::Hashed;
+use super::records::Records;
 
 /// The name that stands for standard input.
 pub(super) const STANDARD_INPUT: &str = "-";
@@ -39,10 +42,17 @@ pub fn read(
             let listened = Listened { files: &pipe, folder: Path::new(""), progress, seen: &files };
             import::load_all(&listened, &[&pipe.name], choices)
         }),
-        (sources, _) => with_files(sources, |folder, inner, names| {
-            let listened = Listened { files: inner, folder, progress, seen: &files };
-            import::load_all(&listened, names, choices)
-        }),
+        (sources, _) => match Records::find(sources, choices) {
+            Ok(Some(records)) => {
+                files.borrow_mut().extend(records.paths().map(Path::to_owned));
+                records.dataset(&choices.scope, progress)
+            }
+            Err(problems) => Err(problems),
+            Ok(None) => with_files(sources, |folder, inner, names| {
+                let listened = Listened { files: inner, folder, progress, seen: &files };
+                import::load_all(&listened, names, choices)
+            }),
+        },
     };
     Read { result, files: files.into_inner() }
 }
@@ -60,6 +70,33 @@ pub(super) fn broken(sources: &[PathBuf], panic: &str) -> Problem {
     Problem::whole_file(name(sources), format!("reading failed: {panic}"), "please report this with the file")
 }
 
+/// Reads the dataset as [`read`] does, with the hash of everything that it was read from.
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub fn hashed(
+    (sources, command): (&[PathBuf], Option<&CommandSource>),
+    choices: &Choices,
+) -> Result<(Dataset, Vec<Input>), Vec<Problem>> {
+    let load = |files: &dyn Files, names: &[&str], choices: &Choices| {
+        let files = Hashed::over(files);
+        let dataset = import::load_all(&files, names, choices)?;
+        Ok((dataset, files.inputs()))
+    };
+    match (sources, command) {
+        ([], None) => load(&import::embedded::Embedded, &[disk::MAIN], &Choices::default()),
+        ([], Some(command)) => {
+            let bytes = command::output(command, None).map_err(|problem| vec![problem])?;
+            let pipe = Pipe { name: command.name(), bytes };
+            load(&pipe, &[&pipe.name], choices)
+        }
+        (sources, _) => match Records::find(sources, choices)? {
+            Some(records) => Ok((records.dataset(&choices.scope, None)?, records.inputs()?)),
+            None => with_files(sources, |_, files, names| load(files, names, choices)),
+        },
+    }
+}
+
 /// Says what the sources are.
 ///
 /// # Errors
@@ -68,7 +105,10 @@ pub fn describe(sources: &[PathBuf], choices: &Choices) -> Result<Description, V
     if sources.is_empty() {
         return Description::of(&import::embedded::Embedded, &["dataset.toml"], choices);
     }
-    with_files(sources, |_, files, names| Description::of(files, names, choices))
+    match Records::find(sources, choices)? {
+        Some(records) => records.describe(&choices.scope),
+        None => with_files(sources, |_, files, names| Description::of(files, names, choices)),
+    }
 }
 
 /// What the columns of those sources are taken for that are tables of no known format.

@@ -2,6 +2,7 @@
 
 use crate::claims::draft::{Draft, indicator, indicator_of_row};
 use crate::indicators::Quantity;
+use crate::word;
 
 use super::scene::Scene;
 use super::why::at_cursor as number_at_cursor;
@@ -13,12 +14,11 @@ use super::why::numbers::{NumberId, flow};
 /// In words, why the number cannot be claimed.
 pub fn at_cursor(scene: &Scene<'_>) -> Result<Draft, &'static str> {
     let dataset = scene.state.dataset();
-    let number =
-        number_at_cursor(scene).ok_or("this panel has no number to claim: 1, 3, 5 or 6 go to panels that have")?;
+    let number = number_at_cursor(scene).ok_or(word!("notices.no-number-to-claim"))?;
     if !scene.state.lens().is_plain() {
-        return Err("claims speak of figures as published: take the lens off first");
+        return Err(word!("notices.claim-through-lens"));
     }
-    let value = number.value.map_err(|_| "what is not known cannot be claimed")?;
+    let value = number.value.map_err(|_| word!("notices.claim-unknown"))?;
     let formula = match number.id {
         NumberId::Figure(id) => indicator(id, dataset),
         NumberId::Row(member, row) => Some(indicator_of_row(member, row, flow(scene, member), dataset)),
@@ -26,7 +26,7 @@ pub fn at_cursor(scene: &Scene<'_>) -> Result<Draft, &'static str> {
     };
     let formula = formula.filter(|_| number.quantity != Quantity::Days);
     Ok(Draft {
-        indicator: formula.ok_or("this number cannot be claimed: `w` lists others, and `a` claims the one picked")?,
+        indicator: formula.ok_or(word!("notices.claim-impossible"))?,
         name: number.name.clone(),
         value,
         quantity: number.quantity,

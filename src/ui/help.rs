@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::config::Role;
+use crate::word;
 
 use super::overlay::{self, Sheet};
 use super::scene::Scene;
@@ -42,7 +43,7 @@ impl Table {
 /// Draws the keys over the middle of the screen.
 pub fn draw(scene: &Scene<'_>, screen: Rect, buf: &mut Buffer) {
     let table = Table::of(scene, screen);
-    let inner = table.sheet(screen).open(scene, "Keys", "Esc closes", buf);
+    let inner = table.sheet(screen).open(scene, word!("overlays.keys"), word!("overlays.closes"), buf);
     let first = scene.state.scroll.min(table.lines.saturating_sub(inner.height));
     for (column, rows) in (0..).zip(table.rows.chunks(usize::from(table.lines.max(1)))) {
         let x = inner.x + column * (table.keys + 2 + table.about + GAP);
@@ -62,13 +63,13 @@ pub fn furthest_scroll(scene: &Scene<'_>, screen: Rect) -> u16 {
 }
 
 fn rows(scene: &Scene<'_>) -> Vec<(String, String)> {
-    let has_jamo = scene.glyphs() == Glyphs::Unicode;
+    let has_jamo = scene.glyphs() != Glyphs::Ascii;
     let binds = scene.keymap.binds().iter().filter(|bind| !bind.keys.is_empty());
     binds
         .map(|bind| {
             let keys: Vec<String> = bind.keys.iter().map(|key| super::key_hints::key_name(scene, key)).collect();
             let jamo = bind.keys.iter().filter_map(crate::config::Key::jamo).filter(|_| has_jamo).map(String::from);
-            (keys.into_iter().chain(jamo).collect::<Vec<_>>().join(" "), bind.about.clone())
+            (keys.into_iter().chain(jamo).collect::<Vec<_>>().join(" "), bind.about.here().to_owned())
         })
         .collect()
 }

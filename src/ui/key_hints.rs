@@ -52,6 +52,22 @@ const ON_ROWS: &[Hint] = &[
     QUIT,
 ];
 
+/// On rows of customs records, which can be looked into.
+const ON_RECORDS: &[Hint] = &[
+    ("row.up row.down", "row"),
+    ("panel.zoom", "look into"),
+    ("scope.up", "wider"),
+    ("sort.next", "sort"),
+    ("find", "find"),
+    ("why", "why"),
+    BACK,
+    MONTH,
+    HELP,
+    ("row.mark", "mark"),
+    ("records", "ranks"),
+    QUIT,
+];
+
 /// On rows that have no series of their own.
 const ON_LINES: &[Hint] = &[
     ("row.up row.down", "row"),
@@ -128,6 +144,7 @@ fn hints(state: &State) -> &'static [Hint] {
         Some(Overlay::Records | Overlay::Notes | Overlay::Changes(_) | Overlay::Health | Overlay::Mapping) => IN_PAGE,
         Some(Overlay::Vintages) => IN_VINTAGES,
         Some(Overlay::Revisions) => IN_REVISIONS,
+        None if has_rows && is_league && state.dataset().scope.is_some() => ON_RECORDS,
         None if has_rows && is_league && state.viewpoint.detail.is_none() => ON_ROWS,
         None if has_rows && !is_league => ON_LINES,
         None if state.viewpoint.zoomed => ZOOMED,
@@ -140,8 +157,7 @@ pub fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let end = area.right().saturating_sub(1);
     let mut x = area.x + 1;
     for (commands, word) in hints(scene.state) {
-        let bound = commands.split(' ').filter_map(|command| scene.keymap.keys(command).first());
-        let keys = bound.map(|key| key_name(scene, key)).collect::<Vec<_>>().join(" ");
+        let keys = keys_of(scene, commands);
         if keys.is_empty() {
             continue;
         }
@@ -151,6 +167,12 @@ pub fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
         x += text::put(buf, x, area.y, &keys, scene.style(Role::Text), end.saturating_sub(x)) + 1;
         x += text::put(buf, x, area.y, word, scene.style(Role::Muted), end.saturating_sub(x)) + 3;
     }
+}
+
+/// The first key of each of these commands, which have blanks between them.
+pub fn keys_of(scene: &Scene<'_>, commands: &str) -> String {
+    let bound = commands.split(' ').filter_map(|command| scene.keymap.keys(command).first());
+    bound.map(|key| key_name(scene, key)).collect::<Vec<_>>().join(" ")
 }
 
 /// A key as hints name it: arrows by their arrows, where there are any.

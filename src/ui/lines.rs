@@ -77,7 +77,8 @@ fn right_parts(scene: &Scene<'_>) -> Vec<String> {
     parts
 }
 
-fn firmness(scene: &Scene<'_>) -> &'static str {
+/// Which sides of the month are known, and how firmly.
+pub fn firmness(scene: &Scene<'_>) -> &'static str {
     let exports = scene.figure(FigureId::Exports);
     let imports = scene.figure(FigureId::Imports);
     match (exports.is_known(), imports.is_known()) {
@@ -163,7 +164,7 @@ pub fn health(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let is_sound = health.is_sound() && findings::errors(scene).0.is_none();
     let (mark, role) = match (is_sound, scene.glyphs()) {
         (true, _) if health.identities_checked == 0 => ("-", Role::Muted),
-        (true, Glyphs::Unicode) => ("✓", Role::Surplus),
+        (true, Glyphs::Unicode | Glyphs::Cjk) => ("✓", Role::Surplus),
         (true, Glyphs::Ascii) => ("ok", Role::Muted),
         (false, _) => ("!", Role::Warning),
     };

@@ -5,8 +5,7 @@ use ratatui::layout::Rect;
 use crate::config::Role;
 use crate::import::extract::Mark;
 use crate::import::mapping::{KEYS, Mapped};
-use crate::say;
-use crate::word;
+use crate::{say, word};
 
 use super::overlay::{self, Page};
 use super::prose::{Row, wrapped};

@@ -1,5 +1,6 @@
 //! From state to a frame. Nothing here can change anything.
 
+pub mod briefing;
 pub mod chart;
 pub mod claim;
 pub mod findings;

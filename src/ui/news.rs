@@ -7,8 +7,7 @@ use crate::config::Role;
 use crate::domain::{Flow, Period, Ratio, SeriesKey};
 use crate::indicators::revisions::{Change, Difference};
 use crate::indicators::streak::RunKind;
-use crate::say;
-use crate::word;
+use crate::{say, word};
 
 use super::format::{self, Sign};
 use super::scene::Scene;

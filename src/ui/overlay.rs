@@ -5,7 +5,9 @@ use ratatui::layout::Rect;
 
 use crate::app::Overlay;
 use crate::config::Role;
+use crate::{say, word};
 
+use super::format;
 use super::panels::card;
 use super::prose::{self, Row};
 use super::scene::Scene;
@@ -68,13 +70,19 @@ impl Page {
     }
 }
 
+/// At the right of titles: the date as of which everything holds, and the key that closes.
+pub fn as_of(scene: &Scene<'_>) -> String {
+    let date = format::date(scene.state.view().as_of());
+    [&say!("overlays.as-of", date = date), word!("overlays.closes")].join("   ")
+}
+
 fn scrolled(scene: &Scene<'_>, screen: Rect, page: &Page, buf: &mut Buffer) {
     let sheet = page.sheet(screen);
     let furthest = page.furthest_scroll(scene, screen);
     let first = scene.state.scroll.min(furthest);
     let more = match furthest - first {
         0 => String::new(),
-        n => format!("{n} more below   "),
+        n => format!("{}   ", say!("overlays.more-below", n = n)),
     };
     let inner = sheet.open(scene, &page.title, &format!("{more}{}", page.right), buf);
     prose::draw(&page.rows, first, inner, scene.glyphs(), buf);

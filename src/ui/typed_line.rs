@@ -8,6 +8,7 @@ use unicode_width::UnicodeWidthChar;
 use crate::app::prompt::{Candidate, Kind, candidates};
 use crate::app::{COMMANDS, Prompt};
 use crate::config::Role;
+use crate::{say, word};
 
 use super::overlay::clear;
 use super::panels::card;
@@ -19,9 +20,6 @@ const MOST_ROWS: u16 = 10;
 
 /// Cells that the names of completions can have.
 const NAMES: u16 = 60;
-
-/// What keys do while a line is typed.
-const HINT: &str = "Tab completes   Enter does it   Esc leaves";
 
 /// Draws the line on `last`, the screen's last row, and its completions above it.
 pub fn draw(scene: &Scene<'_>, screen: Rect, last: Rect, buf: &mut Buffer) {
@@ -45,8 +43,9 @@ fn draw_line(scene: &Scene<'_>, prompt: &Prompt, area: Rect, buf: &mut Buffer) {
     let end = x + text::put(buf, x, area.y, &visible, scene.style(Role::Strong), room);
     let cursor = Rect::new(x + before, area.y, under.max(1), 1).intersection(area);
     tint(buf, cursor, cursor, scene.style(Role::Strong).add_modifier(Modifier::REVERSED));
-    if area.right().saturating_sub(end) > text::width(HINT) + 3 {
-        text::put_right(buf, area.right(), area.y, HINT, scene.style(Role::Muted), area.width);
+    let hint = word!("typed.keys");
+    if area.right().saturating_sub(end) > text::width(hint) + 3 {
+        text::put_right(buf, area.right(), area.y, hint, scene.style(Role::Muted), area.width);
     }
 }
 
@@ -114,10 +113,10 @@ impl List {
 
     fn draw(&self, scene: &Scene<'_>, prompt: &Prompt, buf: &mut Buffer) {
         clear(scene, self.area, buf);
-        let title = if prompt.kind == Kind::Command { "Commands" } else { "Found" };
+        let title = if prompt.kind == Kind::Command { word!("typed.commands") } else { word!("typed.found") };
         let shown = usize::from(self.inner(scene).height);
         let count = match self.all.len() {
-            all if all > shown => format!("{} to {} of {all}", self.first + 1, self.first + shown),
+            all if all > shown => say!("typed.shown", first = self.first + 1, last = self.first + shown, all = all),
             all => all.to_string(),
         };
         let inner = card(scene, "", title, &count, true).render(self.area, buf);
@@ -151,7 +150,7 @@ fn about(scene: &Scene<'_>, candidate: &Candidate) -> String {
     let is_command = COMMANDS.iter().any(|command| command.name == name) || name.starts_with("panel.");
     let bind = scene.keymap.binds().iter().find(|bind| bind.command == name).filter(|_| is_command);
     match bind {
-        Some(bind) if candidate.about.is_empty() || candidate.about == "command" => bind.about.clone(),
+        Some(bind) if candidate.about.is_empty() => bind.about.here().to_owned(),
         _ => candidate.about.clone(),
     }
 }

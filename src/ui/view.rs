@@ -9,8 +9,8 @@ use crate::words::in_language;
 
 use super::panels::{self, PANELS};
 use super::scene::Scene;
-use super::widgets::{Glyphs, text, tint};
-use super::{key_hints, key_numbers, lines, overlay, typed_line};
+use super::widgets::{Glyphs, narrow, text, tint};
+use super::{briefing, key_hints, key_numbers, lines, overlay, typed_line};
 
 /// The name under which a layout places the key numbers.
 pub const KEY_NUMBERS: &str = "key_numbers";
@@ -106,6 +106,18 @@ pub fn draw(scene: &Scene<'_>, buf: &mut Buffer) {
 fn draw_in_language(scene: &Scene<'_>, buf: &mut Buffer) {
     let screen = buf.area;
     tint(buf, screen, screen, scene.style(Role::Text).patch(scene.style(Role::Page)));
+    if let Some(briefing) = &scene.state.briefing {
+        briefing::draw(scene, briefing, buf);
+    } else {
+        draw_dashboard(scene, buf);
+    }
+    overlay::draw(scene, screen, buf);
+    draw_last_row(scene, screen, &regions(screen), buf);
+    in_glyphs(scene, buf);
+}
+
+fn draw_dashboard(scene: &Scene<'_>, buf: &mut Buffer) {
+    let screen = buf.area;
     let regions = regions(screen);
     if !regions.status.is_empty() {
         lines::status(scene, regions.status, buf);
@@ -127,11 +139,6 @@ fn draw_in_language(scene: &Scene<'_>, buf: &mut Buffer) {
     }
     if !regions.keys.is_empty() && scene.state.prompt.is_none() {
         key_hints::draw(scene, regions.keys, buf);
-    }
-    overlay::draw(scene, screen, buf);
-    draw_last_row(scene, screen, &regions, buf);
-    if scene.glyphs() == Glyphs::Ascii {
-        without_typography(buf);
     }
 }
 
@@ -157,9 +164,7 @@ fn draw_panel_in_language(scene: &Scene<'_>, index: usize, line: &str, buf: &mut
     if let Some(panel) = PANELS.get(index).filter(|_| body.height >= 2) {
         panels::draw_card(scene, *panel, index, body, buf);
     }
-    if scene.glyphs() == Glyphs::Ascii {
-        without_typography(buf);
-    }
+    in_glyphs(scene, buf);
 }
 
 /// The line being typed; or a notice, where the line that has it is covered or left out.
@@ -170,6 +175,15 @@ fn draw_last_row(scene: &Scene<'_>, screen: Rect, regions: &Regions, buf: &mut B
     } else if !scene.state.notices.is_empty() && (scene.state.overlay.is_some() || regions.health.is_empty()) {
         overlay::clear(scene, last, buf);
         lines::notice(scene, last, buf);
+    }
+}
+
+/// Replaces what the terminal cannot draw, or not in one cell.
+fn in_glyphs(scene: &Scene<'_>, buf: &mut Buffer) {
+    match scene.glyphs() {
+        Glyphs::Unicode => {}
+        Glyphs::Cjk => narrow::translate(buf),
+        Glyphs::Ascii => without_typography(buf),
     }
 }
 

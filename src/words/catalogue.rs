@@ -30,10 +30,31 @@ macro_rules! topics {
 }
 
 topics! {
+    "briefing",
     "dates",
+    "micro",
+    "scope",
+    "figures",
+    "find",
+    "health",
+    "line",
     "live",
     "map",
+    "months",
     "news",
+    "notes",
+    "notices",
+    "overlays",
+    "pack",
+    "records",
+    "revisions",
+    "saved",
+    "say",
+    "status",
+    "themes",
+    "typed",
+    "vintages",
+    "why",
 }
 
 /// The texts of a topic in a language, by key; nothing where the file is no table of texts, which a test rules out.

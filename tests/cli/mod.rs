@@ -8,8 +8,11 @@ mod exit;
 mod hostile;
 mod imports;
 mod install;
+mod months;
 mod mutations;
+mod pack;
 mod report;
+mod say;
 mod snapshot;
 
 use std::fs;

@@ -58,8 +58,8 @@ fn one_panel() {
 fn places_that_cannot_be_written() {
     let desk = Desk::new("snapshot-places");
     for (out, expected) in [
-        ("frame.png", "frame.png: unknown kind of snapshot; end the name with .txt, .ans, .svg or .html\n"),
-        ("frame", "frame: unknown kind of snapshot; end the name with .txt, .ans, .svg or .html\n"),
+        ("frame.gif", "frame.gif: unknown kind of snapshot; end the name with one of .txt, .ans, .svg, .html, .png\n"),
+        ("frame", "frame: unknown kind of snapshot; end the name with one of .txt, .ans, .svg, .html, .png\n"),
     ] {
         let run = desk.run(&["snapshot", "--out", out]);
         assert_eq!((run.status, run.err.as_str()), (2, expected));

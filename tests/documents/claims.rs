@@ -63,3 +63,18 @@ fn the_example_is_judged_as_the_document_says() {
     assert!(words::computed(&judgement.now, &judgement.statement).starts_with("25.8"));
     assert_eq!(words::stated(&judgement.statement), "more than 25%");
 }
+
+/// The claim of the guide is one, and holds.
+#[test]
+fn the_example_of_the_guide_holds() {
+    let text = document("guide.md");
+    let example = text.split("```toml\n").nth(1).unwrap().split("```").next().unwrap().to_owned();
+    let korea = crate::support::korea();
+    let statements = read_claims("said.toml", example.as_bytes(), &korea).unwrap();
+    let view = View::new(korea, None);
+    let judged = judge_all(&view, &statements);
+    assert_eq!(
+        judged.iter().map(|it| (it.then.verdict, it.now.verdict)).collect::<Vec<_>>(),
+        [(Verdict::Ok, Verdict::Ok)]
+    );
+}

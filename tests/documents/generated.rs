@@ -84,7 +84,7 @@ fn keys() {
     for bind in keymap().binds() {
         let keys: Vec<String> = bind.keys.iter().map(|key| format!("`{key}`")).collect();
         let jamo: Vec<String> = bind.keys.iter().filter_map(|key| key.jamo()).map(|jamo| format!("`{jamo}`")).collect();
-        _ = writeln!(table, "| {} | {} | {} | `{}` |", keys.join(" "), jamo.join(" "), bind.about, bind.command);
+        _ = writeln!(table, "| {} | {} | {} | `{}` |", keys.join(" "), jamo.join(" "), bind.about.en, bind.command);
     }
     is_fresh("keys.md", "keys", &table);
 }

@@ -3,7 +3,9 @@
 mod claims;
 mod formats;
 mod generated;
+mod pictures;
 mod report;
+mod schema;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

@@ -73,6 +73,7 @@ pub fn dataset(series: Vec<Series>, calendar: Calendar, targets: Vec<Target>) ->
         basis: Text::default(),
         valuation: Text::default(),
         frequency: Frequency::Monthly,
+        scope: None,
         focus_item: Some(CHIPS),
         timezone: String::new(),
         items: vec![Item::default(), Item { id: "chips".into(), ..Item::default() }],

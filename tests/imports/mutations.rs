@@ -144,6 +144,33 @@ fn damaged_examples() {
 }
 
 #[test]
+fn rows_that_end_in_an_empty_cell() {
+    for (name, bytes) in examples::all() {
+        for separator in [b',', b';', b'\t'] {
+            let with_empty_cells: Vec<u8> = bytes
+                .split_inclusive(|byte| *byte == b'\n')
+                .flat_map(|line| {
+                    let end = line.len() - line.iter().rev().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
+                    [&line[..end], &[separator], &line[end..]].concat()
+                })
+                .collect();
+            survives(&name, with_empty_cells, None);
+        }
+        let below_header = bytes.iter().position(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+        let one = [
+            &bytes[..below_header],
+            &bytes[below_header..]
+                .split(|byte| *byte == b'\n')
+                .map(|line| [line, b","].concat())
+                .collect::<Vec<_>>()
+                .join(&b'\n')[..],
+        ]
+        .concat();
+        survives(&name, one, None);
+    }
+}
+
+#[test]
 fn damaged_examples_in_formats_that_are_not_theirs() {
     let mut chance = Chance(2);
     let examples = examples::all();

@@ -1,5 +1,7 @@
 //! Frames as SVG: every cell is in it, and at its place.
 
+mod png;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};

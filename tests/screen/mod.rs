@@ -9,9 +9,11 @@ mod leagues;
 mod lenses;
 mod live;
 mod missing;
+mod narrow;
 mod sentences;
 pub mod support;
 pub mod sweep;
+mod taking;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -249,7 +251,7 @@ fn help_lists_the_keys_in_force() {
     session.key(KeyCode::F(1));
     let text = snapshot::to_text(&frame(&session.0, (120, 44)));
     for bind in session.0.scene().keymap.binds() {
-        assert!(text.contains(&bind.about), "{}\n{text}", bind.about);
+        assert!(text.contains(&bind.about.en), "{}\n{text}", bind.about.en);
     }
 }
 

@@ -9,7 +9,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use tradedeck::app::{Action, State, command_names};
-use tradedeck::config::{Depth, Keymap, Layout, Range, Theme, shipped};
+use tradedeck::config::{Depth, Keymap, Layout, Names, Playlist, Range, Theme, shipped};
 use tradedeck::domain::{Dataset, Date, Period, Problem};
 use tradedeck::export::snapshot;
 use tradedeck::import::{self, Files};
@@ -48,6 +48,12 @@ pub fn period(text: &str) -> Period {
     Period::parse(text).unwrap()
 }
 
+/// The shipped briefing.
+pub fn playlist() -> Playlist {
+    let names = Names { themes: &shipped::theme_names(), layouts: &[] };
+    Playlist::shipped(names, &panels::names()).unwrap()
+}
+
 /// How a dashboard is started.
 #[derive(Clone)]
 pub struct Setup {
@@ -79,7 +85,8 @@ impl Setup {
 
     /// The dashboard, or nothing where nothing was known on the date. No file of the user's is read.
     pub fn dashboard(&self) -> Option<Dashboard> {
-        let state = State::new(Arc::clone(&self.dataset), self.as_of, self.month, panels::names(), self.range)?;
+        let mut state = State::new(Arc::clone(&self.dataset), self.as_of, self.month, panels::names(), self.range)?;
+        state.playlist = Arc::new(playlist());
         let commands = command_names(&panels::names());
         let commands: Vec<&str> = commands.iter().map(String::as_str).collect();
         let others = shipped::theme_names().into_iter().filter(|name| *name != self.theme);

@@ -6,12 +6,14 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 
+use tradedeck::app::{Action, State};
 use tradedeck::config::{Depth, Range};
 use tradedeck::domain::Period;
 use tradedeck::export::snapshot::to_text;
 use tradedeck::ui::panels::{self, PANELS};
 use tradedeck::ui::widgets::Glyphs;
 use tradedeck::ui::{format, key_numbers};
+use tradedeck::words::Language;
 
 use super::support::{Random, Screen, Setup, korea, looks, period, sizes};
 
@@ -168,11 +170,15 @@ fn assert_in_span(screen: &Screen) {
     }
 }
 
-/// The lines above and below the panels name the same month and date, and so do all figures.
+/// The lines above and below the panels name the same month and date, and so do all figures. Asked in English.
 fn assert_lines_agree(screen: &mut Screen) {
+    while screen.state().language != Language::English {
+        screen.dashboard.act(Action::NextLanguage);
+    }
     let (width, height) = (screen.width, screen.height);
     screen.resize(120, 36);
-    while screen.state().overlay.is_some() || screen.state().prompt.is_some() {
+    let is_covered = |state: &State| state.overlay.is_some() || state.prompt.is_some() || state.briefing.is_some();
+    while is_covered(screen.state()) {
         screen.press("Esc");
     }
     let text = screen.text();

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crossterm::event::MouseEventKind;
 
+use tradedeck::app::{Briefing, State};
 use tradedeck::config::{Depth, Range, shipped};
 use tradedeck::ui::widgets::Glyphs;
 
@@ -117,6 +118,14 @@ impl Play<'_> {
             "unzoomed" => (state.viewpoint.zoomed.to_string(), "false"),
             "covered" => (state.overlay.is_some().to_string(), "true"),
             "uncovered" => (state.overlay.is_some().to_string(), "false"),
+            "page" => (place_in(state, |briefing| (briefing.page + 1).to_string()), rest),
+            "held" => (place_in(state, |briefing| briefing.held.to_string()), "true"),
+            "turning" => (place_in(state, |briefing| briefing.held.to_string()), "false"),
+            "blank" => (place_in(state, |briefing| briefing.blank.to_string()), "true"),
+            "shown" => (place_in(state, |briefing| briefing.blank.to_string()), "false"),
+            "larger" => (place_in(state, |briefing| briefing.larger.to_string()), rest),
+            "briefing" => (state.briefing.is_some().to_string(), "true"),
+            "dashboard" => (state.briefing.is_some().to_string(), "false"),
             "typing" => (state.prompt.is_some().to_string(), "true"),
             "idle" => (state.prompt.is_some().to_string(), "false"),
             "as-of" => (state.view().as_of().to_string(), rest),
@@ -127,6 +136,11 @@ impl Play<'_> {
         };
         assert_eq!(found, wanted, "{place}: is {what}\n{}", screen.text());
     }
+}
+
+/// What is so in the briefing that goes on.
+fn place_in(state: &State, what: impl Fn(&Briefing) -> String) -> String {
+    state.briefing.as_ref().map_or_else(|| "no briefing".to_owned(), what)
 }
 
 fn range(range: Range) -> String {

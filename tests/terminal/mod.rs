@@ -10,4 +10,6 @@ mod deck;
 mod live;
 mod probe;
 mod pty;
+mod records;
 mod runtime;
+mod tmux;

@@ -7,8 +7,8 @@ mod read;
 use std::collections::HashMap;
 
 use crate::config::shipped;
-use crate::domain::Problem;
 use crate::domain::toml_tree::{Place, settled};
+use crate::domain::{Problem, Text};
 
 pub use key::{Code, Key};
 use read::Entry;
@@ -21,7 +21,7 @@ pub struct Bind {
     /// Its keys, the one to show first.
     pub keys: Vec<Key>,
     /// What it does, for the help.
-    pub about: String,
+    pub about: Text,
     /// Where the keys come from.
     pub place: Place,
 }
@@ -69,18 +69,16 @@ impl Keymap {
 }
 
 fn overlay(binds: &mut Vec<Bind>, entry: Entry) {
-    match binds.iter_mut().find(|bind| bind.command == entry.command) {
-        Some(bind) => {
-            bind.keys = entry.keys;
-            bind.place = entry.place;
-            bind.about = entry.about.unwrap_or_else(|| std::mem::take(&mut bind.about));
-        }
-        None => binds.push(Bind {
-            about: entry.about.unwrap_or_else(|| entry.command.clone()),
-            command: entry.command,
-            keys: entry.keys,
-            place: entry.place,
-        }),
+    let Entry { command, keys, about, about_ko, place } = entry;
+    let known = binds.iter().position(|bind| bind.command == command);
+    let old = known.map_or_else(|| Text::plain(command.as_str()), |at| binds[at].about.clone());
+    // What a user says of a command holds in every language that the user does not say it in.
+    let new = about.map_or(old, Text::plain);
+    let about = Text { ko: about_ko.unwrap_or(new.ko), ..new };
+    let bind = Bind { command, keys, about, place };
+    match known {
+        Some(at) => binds[at] = bind,
+        None => binds.push(bind),
     }
 }
 

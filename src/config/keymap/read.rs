@@ -9,6 +9,7 @@ pub(super) struct Entry {
     pub(super) command: String,
     pub(super) keys: Vec<Key>,
     pub(super) about: Option<String>,
+    pub(super) about_ko: Option<String>,
     pub(super) place: Place,
 }
 
@@ -38,9 +39,10 @@ fn entry(table: &Table, commands: &[&str], problems: &mut Vec<Problem>) -> Optio
     let command = command(table, commands, problems);
     let keys = keys(table, problems);
     let about = table.optional_str("about", problems).map(str::to_owned);
+    let about_ko = table.optional_str("about_ko", problems).map(str::to_owned);
     table.finish(problems);
     let place = table.get("keys").map_or(table.place(), |value| value.place()).clone();
-    Some(Entry { command: command?, keys, about, place })
+    Some(Entry { command: command?, keys, about, about_ko, place })
 }
 
 fn command(table: &Table, commands: &[&str], problems: &mut Vec<Problem>) -> Option<String> {

@@ -30,7 +30,10 @@ fn the_shipped_keymap_binds_and_explains_every_command() {
     for command in &commands() {
         assert!(!keymap.keys(command).is_empty(), "{command}");
     }
-    assert!(keymap.binds().iter().all(|bind| !bind.about.is_empty() && bind.about != bind.command));
+    let is_explained =
+        |bind: &Bind| bind.about.en != bind.command && !bind.about.en.is_empty() && !bind.about.ko.is_empty();
+    let unexplained: Vec<&Bind> = keymap.binds().iter().filter(|bind| !is_explained(bind)).collect();
+    assert!(unexplained.is_empty(), "{unexplained:?}");
     assert_eq!(keymap.binds().len(), commands().len());
 }
 
@@ -66,7 +69,7 @@ fn korean_input_and_caps_lock_find_the_same_command() {
 
 #[test]
 fn a_user_overrides_command_by_command() {
-    let text = "[[bind]]\ncommand='quit'\nkeys=['F10']\n[[bind]]\ncommand='month.next'\nkeys=['q']\nabout='on'\n[[bind]]\ncommand='help'\nkeys=[]\n";
+    let text = "[[bind]]\ncommand='quit'\nkeys=['F10']\n[[bind]]\ncommand='month.next'\nkeys=['q']\nabout='on'\n[[bind]]\ncommand='help'\nkeys=[]\nabout_ko='키'\n";
     let merged = parsed(|commands| keymap().merged("u.toml", text, commands)).unwrap();
     assert_eq!(merged.command(&key("F10")), Some("quit"));
     assert_eq!(merged.command(&key("q")), Some("month.next"));
@@ -74,7 +77,10 @@ fn a_user_overrides_command_by_command() {
     assert_eq!(merged.command(&key("F1")), None);
     assert_eq!(merged.keys("help"), []);
     let about = |command| merged.binds().iter().find(|bind| bind.command == command).unwrap().about.clone();
-    assert_eq!((about("quit"), about("month.next")), ("leave the program".into(), "on".into()));
+    let text = |en: &str, ko: &str| Text { en: en.into(), ko: ko.into() };
+    assert_eq!(about("quit"), text("leave the program", "프로그램 종료"));
+    assert_eq!(about("month.next"), text("on", ""));
+    assert_eq!(about("help"), text("help: these keys", "키"));
 }
 
 #[test]

@@ -34,7 +34,7 @@ pub fn audit(theme: &Theme) -> Vec<Shortfall> {
     .collect()
 }
 
-fn needed(role: Role) -> Option<f64> {
+pub(super) fn needed(role: Role) -> Option<f64> {
     match role.kind() {
         Kind::Word => Some(WORDS),
         Kind::Mark => Some(MARKS),
@@ -42,6 +42,6 @@ fn needed(role: Role) -> Option<f64> {
     }
 }
 
-fn ratio(role: Paint, ground: Paint, depth: Depth) -> Option<f64> {
+pub(super) fn ratio(role: Paint, ground: Paint, depth: Depth) -> Option<f64> {
     Some(contrast(role.fg?.seen(depth)?, ground.bg?.seen(depth)?))
 }

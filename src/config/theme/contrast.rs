@@ -11,6 +11,12 @@ pub(super) type Lab = Triple;
 const DEUTAN: [Triple; 3] =
     [[0.367_322, 0.860_646, -0.227_968], [0.280_085, 0.672_501, 0.047_413], [-0.011_820, 0.042_940, 0.968_881]];
 
+/// Without the red receptor, and without the blue one: the same source.
+const PROTAN: [Triple; 3] =
+    [[0.152_286, 1.052_583, -0.204_868], [0.114_503, 0.786_281, 0.099_216], [-0.003_882, -0.048_116, 1.051_998]];
+const TRITAN: [Triple; 3] =
+    [[1.255_528, -0.076_749, -0.178_779], [-0.078_411, 0.930_809, 0.147_602], [0.004_733, 0.691_367, 0.303_900]];
+
 /// Linear RGB to CIE XYZ (sRGB primaries, D65).
 const XYZ: [Triple; 3] = [
     [0.412_456_4, 0.357_576_1, 0.180_437_5],
@@ -33,7 +39,21 @@ pub fn distance(a: Rgb, b: Rgb) -> f64 {
 
 /// Distance in CIE Lab as seen without the green receptor, the commonest colour blindness.
 pub fn deutan_distance(a: Rgb, b: Rgb) -> f64 {
-    let seen = |colour| lab(times(&DEUTAN, linear(colour)).map(|light| light.clamp(0.0, 1.0)));
+    distance_through(&DEUTAN, a, b)
+}
+
+/// The same without the red receptor.
+pub fn protan_distance(a: Rgb, b: Rgb) -> f64 {
+    distance_through(&PROTAN, a, b)
+}
+
+/// The same without the blue receptor.
+pub fn tritan_distance(a: Rgb, b: Rgb) -> f64 {
+    distance_through(&TRITAN, a, b)
+}
+
+fn distance_through(eye: &[Triple; 3], a: Rgb, b: Rgb) -> f64 {
+    let seen = |colour| lab(times(eye, linear(colour)).map(|light| light.clamp(0.0, 1.0)));
     apart(seen(a), seen(b))
 }
 

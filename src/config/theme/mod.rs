@@ -1,6 +1,7 @@
 //! What each part of the screen looks like: roles, not colours.
 
 mod audit;
+pub mod check;
 mod contrast;
 mod ink;
 mod paint;
@@ -15,7 +16,7 @@ use crate::domain::Problem;
 use crate::domain::toml_tree::settled;
 
 pub use audit::{Shortfall, audit};
-pub use contrast::{contrast, deutan_distance, distance};
+pub use contrast::{contrast, deutan_distance, distance, protan_distance, tritan_distance};
 pub use ink::{Ink, Rgb, Shade};
 pub use paint::Paint;
 pub use palette::rgb as palette_colour;

@@ -9,32 +9,55 @@ mod target;
 use super::page::{Chart, Page, Section, Table};
 use super::report::{Report, SeriesOf};
 use super::text::ended;
+use crate::words::language;
 
 /// Nothing is loaded from anywhere, whatever a dataset has in its texts.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
 pub(super) fn write(page: &Page<'_>) -> String {
     let report = page.report;
-    let title = escaped(&report.title());
-    let sections: String = page.sections.iter().map(|section| of_section(report, section)).collect();
-    let lens = &report.lens.words;
-    let lens = if lens.is_empty() { String::new() } else { format!("<p>Lens: {}</p>\n", escaped(lens)) };
+    let body = of_month(page, "h1", "");
+    document(&report.title(), &report.maker(), &body)
+}
+
+/// The pages of several months below a table of them.
+pub(super) fn of_months(title: &str, months: &Table, pages: &[Page<'_>]) -> String {
+    let maker = pages.first().map(|page| page.report.maker()).unwrap_or_default();
+    let of_page = |page: &Page<'_>| of_month(page, "h2", &format!("{}-", page.report.month));
+    let bodies: String = pages.iter().map(of_page).collect();
+    document(title, &maker, &format!("<header>\n<h1>{}</h1>\n{}</header>\n{bodies}", escaped(title), table(months)))
+}
+
+fn document(title: &str, maker: &str, body: &str) -> String {
+    let (title, maker) = (escaped(title), escaped(maker));
     format!(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"generator\" content=\"{maker}\">\n<title>{title}</title>\n<style>\n{css}</style>\n</head>\n<body>\n\
-         <header>\n<h1>{title}</h1>\n<p>{basis}</p>\n{lens}<p class=\"headline\">{headline}</p>\n</header>\n{sections}\
-         <section>\n<h2>Sources</h2>\n{sources}</section>\n<footer><p>{title}. {maker}.</p></footer>\n</body>\n</html>\n",
-        maker = escaped(&report.maker()),
+         {body}<footer><p>{title}. {maker}.</p></footer>\n</body>\n</html>\n",
+        language = language().code(),
         css = include_str!("page.css"),
+    )
+}
+
+/// A month with its heading; ids of its sections begin with `prefix`.
+fn of_month(page: &Page<'_>, heading: &str, prefix: &str) -> String {
+    let report = page.report;
+    let sections: String = page.sections.iter().map(|section| of_section(report, section, prefix)).collect();
+    let lens = &report.lens.words;
+    let lens = if lens.is_empty() { String::new() } else { format!("<p>Lens: {}</p>\n", escaped(lens)) };
+    format!(
+        "<header>\n<{heading}>{title}</{heading}>\n<p>{basis}</p>\n{lens}<p class=\"headline\">{headline}</p>\n</header>\n\
+         {sections}<section>\n<h2>Sources</h2>\n{sources}</section>\n",
+        title = escaped(&report.title()),
         basis = escaped(&report.basis()),
         headline = escaped(&ended(&report.headlines.headline)),
         sources = table(&page.sources),
     )
 }
 
-fn of_section(report: &Report, section: &Section) -> String {
+fn of_section(report: &Report, section: &Section, prefix: &str) -> String {
     let note = match section.note.as_str() {
         "" => String::new(),
         note => format!(" <span class=\"note\">({})</span>", escaped(note)),
@@ -44,7 +67,7 @@ fn of_section(report: &Report, section: &Section) -> String {
     let remarks: String = section.remarks.iter().map(|remark| format!("<li>{}</li>\n", escaped(remark))).collect();
     let remarks = if remarks.is_empty() { remarks } else { format!("<ul>\n{remarks}</ul>\n") };
     format!(
-        "<section id=\"{}\">\n<h2>{}{note}</h2>\n<p>{}</p>\n{charts}{tables}{remarks}</section>\n",
+        "<section id=\"{prefix}{}\">\n<h2>{}{note}</h2>\n<p>{}</p>\n{charts}{tables}{remarks}</section>\n",
         section.panel,
         escaped(&section.title),
         escaped(&ended(&section.sentence)),

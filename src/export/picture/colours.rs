@@ -1,4 +1,6 @@
-//! The colours of cells, as pictures write them.
+//! The colours of cells, as pictures have them.
+
+use std::fmt;
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
@@ -6,31 +8,55 @@ use ratatui::style::{Color, Modifier};
 use crate::config::palette_colour;
 use crate::ui::palette::place;
 
+/// Red, green and blue, as the screen mixes them. Written as `#rrggbb`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Rgb(pub(super) u8, pub(super) u8, pub(super) u8);
+
 /// Ink and ground where the terminal's own would be.
-pub(super) const PAGE: (&str, &str) = ("#1b1f23", "#ffffff");
+pub(super) const PAGE: (Rgb, Rgb) = (Rgb(0x1b, 0x1f, 0x23), Rgb(0xff, 0xff, 0xff));
 
 /// The usual sixteen; a terminal may have others.
-const SIXTEEN: [&str; 16] = [
-    "#000000", "#cd0000", "#00cd00", "#cdcd00", "#0000ee", "#cd00cd", "#00cdcd", "#e5e5e5", "#7f7f7f", "#ff0000",
-    "#00ff00", "#ffff00", "#5c5cff", "#ff00ff", "#00ffff", "#ffffff",
+const SIXTEEN: [Rgb; 16] = [
+    Rgb(0x00, 0x00, 0x00),
+    Rgb(0xcd, 0x00, 0x00),
+    Rgb(0x00, 0xcd, 0x00),
+    Rgb(0xcd, 0xcd, 0x00),
+    Rgb(0x00, 0x00, 0xee),
+    Rgb(0xcd, 0x00, 0xcd),
+    Rgb(0x00, 0xcd, 0xcd),
+    Rgb(0xe5, 0xe5, 0xe5),
+    Rgb(0x7f, 0x7f, 0x7f),
+    Rgb(0xff, 0x00, 0x00),
+    Rgb(0x00, 0xff, 0x00),
+    Rgb(0xff, 0xff, 0x00),
+    Rgb(0x5c, 0x5c, 0xff),
+    Rgb(0xff, 0x00, 0xff),
+    Rgb(0x00, 0xff, 0xff),
+    Rgb(0xff, 0xff, 0xff),
 ];
 
+impl fmt::Display for Rgb {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "#{:02x}{:02x}{:02x}", self.0, self.1, self.2)
+    }
+}
+
 /// Ink and ground of a cell.
-pub(super) fn of(cell: &Cell) -> (String, String) {
-    let (ink, ground) = (named(cell.fg).unwrap_or(PAGE.0.to_owned()), named(cell.bg).unwrap_or(PAGE.1.to_owned()));
+pub(super) fn of(cell: &Cell) -> (Rgb, Rgb) {
+    let (ink, ground) = (named(cell.fg).unwrap_or(PAGE.0), named(cell.bg).unwrap_or(PAGE.1));
     if cell.modifier.contains(Modifier::REVERSED) { (ground, ink) } else { (ink, ground) }
 }
 
 /// Ink and ground of what lies around the frame: those of the upper right cell, which no panel marks.
-pub(super) fn edges(buf: &Buffer) -> (String, String) {
-    buf.cell((buf.area.right().saturating_sub(1), buf.area.y)).map_or((PAGE.0.to_owned(), PAGE.1.to_owned()), of)
+pub(super) fn edges(buf: &Buffer) -> (Rgb, Rgb) {
+    buf.cell((buf.area.right().saturating_sub(1), buf.area.y)).map_or(PAGE, of)
 }
 
-fn named(colour: Color) -> Option<String> {
-    let hex = |(r, g, b): (u8, u8, u8)| format!("#{r:02x}{g:02x}{b:02x}");
+fn named(colour: Color) -> Option<Rgb> {
     if let Color::Rgb(r, g, b) = colour {
-        return Some(hex((r, g, b)));
+        return Some(Rgb(r, g, b));
     }
     let index = place(colour)?;
-    palette_colour(index).map(hex).or_else(|| SIXTEEN.get(usize::from(index)).map(|colour| (*colour).to_owned()))
+    let mixed = palette_colour(index).map(|(r, g, b)| Rgb(r, g, b));
+    mixed.or_else(|| SIXTEEN.get(usize::from(index)).copied())
 }

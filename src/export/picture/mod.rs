@@ -1,15 +1,20 @@
-//! One frame as a picture: an SVG on an exact grid of cells, alone or in a page.
+//! One frame as a picture on an exact grid of cells: an SVG, alone or in a page, or a PNG.
 
 mod colours;
 mod ground;
 mod letters;
 mod path;
+#[cfg(feature = "png")]
+mod raster;
 mod shapes;
 
 use ratatui::buffer::Buffer;
 
 use super::html::escaped;
 use super::provenance::Provenance;
+
+#[cfg(feature = "png")]
+pub use raster::{MOST_CELLS, to_png};
 
 /// Size of a cell, in user units: twice as high as wide, and its eighths are exact.
 const CELL: (f64, f64) = (10.0, 20.0);
@@ -28,10 +33,11 @@ pub fn to_html(buf: &Buffer, provenance: &Provenance) -> String {
     let title = escaped(&provenance.title);
     let (_, ground) = colours::PAGE;
     format!(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
          <title>{title}</title>\n<style>body {{ margin: 0; background: {ground}; }} svg {{ max-width: 100%; height: auto; }}\
          </style>\n</head>\n<body>\n{}</body>\n</html>\n",
+        crate::words::language().code(),
         drawing(buf, provenance)
     )
 }

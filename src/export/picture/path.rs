@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use super::colours::Rgb;
+
 /// Outlines by fill: colour, and opacity in percent.
 #[derive(Debug, Default)]
-pub(super) struct Paths(BTreeMap<(String, u8), String>);
+pub(super) struct Paths(BTreeMap<(Rgb, u8), String>);
 
 impl Paths {
     /// The outline of one fill, to be added to.
-    pub(super) fn filled(&mut self, colour: &str, opacity: u8) -> &mut String {
-        self.0.entry((colour.to_owned(), opacity)).or_default()
+    pub(super) fn filled(&mut self, colour: Rgb, opacity: u8) -> &mut String {
+        self.0.entry((colour, opacity)).or_default()
     }
 
     /// All of them as elements.

@@ -8,6 +8,8 @@ use ratatui::buffer::Buffer;
 use super::path::Paths;
 use super::{CELL, colours};
 
+pub(super) use boxes::LIGHT;
+
 /// Something filled within a cell.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Shape {
@@ -18,7 +20,7 @@ pub(super) enum Shape {
 }
 
 /// The shapes of a character and how dense they are in percent; nothing for what a font draws.
-fn shapes(symbol: &str) -> Option<(Vec<Shape>, u8)> {
+pub(super) fn shapes(symbol: &str) -> Option<(Vec<Shape>, u8)> {
     let mut letters = symbol.chars();
     let letter = letters.next().filter(|_| letters.next().is_none())?;
     blocks::shapes(letter).or_else(|| boxes::shapes(letter).map(|shapes| (shapes, 100)))
@@ -35,7 +37,7 @@ pub(super) fn draw(buf: &Buffer) -> String {
         for column in 0..buf.area.width {
             let Some(cell) = buf.cell((buf.area.x + column, buf.area.y + row)) else { continue };
             let Some((shapes, density)) = shapes(cell.symbol()) else { continue };
-            let outline = paths.filled(&colours::of(cell).0, density);
+            let outline = paths.filled(colours::of(cell).0, density);
             let place = (f64::from(column) * CELL.0, f64::from(row) * CELL.1);
             for shape in shapes {
                 outlined(outline, place, shape);

@@ -22,7 +22,7 @@ pub struct FigureEntry {
     pub unit: String,
     /// As the screen shows it.
     pub display: String,
-    display_unit: String,
+    pub(in crate::export) display_unit: String,
     /// `settled`, `provisional`, `estimated` or `undefined`.
     pub status: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]

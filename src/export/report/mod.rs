@@ -157,12 +157,17 @@ impl Report {
 
     /// As tidy CSV: one row for each number or statement.
     pub fn to_csv(&self) -> String {
-        tidy::write(self)
+        tidy::write([(self, true)])
     }
 
     /// As one page of HTML that needs nothing else.
     pub fn to_html(&self) -> String {
         html::write(&Page::of(self))
+    }
+
+    /// True of panels that say the same of every month: they are about the date alone.
+    pub(super) fn is_of_the_date(panel: &str) -> bool {
+        ["claims", "policy", "health"].contains(&panel)
     }
 
     /// True where a panel, or what belongs to none, is part of the report.

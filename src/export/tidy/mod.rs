@@ -31,13 +31,16 @@ struct Row {
     lens: String,
 }
 
-/// Writes the sections that a report shows.
-pub(super) fn write(report: &Report) -> String {
+/// Writes the sections that reports show; of each it is told whether those are in it that are about no month.
+pub(super) fn write<'a>(reports: impl IntoIterator<Item = (&'a Report, bool)>) -> String {
     let mut writer = WriterBuilder::new().terminator(Terminator::Any(b'\n')).from_writer(Vec::new());
     // Writing into memory does not fail.
     let _ = writer.write_record(HEADER);
-    for row in rows::all(report).into_iter().filter(|row| report.shows(row.section)) {
-        let _ = writer.write_record(row.cells());
+    for (report, has_date) in reports {
+        let is_shown = |section: &str| report.shows(section) && (has_date || !Report::is_of_the_date(section));
+        for row in rows::all(report).into_iter().filter(|row| is_shown(row.section)) {
+            let _ = writer.write_record(row.cells());
+        }
     }
     let bytes = writer.into_inner().unwrap_or_default();
     String::from_utf8_lossy(&bytes).into_owned()

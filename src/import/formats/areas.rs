@@ -41,7 +41,7 @@ const GROUP_NAMES: [&str; 22] = [
 ];
 
 /// The world, a country or a group, by its code; names decide where the code tells nothing.
-pub(super) fn area(code: &str, label: &str) -> Area {
+pub fn area(code: &str, label: &str) -> Area {
     let label = if label == code { "" } else { label };
     Area { code: code.to_owned(), label: label.to_owned(), extent: extent(code, label) }
 }

@@ -55,8 +55,8 @@ fn long(reading: &mut Reading<'_>, header: &Header) {
     reading.rows(header, Width::Full, |row, extract| {
         let (period, item) =
             split(row.cell(0)).ok_or_else(|| row.problem(0, "{} is not a period", "download the file again"))?;
-        for at in 1..row.len() {
-            let subject = subject(item, &[(class.as_str(), &header.names[at])]);
+        for (at, name) in header.names.iter().enumerate().skip(1) {
+            let subject = subject(item, &[(class.as_str(), name)]);
             extract.add(subject, period, number(row, at)?, row.line);
         }
         Ok(())

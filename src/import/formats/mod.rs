@@ -1,6 +1,6 @@
 //! The foreign formats: one file each, one line in [`IMPORTERS`] each.
 
-mod areas;
+pub(super) mod areas;
 mod baci;
 mod census_api;
 mod census_excel;
@@ -22,7 +22,7 @@ mod fred;
 mod fred_json;
 mod genesis;
 mod genesis_flat;
-mod guess;
+pub(super) mod guess;
 mod json;
 mod kosis;
 mod kosis_json;
@@ -30,7 +30,7 @@ mod oecd_legacy;
 mod ons;
 mod sdmx;
 mod wits;
-mod words;
+pub(super) mod words;
 mod world_bank;
 mod world_bank_json;
 

@@ -41,12 +41,12 @@ const CODES: [(&str, Flow); 34] = [
 ];
 
 /// The flow that a code stands for, in a column of flows.
-pub(super) fn flow_of_code(code: &str) -> Option<Flow> {
+pub fn flow_of_code(code: &str) -> Option<Flow> {
     CODES.iter().find(|(known, _)| known.eq_ignore_ascii_case(code)).map(|(_, flow)| *flow)
 }
 
 /// Codes that name a flow wherever they stand.
-pub(super) fn flow_of_indicator(code: &str) -> Option<Flow> {
+pub fn flow_of_indicator(code: &str) -> Option<Flow> {
     flow_of_code(code).filter(|_| code.len() > 2 && !["EXP", "IMP", "BAL", "NET"].contains(&code))
 }
 
@@ -101,10 +101,16 @@ const NOT_VALUES: [&str; 34] = [
     "menge",
 ];
 
-/// The flow whose value a heading names: `수출금액(천불)`, `Exports (US$ mn)`, `Ausfuhr: Wert`.
-pub(super) fn flow_of_heading(heading: &str) -> Option<Flow> {
+/// True where a heading names a count, a quantity or a rate rather than a value.
+pub fn is_no_value(heading: &str) -> bool {
     let lower = heading.to_lowercase();
-    if NOT_VALUES.iter().any(|word| lower.contains(word)) || lower.contains("importan") {
+    NOT_VALUES.iter().any(|word| lower.contains(word))
+}
+
+/// The flow whose value a heading names: `수출금액(천불)`, `Exports (US$ mn)`, `Ausfuhr: Wert`.
+pub fn flow_of_heading(heading: &str) -> Option<Flow> {
+    let lower = heading.to_lowercase();
+    if is_no_value(heading) || lower.contains("importan") {
         return None;
     }
     let found: Vec<Flow> = WORDS
@@ -119,7 +125,7 @@ pub(super) fn flow_of_heading(heading: &str) -> Option<Flow> {
 }
 
 /// A heading without the words that name its flow: what exports and imports of the same kind have in common.
-pub(super) fn without_flow(heading: &str) -> String {
+pub fn without_flow(heading: &str) -> String {
     let mut rest = heading.to_lowercase();
     for word in WORDS.iter().flat_map(|(_, words)| words.iter()) {
         rest = rest.replace(word, "");
@@ -128,7 +134,7 @@ pub(super) fn without_flow(heading: &str) -> String {
 }
 
 /// True where a cell says that its row is a total of the others.
-pub(super) fn is_total(cell: &str) -> bool {
+pub fn is_total(cell: &str) -> bool {
     let lower = cell.trim().to_lowercase();
     [
         "총계",
@@ -153,7 +159,7 @@ pub(super) fn is_total(cell: &str) -> bool {
 }
 
 /// The status that an SDMX code or a Eurostat flag stands for.
-pub(super) fn status(flags: &str) -> ObsStatus {
+pub fn status(flags: &str) -> ObsStatus {
     let letters = flags.trim();
     match letters {
         "A" | "" => ObsStatus::Normal,

@@ -52,6 +52,7 @@ impl Builder {
             basis: Text::default(),
             valuation: Text::default(),
             frequency: Frequency::Monthly,
+            scope: None,
             focus_item: None,
             timezone: String::new(),
             items: vec![Item {

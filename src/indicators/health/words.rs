@@ -1,77 +1,99 @@
-//! What people read about findings, in English. Another language is another file like this one.
+//! What people read about findings.
 
-use crate::domain::{Dataset, Flow, Window};
+use crate::domain::{Dataset, Flow, ItemId, PartnerId, SeriesKey, Window};
+use crate::words::{Language, language};
+use crate::{say, word};
 
 use super::{Check, Finding, Severity};
 
 /// What a check is called.
-pub const fn name(check: Check) -> &'static str {
+pub fn name(check: Check) -> &'static str {
     match check {
-        Check::BalanceIdentity => "balance is not exports less imports",
-        Check::PartExceedsTotal => "part larger than total",
-        Check::PartsSum => "parts do not add up",
-        Check::YearToDate => "year to date is not the sum of its months",
-        Check::Gap => "missing period",
-        Check::DuplicateConflict => "two numbers in one release",
-        Check::UnitScaleBreak => "unit looks wrong",
-        Check::Outlier => "unusual growth",
-        Check::Late => "late",
-        Check::StaleCopy => "same as the month before",
-        Check::FlashAboveMonth => "days above month",
-        Check::NegativeFlow => "below zero",
-        Check::Forecast => "forecast",
+        Check::BalanceIdentity => word!("health.name-balance-identity"),
+        Check::PartExceedsTotal => word!("health.name-part-exceeds-total"),
+        Check::PartsSum => word!("health.name-parts-sum"),
+        Check::YearToDate => word!("health.name-year-to-date"),
+        Check::Gap => word!("health.name-gap"),
+        Check::DuplicateConflict => word!("health.name-duplicate-conflict"),
+        Check::UnitScaleBreak => word!("health.name-unit-scale-break"),
+        Check::Outlier => word!("health.name-outlier"),
+        Check::Late => word!("health.name-late"),
+        Check::StaleCopy => word!("health.name-stale-copy"),
+        Check::FlashAboveMonth => word!("health.name-flash-above-month"),
+        Check::NegativeFlow => word!("health.name-negative-flow"),
+        Check::Forecast => word!("health.name-forecast"),
     }
 }
 
 /// One line: `2023-06 balance: -2.1 is not exports less imports, -3.1 (off by 1)`.
 pub fn what(finding: &Finding, dataset: &Dataset) -> String {
-    let series = dataset.series_name(finding.key);
+    let series = series(finding.key, dataset);
     let span = match finding.last == finding.period {
         true => finding.period.to_string(),
-        false => format!("{} to {}", finding.period, finding.last),
+        false => say!("health.span", first = finding.period, last = finding.last),
     };
     let (found, expected) = (grouped(finding.found), grouped(finding.expected));
     let gap = grouped(finding.found - finding.expected);
     let detail = match finding.check {
         Check::BalanceIdentity => {
-            format!("{found} printed, exports less imports of the same release are {expected}: off by {gap}")
+            say!("health.balance-identity", found = found, expected = expected, gap = gap)
         }
-        Check::PartExceedsTotal => format!("{found}, more than the total, {expected}"),
-        Check::PartsSum => format!("parts add up to {found}, the total is {expected}: off by {gap}"),
+        Check::PartExceedsTotal => say!("health.part-exceeds-total", found = found, expected = expected),
+        Check::PartsSum => say!("health.parts-sum", found = found, expected = expected, gap = gap),
         Check::YearToDate => {
-            format!("{found} printed, the months known then add up to {expected}: a month was revised")
+            say!("health.year-to-date", found = found, expected = expected)
         }
-        Check::Gap => "missing between periods that are known".to_owned(),
-        Check::DuplicateConflict => format!("{found} and {expected} in the same release"),
-        Check::UnitScaleBreak => format!("{found}, a power of ten from the usual {expected}: another unit?"),
+        Check::Gap => word!("health.gap").to_owned(),
+        Check::DuplicateConflict => say!("health.duplicate-conflict", found = found, expected = expected),
+        Check::UnitScaleBreak => say!("health.unit-scale-break", found = found, expected = expected),
         Check::Outlier => {
-            format!("{found} against {expected} a year before: growth far from that of the months before")
+            say!("health.outlier", found = found, expected = expected)
         }
-        Check::Late => "due and not there".to_owned(),
-        Check::StaleCopy => format!("{found}, the same to the last digit as the period before"),
+        Check::Late => word!("health.late").to_owned(),
+        Check::StaleCopy => say!("health.stale-copy", found = found),
         Check::FlashAboveMonth => {
-            let longer = if finding.key.window == Window::First10 { "more days" } else { "the month" };
-            format!("{found}, more than {longer}, {expected}")
+            let is_first = finding.key.window == Window::First10;
+            let longer = if is_first { word!("health.more-days") } else { word!("health.the-month") };
+            say!("health.flash-above-month", found = found, longer = longer, expected = expected)
         }
-        Check::NegativeFlow => format!("{found}: {} below zero", plural(finding.key.flow)),
-        Check::Forecast => format!("{found} is a forecast, not an observation"),
+        Check::NegativeFlow => say!("health.negative-flow", found = found, flow = plural(finding.key.flow)),
+        Check::Forecast => say!("health.forecast", found = found),
     };
     format!("{span} {series}: {detail}")
 }
 
+/// A series in words; in English by its name for machines.
+fn series(key: SeriesKey, dataset: &Dataset) -> String {
+    if language() == Language::English {
+        return dataset.series_name(key);
+    }
+    let member = match (key.item, key.partner) {
+        (ItemId::TOTAL, PartnerId::WORLD) => "",
+        (ItemId::TOTAL, partner) => dataset.partner(partner).name.here(),
+        (item, _) => dataset.item(item).name.here(),
+    };
+    let flow = plural(key.flow);
+    let days = match key.window {
+        Window::Whole => String::new(),
+        Window::YearToDate => word!("health.to-date").to_owned(),
+        window => say!("health.days", days = window.code()),
+    };
+    [member, flow, &days].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 /// What follows for the sentences.
-pub const fn consequence(severity: Severity) -> &'static str {
+pub fn consequence(severity: Severity) -> &'static str {
     match severity {
-        Severity::Error => "what rests on it is withheld",
-        Severity::Warning => "to be looked at",
+        Severity::Error => word!("health.withheld"),
+        Severity::Warning => word!("health.look-at"),
     }
 }
 
-const fn plural(flow: Flow) -> &'static str {
+fn plural(flow: Flow) -> &'static str {
     match flow {
-        Flow::Export => "exports",
-        Flow::Import => "imports",
-        Flow::Balance => "a balance",
+        Flow::Export => word!("health.exports"),
+        Flow::Import => word!("health.imports"),
+        Flow::Balance => word!("health.a-balance"),
     }
 }
 

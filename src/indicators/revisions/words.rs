@@ -1,27 +1,28 @@
-//! What people read about revisions, in English. Another language is another file like this one.
+//! What people read about revisions.
 
 use crate::domain::Ratio;
+use crate::{say, word};
 
 use super::{Known, Stage, Step, Usual};
 
 /// What a stage is called.
-pub const fn stage(stage: Stage) -> &'static str {
+pub fn stage(stage: Stage) -> &'static str {
     match stage {
-        Stage::First10 => "days 1-10",
-        Stage::First20 => "days 1-20",
-        Stage::FirstPrint => "first print",
-        Stage::Revised => "revised",
-        Stage::Settled => "settled",
+        Stage::First10 => word!("revisions.days-1-10"),
+        Stage::First20 => word!("revisions.days-1-20"),
+        Stage::FirstPrint => word!("revisions.stage-first"),
+        Stage::Revised => word!("revisions.stage-revised"),
+        Stage::Settled => word!("revisions.stage-settled"),
     }
 }
 
 /// What a step is called.
-pub const fn step(step: Step) -> &'static str {
+pub fn step(step: Step) -> &'static str {
     match step {
-        Step::FirstToRevised => "first print to revision",
-        Step::RevisedToSettled => "revision to settled value",
-        Step::FirstToSettled => "first print to settled value",
-        Step::FirstToNewest => "first print to newest value",
+        Step::FirstToRevised => word!("revisions.first-to-revised"),
+        Step::RevisedToSettled => word!("revisions.revised-to-settled"),
+        Step::FirstToSettled => word!("revisions.first-to-settled"),
+        Step::FirstToNewest => word!("revisions.first-to-newest"),
     }
 }
 
@@ -30,13 +31,14 @@ pub const fn step(step: Step) -> &'static str {
 pub fn usual(usual: &Usual, money: impl Fn(i64) -> String) -> String {
     match usual {
         Usual::Summed { is_percent: true, statistics } => {
-            format!("usually revised ±{}% (n={})", decimals(statistics.mean_absolute), statistics.n)
+            let size = format!("{}%", decimals(statistics.mean_absolute));
+            say!("revisions.usually", size = size, n = statistics.n)
         }
         Usual::Summed { is_percent: false, statistics } => {
             let size = money(statistics.mean_absolute.round() as i64);
-            format!("usually revised ±{} (n={})", size.trim_start_matches('+'), statistics.n)
+            say!("revisions.usually", size = size.trim_start_matches('+'), n = statistics.n)
         }
-        Usual::Listed(revisions) if revisions.is_empty() => "no revision known yet".to_owned(),
+        Usual::Listed(revisions) if revisions.is_empty() => word!("revisions.none-yet").to_owned(),
         Usual::Listed(revisions) => {
             let one = |revision: &super::Revision| {
                 let size = match revision.percent() {
@@ -45,7 +47,7 @@ pub fn usual(usual: &Usual, money: impl Fn(i64) -> String) -> String {
                 };
                 format!("{} {size}", revision.period)
             };
-            format!("revised so far: {}", revisions.iter().map(one).collect::<Vec<_>>().join(", "))
+            say!("revisions.so-far", list = revisions.iter().map(one).collect::<Vec<_>>().join(", "))
         }
     }
 }
@@ -66,13 +68,9 @@ fn decimals(size: f64) -> String {
 pub fn known(known: Known) -> Option<String> {
     match known {
         Known::Printed => None,
-        Known::SettledOnly { since } => {
-            Some(format!("settled value only, presumed known since {since}; earlier prints are not in the data"))
-        }
-        Known::Undated => Some("not dated: counts as known on every date".to_owned()),
-        Known::NotCollected { settled_from } => {
-            Some(format!("first print not in the data; the settled value is presumed known from {settled_from} on"))
-        }
-        Known::NotYet => Some("not known by this date".to_owned()),
+        Known::SettledOnly { since } => Some(say!("revisions.settled-only", since = since)),
+        Known::Undated => Some(word!("revisions.undated").to_owned()),
+        Known::NotCollected { settled_from } => Some(say!("revisions.not-collected", since = settled_from)),
+        Known::NotYet => Some(word!("revisions.not-yet").to_owned()),
     }
 }

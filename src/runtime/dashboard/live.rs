@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::app::{Notice, Overlay};
-use crate::domain::{Dataset, Problem};
+use crate::domain::{Dataset, Problem, Scope};
 use crate::import::Reached;
 use crate::ui::news;
 use crate::word;
@@ -34,6 +34,17 @@ impl Dashboard {
         }
     }
 
+    /// Asks for another part of the records.
+    pub(super) fn look_into(&mut self, scope: Scope) -> Outcome<Message> {
+        match &self.feeding {
+            Some(feeding) => {
+                feeding.order(Order::Look(scope));
+                self.tell(word!("scope.reading").to_owned())
+            }
+            None => self.tell(word!("live.no-source").to_owned()),
+        }
+    }
+
     /// What was told, on the screen.
     pub(super) fn told(&mut self, told: Told, now: Instant) -> Outcome<Message> {
         match told {
@@ -50,6 +61,7 @@ impl Dashboard {
                 self.state.overlay = Some(Overlay::Mapping);
                 Outcome::redraw()
             }
+            Told::NotLooked(problem) => self.tell(problem.to_string()),
             Told::Opened(_) => Outcome::unchanged(),
         }
     }
@@ -66,6 +78,7 @@ impl Dashboard {
         }
         self.follow();
         self.forget_notice();
+        self.state.notices.clear();
         let words = news::words(&self.scene()).filter(|_| !was_incomplete);
         let words = words.or(was_stale.then(|| word!("live.mended").to_owned()));
         self.news_until = words.as_ref().map(|_| now + NEWS);

@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use crate::config::Settings;
+use crate::domain::Scope;
 use crate::import::Progress;
 use crate::import::mapping::Mapped;
 
@@ -82,6 +83,7 @@ impl Feed {
                 Some(Stir::Ordered(Order::Mapping)) => self.tell(mapping::told(&self.request)),
                 Some(Stir::Ordered(Order::Map(mapped))) => self.map(*mapped),
                 Some(Stir::Ordered(Order::SaveMapping(mapped))) => self.tell(mapping::saved(&self.request, &mapped)),
+                Some(Stir::Ordered(Order::Look(scope))) => self.look(scope),
                 Some(Stir::Touched(files)) => self.touched(files),
             };
             if !goes_on {
@@ -170,6 +172,23 @@ impl Feed {
     fn map(&mut self, mapped: Mapped) -> bool {
         self.request.choices.mappings.insert(mapped.file.clone(), mapped.mapping.clone());
         self.tell(Told::Mapped(Box::new(mapped))) && self.read_again()
+    }
+
+    /// Reads another part of the records; where there is none, the one before stays.
+    fn look(&mut self, scope: Scope) -> bool {
+        let before = std::mem::replace(&mut self.request.choices.scope, scope);
+        let read = crash::off_screen(|| setup::dataset(&self.request, &self.settings, None));
+        let result = match read {
+            Ok(read) => read.result,
+            Err(panic) => Err(vec![sources::broken(&self.request.sources, &panic)]),
+        };
+        match result {
+            Ok(dataset) => self.tell(Told::Dataset(Ok(dataset))),
+            Err(problems) => {
+                self.request.choices.scope = before;
+                problems.into_iter().next().is_none_or(|problem| self.tell(Told::NotLooked(problem)))
+            }
+        }
     }
 
     fn read_look(&mut self) -> bool {

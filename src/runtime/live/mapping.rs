@@ -2,8 +2,7 @@
 
 use crate::domain::Problem;
 use crate::import::mapping::{Mapped, name_for};
-use crate::say;
-use crate::word;
+use crate::{say, word};
 
 use super::super::setup::Request;
 use super::super::{save_map, sources};

@@ -12,7 +12,7 @@ use std::thread;
 
 use crate::app::State;
 use crate::config::Settings;
-use crate::domain::{Dataset, Problem};
+use crate::domain::{Dataset, Problem, Scope};
 use crate::import::Progress;
 use crate::import::mapping::Mapped;
 use crate::words::carried;
@@ -40,6 +40,8 @@ pub enum Told {
     Mapped(Box<Mapped>),
     /// What came of an order, in words.
     Words(String),
+    /// The part of the records that was asked for cannot be shown.
+    NotLooked(Problem),
     /// Changes will not be noticed, for this reason.
     Unwatched(String),
 }
@@ -63,6 +65,8 @@ pub enum Order {
     Map(Box<Mapped>),
     /// Write what the columns are taken for beside the source.
     SaveMapping(Box<Mapped>),
+    /// Read another part of the records.
+    Look(Scope),
 }
 
 /// A way to ask the thread.

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use crate::config::Role;
 use crate::domain::Dataset;
 use crate::indicators::health::{Finding, Severity, words};
+use crate::{say, word};
 
 use super::format;
 use super::overlay::{self, Page};
@@ -41,31 +42,26 @@ pub fn page(scene: &Scene<'_>, screen: Rect) -> Page {
             continue;
         }
         let title = match severity {
-            Severity::Error => "Errors: what rests on them is withheld",
-            Severity::Warning => "Warnings: odd, but possible",
+            Severity::Error => word!("health.errors"),
+            Severity::Warning => word!("health.warnings"),
         };
         rows.extend([Row::blank(), Row::of(title, scene.style(Role::Strong))]);
         rows.extend(listed);
     }
-    Page {
-        title: "Data health".to_owned(),
-        right: format!("as known on {}   Esc closes", format::date(scene.deck().as_of)),
-        width,
-        rows,
-    }
+    Page { title: word!("health.title").to_owned(), right: overlay::as_of(scene), width, rows }
 }
 
 fn summary(scene: &Scene<'_>, findings: &[Finding]) -> String {
     let checked = scene.deck().health.identities_checked;
     let balances = match checked {
-        0 => "No published balance stands beside exports and imports".to_owned(),
-        n => format!("{n} published balances were compared with exports less imports of their release"),
+        0 => word!("health.no-balances").to_owned(),
+        n => say!("health.balances", n = n),
     };
     let found = match findings.len() {
-        0 => "nothing was found".to_owned(),
-        n => format!("{n} things were found"),
+        0 => word!("health.nothing-found").to_owned(),
+        n => say!("health.found", n = n),
     };
-    format!("{balances}; with all checks, {found}. Nothing is ever corrected.")
+    say!("health.summary", balances = balances, found = found)
 }
 
 fn rows_of(scene: &Scene<'_>, finding: &Finding, width: u16) -> Vec<Row> {

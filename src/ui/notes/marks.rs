@@ -1,8 +1,10 @@
 //! What the marks beside and instead of numbers mean.
 
-use crate::domain::ObsStatus;
+use crate::domain::{ObsStatus, Ratio};
+use crate::indicators::Undefined;
+use crate::{say, word};
 
-use super::super::format;
+use super::super::format::{self, Sign};
 use super::super::scene::Scene;
 use super::{Section, line};
 
@@ -10,16 +12,16 @@ use super::{Section, line};
 pub(super) fn marks(scene: &Scene<'_>) -> Section {
     let minus = scene.numbers.minus;
     Section::new(
-        "Marks",
+        word!("notes.marks"),
         [
-            line("..", "not known as of the date, or a sum that lacks a part: never zero"),
-            line("new", "growth from zero"),
-            line("-", "from zero to zero"),
-            line("n/m", "no meaning: a percentage of a balance, or on a base of zero or less"),
-            line("x12", "twelve times the base: percentages beyond 999.9 are shown as multiples"),
-            line("%, pp", "percent; percentage points, the difference of two percentages"),
-            line(&format!("+ {minus}"), "surplus or rise, deficit or fall"),
-            line("at least", "a gap or the start of the data bounds the run"),
+            line("..", word!("notes.unknown")),
+            line(format::undefined(Undefined::NewFromZero), word!("notes.from-zero")),
+            line(format::undefined(Undefined::ZeroToZero), word!("notes.zero-to-zero")),
+            line(format::undefined(Undefined::NotMeaningful), word!("notes.not-meaningful")),
+            line(&scene.numbers.growth(Ratio::whole(1100), 0, Sign::Never), word!("notes.multiple")),
+            line(word!("notes.percents"), word!("notes.points")),
+            line(&format!("+ {minus}"), word!("notes.signs")),
+            line(word!("notes.at-least"), word!("notes.bounded")),
         ],
     )
 }
@@ -39,23 +41,23 @@ pub(super) fn statuses(scene: &Scene<'_>) -> Section {
     };
     let lines = ALL.into_iter().map(|status| (status, known(status))).filter(|(_, count)| *count > 0);
     Section::new(
-        "Status",
+        word!("notes.status"),
         lines.map(|(status, count)| {
             let mark = match format::status_mark(status) {
-                "" => "no mark".to_owned(),
+                "" => word!("notes.no-mark").to_owned(),
                 mark => mark.to_owned(),
             };
-            (mark, format!("{}: {}; {count} observations", status.word(), meaning(status)))
+            (mark, say!("notes.status-line", status = status.word(), meaning = meaning(status), count = count))
         }),
     )
 }
 
-const fn meaning(status: ObsStatus) -> &'static str {
+fn meaning(status: ObsStatus) -> &'static str {
     match status {
-        ObsStatus::Normal => "not expected to change",
-        ObsStatus::Provisional => "will be revised",
-        ObsStatus::Estimated => "worked out, for example from a published rate of growth",
-        ObsStatus::Forecast => "not observed yet",
-        ObsStatus::Break => "not comparable with what comes before",
+        ObsStatus::Normal => word!("notes.normal"),
+        ObsStatus::Provisional => word!("notes.provisional"),
+        ObsStatus::Estimated => word!("notes.estimated"),
+        ObsStatus::Forecast => word!("notes.forecast"),
+        ObsStatus::Break => word!("notes.break"),
     }
 }

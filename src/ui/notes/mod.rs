@@ -7,6 +7,7 @@ mod scope;
 use ratatui::layout::Rect;
 
 use crate::config::Role;
+use crate::word;
 
 use super::format;
 use super::overlay::{self, Page};
@@ -72,12 +73,8 @@ pub fn page(scene: &Scene<'_>, screen: Rect) -> Page {
     let columns = flowed(blocks.map(|section| section.rows(scene, width)).collect(), usize::from(count));
     let used = columns.len() as u16;
     Page {
-        title: "Notes".to_owned(),
-        right: format!(
-            "{}  as known on {}   Esc closes",
-            format::period(scene.state.month()),
-            format::date(scene.deck().as_of)
-        ),
+        title: word!("notes.title").to_owned(),
+        right: format!("{}  {}", format::period(scene.state.month()), overlay::as_of(scene)),
         width: used * (width + GAP) - GAP,
         rows: side_by_side(columns, width, GAP),
     }

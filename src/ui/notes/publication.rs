@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::Datelike;
 
 use crate::domain::{DaysBasis, Period, SourceId, Window};
+use crate::{say, word};
 
 use super::super::format;
 use super::super::scene::Scene;
@@ -20,29 +21,26 @@ pub(super) fn releases(scene: &Scene<'_>) -> Section {
     let undated = observations().filter(|observation| observation.release.date.is_none()).count();
     let presumed = match presumed {
         0 => String::new(),
-        n => format!("{n} observations have no date of their own; the dataset's rule for settled values gives one"),
+        n => say!("notes.presumed-dates", n = n),
     };
     let undated = match undated {
         0 => String::new(),
-        n => format!("{n} observations have no release date and count as always known"),
+        n => say!("notes.undated-values", n = n),
     };
     let mut lines = vec![
-        line(
-            "Shown",
-            format!("what was known on {}; nothing released later", format::date(scene.state.view().as_of())),
-        ),
-        line("Presumed", presumed),
-        line("Undated", undated),
+        line(word!("notes.shown"), say!("notes.known-then", date = format::date(scene.state.view().as_of()))),
+        line(word!("notes.presumed"), presumed),
+        line(word!("notes.undated"), undated),
     ];
     for release in &dataset.schedule {
         let what = match release.window {
-            Window::Whole => "the month before".to_owned(),
-            window => format!("days {} of the month", window.code()),
+            Window::Whole => word!("notes.month-before").to_owned(),
+            window => say!("notes.days-of-month", days = window.code()),
         };
         let time = [release.time.as_str(), dataset.timezone.as_str()].join(" ");
-        lines.push(line(&format!("Day {}", release.day), format!("{what}, {}", time.trim())));
+        lines.push(line(&say!("notes.day", n = release.day), format!("{what}, {}", time.trim())));
     }
-    Section::new("Releases", lines)
+    Section::new(word!("notes.releases"), lines)
 }
 
 /// The basis of working days.
@@ -51,12 +49,12 @@ pub(super) fn days(scene: &Scene<'_>) -> Section {
     let month = scene.state.month();
     let years = calendar.holidays.keys().next().zip(calendar.holidays.keys().next_back());
     let holidays = years.map_or_else(String::new, |(first, last)| {
-        format!("{} days, {} to {}", calendar.holidays.len(), first.year(), last.year())
+        say!("notes.holiday-years", n = calendar.holidays.len(), first = first.year(), last = last.year())
     });
     let saturday = match calendar.saturday_half_days {
-        0 => "does not count",
-        1 => "counts half a day",
-        _ => "counts a day",
+        0 => word!("notes.saturday-none"),
+        1 => word!("notes.saturday-half"),
+        _ => word!("notes.saturday-full"),
     };
     let printed = calendar
         .counts
@@ -64,28 +62,28 @@ pub(super) fn days(scene: &Scene<'_>) -> Section {
         .filter(|((_, window), days)| *window == Window::Whole && days.basis == DaysBasis::Published);
     let printed = printed.count();
     let shown = calendar.days(month, Window::Whole).map_or_else(
-        || "not known".to_owned(),
+        || word!("notes.not-known").to_owned(),
         |days| {
             let basis = match days.basis {
-                DaysBasis::Published => "as printed",
-                DaysBasis::Computed => "counted",
+                DaysBasis::Published => word!("notes.as-printed"),
+                DaysBasis::Computed => word!("notes.counted"),
             };
             format!("{}, {basis}", scene.numbers.decimal(days.days(), 1, format::Sign::Minus))
         },
     );
     if holidays.is_empty() && printed == 0 {
-        return Section::new("Working days", [line("Days", "not known: the dataset has neither holidays nor counts")]);
+        return Section::new(word!("notes.working-days"), [line(word!("notes.days"), word!("notes.no-days"))]);
     }
     Section::new(
-        "Working days",
+        word!("notes.working-days"),
         [
             line(&format::period(month), shown),
-            line("Weekday", "counts one unless it is a holiday; Sundays and holidays count nothing"),
-            line("Saturday", format!("that is no holiday {saturday}")),
-            line("Holidays", holidays),
+            line(word!("notes.weekday"), word!("notes.weekday-counts")),
+            line(word!("notes.saturday"), say!("notes.saturday-counts", how = saturday)),
+            line(word!("notes.holidays"), holidays),
             line(
-                "Printed",
-                format!("{} by the statistical office, and these win", format::counted(printed, month.frequency())),
+                word!("notes.printed"),
+                say!("notes.printed-win", count = format::counted(printed, month.frequency())),
             ),
         ],
     )
@@ -114,6 +112,6 @@ pub(super) fn sources(scene: &Scene<'_>) -> Section {
         let words: Vec<&str> = words.into_iter().filter(|part| !part.is_empty()).collect();
         (String::new(), format!("{}: {}", source.id, words.join(", ")))
     });
-    let unnamed = (unnamed > 0).then(|| line("", "some figures name no source"));
-    Section { column: 0, ..Section::new("Sources of the month and the year before", named.chain(unnamed)) }
+    let unnamed = (unnamed > 0).then(|| line("", word!("notes.no-source")));
+    Section { column: 0, ..Section::new(word!("notes.sources"), named.chain(unnamed)) }
 }

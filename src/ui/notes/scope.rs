@@ -2,6 +2,7 @@
 
 use crate::app::rows;
 use crate::indicators::LeagueOf;
+use crate::{say, word};
 
 use super::super::format;
 use super::super::lens_words;
@@ -14,18 +15,18 @@ pub(super) fn lens(scene: &Scene<'_>) -> Section {
     let (lens, dataset) = (scene.state.lens(), scene.state.dataset());
     let words = lens_words::all(lens, dataset);
     if words.is_empty() {
-        return Section::new("Lens", [line("In force", "none: values are those of single periods, as published")]);
+        return Section::new(word!("notes.lens"), [line(word!("notes.in-force"), word!("notes.no-lens"))]);
     }
-    let mut lines = vec![line("In force", words)];
+    let mut lines = vec![line(word!("notes.in-force"), words)];
     for panel in PANELS {
         let refused = panel.refusals(scene.deck()).into_iter().filter_map(|(part, reason)| {
             let words = part.words(lens, dataset)?;
-            Some(format!("not {words}: {reason}"))
+            Some(say!("notes.refused", words = words, reason = reason))
         });
         let refused = refused.collect::<Vec<_>>().join("; ");
         lines.push((panel.title(scene), refused));
     }
-    Section::new("Lens", lines)
+    Section::new(word!("notes.lens"), lines)
 }
 
 /// What the figures of the dataset and the focused panel are.
@@ -34,18 +35,21 @@ pub(super) fn figures(scene: &Scene<'_>) -> Section {
     let panel = PANELS.get(scene.state.focus());
     let (first, last) = scene.state.span();
     Section::new(
-        "Figures",
+        word!("notes.figures"),
         [
-            line("Panel", panel.map(|panel| panel.title(scene)).unwrap_or_default()),
-            line("Of", dataset.name.en.as_str()),
-            line("Basis", dataset.basis.en.as_str()),
-            line("Valuation", dataset.valuation.en.as_str()),
-            line("Currency", format!("{}, shown in {}", dataset.currency, scene.numbers.unit())),
-            line("Balance", "exports less imports of one release; of a finer printed balance, that"),
-            line("Goods", classification(scene)),
-            line("Partners", scheme(scene)),
-            line("Known", format!("{} to {}", format::period(first), format::period(last))),
-            line("Growth", format!("{}; nothing is seasonally adjusted", base(scene))),
+            line(word!("notes.panel"), panel.map(|panel| panel.title(scene)).unwrap_or_default()),
+            line(word!("notes.of"), dataset.name.here()),
+            line(word!("notes.basis"), dataset.basis.here()),
+            line(word!("notes.valuation"), dataset.valuation.here()),
+            line(
+                word!("notes.currency"),
+                say!("notes.shown-in", currency = dataset.currency, unit = scene.numbers.unit()),
+            ),
+            line(word!("notes.balance"), word!("notes.balance-is")),
+            line(word!("notes.goods"), classification(scene)),
+            line(word!("notes.partners"), scheme(scene)),
+            line(word!("notes.known"), say!("notes.span", first = format::period(first), last = format::period(last))),
+            line(word!("notes.growth"), say!("notes.not-adjusted", base = base(scene))),
         ],
     )
 }
@@ -57,10 +61,12 @@ fn base(scene: &Scene<'_>) -> &'static str {
 fn classification(scene: &Scene<'_>) -> String {
     let dataset = scene.state.dataset();
     let focus = dataset.focus_item.map(|item| dataset.item(item));
-    let focus = focus.map(|item| format!("{} by {}", item.name.en, item.classification)).unwrap_or_default();
+    let focus = focus
+        .map(|item| say!("notes.item-by", item = item.name.here(), classification = item.classification))
+        .unwrap_or_default();
     let league = if rows::league_of(scene.state.focused_panel()) == Some(LeagueOf::Items) {
         let league = scene.deck().league(LeagueOf::Items);
-        if league.rows.is_empty() { String::new() } else { format!("this panel's items by {}", league.scheme) }
+        if league.rows.is_empty() { String::new() } else { say!("notes.items-by", scheme = league.scheme) }
     } else {
         String::new()
     };
@@ -68,7 +74,7 @@ fn classification(scene: &Scene<'_>) -> String {
         focus.is_empty()
             || dataset.focus_item.map(|focus| &dataset.item(focus).classification) != Some(&item.classification)
     });
-    let mixed = if others { "items of different classifications are never added or compared" } else { "" };
+    let mixed = if others { word!("notes.never-mixed") } else { "" };
     joined(&[&focus, &league, mixed])
 }
 
@@ -77,8 +83,8 @@ fn scheme(scene: &Scene<'_>) -> String {
         return String::new();
     }
     let league = scene.deck().league(LeagueOf::Partners);
-    let by = if league.rows.is_empty() { String::new() } else { format!("grouped as by {}", league.scheme) };
-    joined(&[&by, "groups of different schemes are never added"])
+    let by = if league.rows.is_empty() { String::new() } else { say!("notes.grouped-by", scheme = league.scheme) };
+    joined(&[&by, word!("notes.groups-never-mixed")])
 }
 
 fn joined(parts: &[&str]) -> String {

@@ -8,6 +8,7 @@ use crate::config::Role;
 use crate::domain::{Flow, Frequency, Period, Ratio, SeriesKey, Vintage};
 use crate::indicators::{Comparison, Deck, FigureId, Span};
 
+use super::super::briefing::{content::Content, pages};
 use super::super::chart::{self, amount_label, flags, frame, months, signed_bars, time_axis};
 use super::super::format::{self, Sign};
 use super::super::lens_words::{LensPart, the_base};
@@ -84,6 +85,10 @@ impl Panel for Balance {
             FigureId::ImportsYtd,
             FigureId::ImportsYtdYoy,
         ]
+    }
+
+    fn briefing(&self, scene: &Scene<'_>) -> Content {
+        pages::balance::content(scene)
     }
 
     fn month_at(&self, scene: &Scene<'_>, canvas: Canvas, x: u16, y: u16) -> Option<Period> {

@@ -8,6 +8,7 @@ use crate::config::Role;
 use crate::domain::{Member, Period};
 use crate::indicators::{Comparison, Deck, FigureId, Lensed, Measured};
 
+use super::super::briefing::{content::Content, pages};
 use super::super::chart::{self, months, percent_bars, percent_label};
 use super::super::format;
 use super::super::lens_words::{LensPart, short_base, the_base};
@@ -82,6 +83,10 @@ impl Panel for FocusItem {
             FigureId::ExFocusDailyYoy,
             FigureId::ExportsYoy,
         ]
+    }
+
+    fn briefing(&self, scene: &Scene<'_>) -> Content {
+        pages::focus_item::content(scene)
     }
 
     fn month_at(&self, scene: &Scene<'_>, canvas: Canvas, x: u16, y: u16) -> Option<Period> {

@@ -9,7 +9,7 @@ mod partners;
 mod policy;
 mod rows;
 mod streaks;
-mod targets;
+pub(super) mod targets;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -20,6 +20,7 @@ use crate::config::Role;
 use crate::domain::{Dataset, Flow, Period};
 use crate::indicators::{Deck, FigureId, LeagueOf};
 
+use super::briefing::content::{self, Content};
 use super::format;
 use super::lens_words::LensPart;
 use super::scene::Scene;
@@ -47,6 +48,13 @@ pub trait Panel: Sync {
 
     /// Draws what lies below the sentence.
     fn draw(&self, scene: &Scene<'_>, place: Canvas, buf: &mut Buffer);
+
+    /// Its page of a briefing, without the message, which is its sentence.
+    fn briefing(&self, scene: &Scene<'_>) -> Content {
+        let main = self.figures(scene).first().copied();
+        let number = main.map(|id| (content::shown(scene, id), scene.style(Role::Strong)));
+        Content { number, ..Content::default() }
+    }
 
     /// The figures that it shows, the main one first: those that `w` explains.
     fn figures(&self, _: &Scene<'_>) -> Vec<FigureId> {

@@ -6,6 +6,7 @@ use crate::app::Action;
 use crate::domain::Period;
 use crate::indicators::{Deck, LeagueOf};
 
+use super::super::briefing::{content::Content, pages};
 use super::super::lens_words::LensPart;
 use super::super::scene::Scene;
 use super::{Canvas, Panel, league};
@@ -35,6 +36,10 @@ impl Panel for Partners {
 
     fn draw(&self, scene: &Scene<'_>, canvas: Canvas, buf: &mut Buffer) {
         league::draw(scene, LeagueOf::Partners, canvas, buf);
+    }
+
+    fn briefing(&self, scene: &Scene<'_>) -> Content {
+        pages::league::content(scene, LeagueOf::Partners)
     }
 
     fn month_at(&self, scene: &Scene<'_>, canvas: Canvas, x: u16, y: u16) -> Option<Period> {

@@ -11,6 +11,7 @@ use crate::config::Role;
 use crate::domain::{Period, Vintage};
 use crate::indicators::{Deck, FigureId, Run, RunKind, Span};
 
+use super::super::briefing::{content::Content, pages};
 use super::super::format;
 use super::super::lens_words::LensPart;
 use super::super::scene::Scene;
@@ -69,6 +70,10 @@ impl Panel for Streaks {
 
     fn figures(&self, _: &Scene<'_>) -> Vec<FigureId> {
         vec![FigureId::Balance, FigureId::ExportsYoy, FigureId::Exports, FigureId::Imports, FigureId::BalanceChange]
+    }
+
+    fn briefing(&self, scene: &Scene<'_>) -> Content {
+        pages::streaks::content(scene)
     }
 
     fn month_at(&self, scene: &Scene<'_>, canvas: Canvas, x: u16, y: u16) -> Option<Period> {

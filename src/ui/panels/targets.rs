@@ -9,6 +9,7 @@ use crate::domain::{Flow, Period, Ratio, SeriesKey, Target, TargetKind};
 use crate::indicators::lensed::newest_for_each;
 use crate::indicators::{Attainment, Deck, FigureId, Measured, Quantity, attainment, cumulative};
 
+use super::super::briefing::{content::Content, pages};
 use super::super::chart::{amount_label, flags, frame};
 use super::super::format::{self, Sign};
 use super::super::lens_words::LensPart;
@@ -70,6 +71,10 @@ impl Panel for Targets {
 
     fn figures(&self, _: &Scene<'_>) -> Vec<FigureId> {
         vec![FigureId::ExportsYtd, FigureId::ExportsYtdYoy, FigureId::ImportsYtd, FigureId::BalanceYtd]
+    }
+
+    fn briefing(&self, scene: &Scene<'_>) -> Content {
+        pages::targets::content(scene)
     }
 
     fn month_at(&self, _: &Scene<'_>, _: Canvas, _: u16, _: u16) -> Option<Period> {
@@ -161,7 +166,7 @@ fn earlier(scene: &Scene<'_>) -> Vec<Attainment> {
 }
 
 /// `Exports`, `Exports of semiconductors`, `Exports to China`.
-fn name(scene: &Scene<'_>, target: &Attainment) -> String {
+pub(in super::super) fn name(scene: &Scene<'_>, target: &Attainment) -> String {
     let dataset = scene.state.dataset();
     let key = target.target.key;
     let flow = match key.flow {

@@ -9,6 +9,7 @@ use crate::config::Role;
 use crate::domain::{Frequency, Period, Ratio};
 use crate::indicators::ranking::{Ranked, ranked};
 use crate::indicators::{Run, Span, Standing, seasonality};
+use crate::{say, word};
 
 use super::format::{self, Sign};
 use super::lens_words;
@@ -16,6 +17,7 @@ use super::overlay::{self, Page};
 use super::prose::{Row, flowed, labelled, side_by_side, wrapped};
 use super::scene::Scene;
 use subjects::{Subject, subjects};
+use words::Passed;
 
 /// Values of a list of the highest.
 const HIGHEST: usize = 5;
@@ -38,7 +40,7 @@ pub fn page(scene: &Scene<'_>, screen: Rect) -> Page {
     let count = if fit >= count { count } else { 1 };
     let width = ((room + GAP) / count - GAP.min(room)).min(if count == 1 { 74 } else { widest });
     let columns = match subjects.as_slice() {
-        [] => vec![wrapped("No series is at the cursor.", 0, width, scene.style(Role::Text))],
+        [] => vec![wrapped(word!("records.no-series"), 0, width, scene.style(Role::Text))],
         [one] => flowed(sections(scene, one, width), usize::from(count)),
         many => {
             let blocks = many.iter().map(|subject| flowed(sections(scene, subject, width), 1).concat()).collect();
@@ -46,10 +48,9 @@ pub fn page(scene: &Scene<'_>, screen: Rect) -> Page {
         }
     };
     let used = columns.len() as u16;
-    let right = format!("{}  as known on {}", format::period(scene.state.month()), format::date(scene.deck().as_of));
     Page {
-        title: "Records".to_owned(),
-        right: format!("{right}   Esc closes"),
+        title: word!("records.title").to_owned(),
+        right: format!("{}  {}", format::period(scene.state.month()), overlay::as_of(scene)),
         width: used * (width + GAP) - GAP.min(used * (width + GAP)),
         rows: side_by_side(columns, width, GAP),
     }
@@ -59,9 +60,9 @@ fn sections(scene: &Scene<'_>, subject: &Subject, width: u16) -> Vec<Vec<Row>> {
     let month = scene.state.month();
     let same = |period: Period| period.index() == month.index();
     let mut sections = vec![standing(scene, subject, width), runs(scene, subject, width)];
-    sections.push(highest(scene, subject, "Highest", ranked(&subject.vintage, month, |_| true)));
+    sections.push(highest(scene, subject, word!("records.highest"), ranked(&subject.vintage, month, |_| true)));
     if month.frequency() != Frequency::Annual {
-        let title = format!("Highest for any {}", format::month_name_long(month));
+        let title = say!("records.highest-for", month = format::month_name_long(month));
         sections.push(highest(scene, subject, &title, ranked(&subject.vintage, month, same)));
     }
     sections.retain(|section| !section.is_empty());
@@ -81,35 +82,45 @@ fn standing(scene: &Scene<'_>, subject: &Subject, width: u16) -> Vec<Row> {
     let lens = scene.state.lens();
     let words = lens_words::all(lens, scene.state.dataset());
     if !words.is_empty() {
-        rows.extend(wrapped(&format!("Lens: {words}"), 0, width, scene.style(Role::Warning)));
+        rows.extend(wrapped(&say!("overlays.lens", words = words), 0, width, scene.style(Role::Warning)));
     }
     if lens.span == Span::YearToDate {
-        let words = "A year to date starts anew each year: these are single periods.";
-        rows.extend(wrapped(words, 0, width, muted));
+        rows.extend(wrapped(word!("records.single-periods"), 0, width, muted));
     }
     let mut line = |label: &str, words: &str, style| {
         rows.extend(labelled((label, muted), (words, style), LABEL, width));
     };
-    line(&format::period(month), value.as_deref().unwrap_or("not known"), strong);
+    line(&format::period(month), value.as_deref().unwrap_or(word!("records.not-known")), strong);
     let has_gaps = words::missing(&subject.vintage, month) > 0;
     if let Some(record) = &subject.record {
-        line("Place", &words::rank(record, has_gaps), text);
+        line(word!("records.place"), &words::rank(record, has_gaps), text);
         if month.frequency() != Frequency::Annual {
             let tied = is_tied_in_month(subject, month, record.value);
-            line(&format!("As {}", format::month_name(month)), &words::rank_same_month(record, tied, has_gaps), text);
+            line(
+                &say!("records.as-month", month = format::month_name(month)),
+                &words::rank_same_month(record, tied, has_gaps),
+                text,
+            );
         }
         let then = |standing: Standing| match standing {
             Standing::Since { period, .. } => subject.vintage.value(period).map(|value| amount(scene, subject, value)),
             Standing::Record { .. } => None,
         };
-        line("Highest since", &words::standing(record, record.highest, "higher", then(record.highest)), text);
-        line("Lowest since", &words::standing(record, record.lowest, "lower", then(record.lowest)), text);
+        let (highest, lowest) = (then(record.highest), then(record.lowest));
+        let highest = words::standing(record, record.highest, Passed::Higher, highest);
+        line(word!("records.highest-since"), &highest, text);
+        let lowest = words::standing(record, record.lowest, Passed::Lower, lowest);
+        line(word!("records.lowest-since"), &lowest, text);
         if let Some((period, value)) = record.best_before {
-            line("Best before", &format!("{}, {}", amount(scene, subject, value), format::period(period)), text);
+            line(
+                word!("records.best-before"),
+                &format!("{}, {}", amount(scene, subject, value), format::period(period)),
+                text,
+            );
         }
     }
     if let Some(words) = seasonal(scene, subject) {
-        line("Of the year", &words, text);
+        line(word!("records.of-year"), &words, text);
     }
     if let Some(words) = words::coverage(&subject.vintage, month) {
         rows.extend(wrapped(&words, 0, width, muted));
@@ -126,9 +137,9 @@ fn seasonal(scene: &Scene<'_>, subject: &Subject) -> Option<String> {
     let share = shares.iter().find(|share| share.index == month.index()).filter(|_| is_flow && plain)?;
     let shown = |value: Ratio| scene.numbers.decimal(value, 1, Sign::Never);
     (share.years > 1 && month.frequency() != Frequency::Annual).then(|| {
-        let peak = if share.peaks > 0 { format!("; the peak in {}", share.peaks) } else { String::new() };
+        let peak = if share.peaks > 0 { say!("records.peak", n = share.peaks) } else { String::new() };
         let (mean, least, most) = (shown(share.mean), shown(share.least), shown(share.greatest));
-        format!("{mean}% on average ({least} to {most}) over {} years{peak}", share.years)
+        say!("records.share", mean = mean, least = least, most = most, n = share.years, peak = peak)
     })
 }
 
@@ -144,13 +155,16 @@ fn runs(scene: &Scene<'_>, subject: &Subject, width: u16) -> Vec<Row> {
     let (text, muted) = (scene.style(Role::Text), scene.style(Role::Muted));
     let comparison = scene.state.lens().comparison;
     let title = match subject.is_balance() {
-        true => "Longest runs".to_owned(),
-        false => format!("Longest runs {}", lens_words::on_base(comparison, scene.state.dataset().frequency)),
+        true => word!("records.longest").to_owned(),
+        false => {
+            let base = lens_words::on_base(comparison, scene.state.dataset().frequency);
+            say!("records.longest-on", base = base)
+        }
     };
     let mut rows = wrapped(&title, 0, width, scene.style(Role::Strong));
     for kind in subject.kinds {
         let runs: Vec<&Run> = subject.streaks.of(kind).collect();
-        let words = words::longest(&runs).unwrap_or_else(|| "none is known".to_owned());
+        let words = words::longest(&runs).unwrap_or_else(|| word!("records.none-known").to_owned());
         rows.extend(labelled((&capitalised(words::runs_name(kind)), muted), (&words, text), LABEL, width));
     }
     let current = subject.kinds.iter().find_map(|kind| subject.streaks.current(*kind));
@@ -158,10 +172,15 @@ fn runs(scene: &Scene<'_>, subject: &Subject, width: u16) -> Vec<Row> {
         let style = scene.style(Role::Strong);
         let runs: Vec<&Run> = subject.streaks.of(run.kind).collect();
         let has_gaps = words::missing(&subject.vintage, scene.state.month()) > 0;
-        rows.extend(labelled(("Now", muted), (&words::current(run, &runs, has_gaps), style), LABEL, width));
+        rows.extend(labelled(
+            (word!("records.now"), muted),
+            (&words::current(run, &runs, has_gaps), style),
+            LABEL,
+            width,
+        ));
     }
     if subject.kinds.iter().any(|kind| words::is_doubtful(&subject.streaks.of(*kind).collect::<Vec<_>>())) {
-        rows.extend(wrapped("a run cut off by the start or a gap may be longer", 0, width, muted));
+        rows.extend(wrapped(word!("records.may-be-longer"), 0, width, muted));
     }
     rows
 }
@@ -185,7 +204,7 @@ fn highest(scene: &Scene<'_>, subject: &Subject, title: &str, values: Vec<Ranked
         rows.push(row);
     }
     if values.len() > HIGHEST && values[HIGHEST].rank == values[HIGHEST - 1].rank {
-        rows.push(Row::blank().at(2, "and others as high as the last", muted));
+        rows.push(Row::blank().at(2, word!("records.others-as-high"), muted));
     }
     rows
 }

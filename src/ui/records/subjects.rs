@@ -1,11 +1,12 @@
 //! Which series the records are of, by where the cursor is.
 
-use crate::domain::{Flow, Member, Period, Vintage};
+use crate::domain::{Flow, Member, Period, SeriesKey, Vintage};
 use crate::indicators::lens::Net;
 use crate::indicators::{Record, RunKind, Streaks, record};
 
-use super::super::lens_words::{flow_of, in_sentence};
+use super::super::lens_words::flow_of;
 use super::super::scene::Scene;
+use super::super::series_words;
 use super::super::why::numbers::member;
 
 /// A series whose records are shown.
@@ -55,17 +56,18 @@ pub fn subjects(scene: &Scene<'_>) -> Vec<Subject> {
 fn total(scene: &Scene<'_>, flow: Flow) -> Subject {
     let (lensed, month) = (scene.deck().lensed(), scene.state.month());
     let seen = lensed.by_period();
+    let name = series_words::name(scene.state.dataset(), SeriesKey::total(flow));
     match flow {
-        Flow::Export => Subject::flow("Exports".to_owned(), seen.exports.clone(), lensed.exports_base(), month),
-        Flow::Import => plain_flow(scene, "Imports".to_owned(), seen.imports.clone()),
-        Flow::Balance => Subject::balance("Balance".to_owned(), seen.balance.clone(), month),
+        Flow::Export => Subject::flow(name, seen.exports.clone(), lensed.exports_base(), month),
+        Flow::Import => plain_flow(scene, name, seen.imports.clone()),
+        Flow::Balance => Subject::balance(name, seen.balance.clone(), month),
     }
 }
 
 fn focus(scene: &Scene<'_>) -> Subject {
     let dataset = scene.state.dataset();
-    let name = dataset.focus_item.map(|item| in_sentence(dataset, Member::Item(item))).unwrap_or_default();
-    let name = format!("Exports of {name}");
+    let key = dataset.focus_item.map(|item| Member::Item(item).key(Flow::Export));
+    let name = key.map(|key| series_words::name(dataset, key)).unwrap_or_default();
     plain_flow(scene, name, scene.deck().lensed().by_period().focus.clone())
 }
 

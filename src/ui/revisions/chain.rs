@@ -3,6 +3,7 @@
 use crate::config::Role;
 use crate::domain::{Flow, Ratio, SeriesKey};
 use crate::indicators::revisions::{self, Link, Stage, words};
+use crate::{say, word};
 
 use super::super::format::{self, Sign};
 use super::super::prose::{Row, wrapped};
@@ -20,8 +21,12 @@ pub(super) fn rows(scene: &Scene<'_>, key: SeriesKey, width: u16) -> Vec<Row> {
     let (strong, muted) = (scene.style(Role::Strong), scene.style(Role::Muted));
     let (view, month) = (scene.state.view(), scene.state.month());
     let links = revisions::chain(view, key, month);
-    let title = format!("{}, flash to settled", format::period(month));
-    let mut rows = vec![Row::of(title, strong).until(PERCENT, "step", muted).at(RELEASED, "released", muted)];
+    let title = say!("revisions.flash-to-settled", month = format::period(month));
+    let mut rows = vec![Row::of(title, strong).until(PERCENT, word!("revisions.step"), muted).at(
+        RELEASED,
+        word!("revisions.released"),
+        muted,
+    )];
     rows.extend(links.iter().map(|link| row(scene, key, link)));
     if let Some(said) = words::known(revisions::known(view, key, month)) {
         rows.extend(wrapped(&said, 0, width, scene.style(Role::Warning)));
@@ -33,14 +38,14 @@ pub(super) fn rows(scene: &Scene<'_>, key: SeriesKey, width: u16) -> Vec<Row> {
 fn row(scene: &Scene<'_>, key: SeriesKey, link: &Link) -> Row {
     let (plain, strong, muted) = (scene.style(Role::Text), scene.style(Role::Strong), scene.style(Role::Muted));
     let step = link.step.map(|step| difference(scene, step)).unwrap_or_default();
-    let presumed = if link.release.presumed { ", presumed" } else { "" };
-    let date = link.release.date.map_or_else(|| "not dated".to_owned(), format::date);
+    let date = link.release.date.map_or_else(|| word!("revisions.not-dated").to_owned(), format::date);
+    let date = if link.release.presumed { say!("vintages.presumed", date = date) } else { date };
     Row::of(words::stage(link.stage), plain)
         .until(VALUE, amount(scene, key, link.reading.value), strong)
         .at(VALUE, format::status_mark(link.reading.status), muted)
         .until(STEP, step, plain)
         .until(PERCENT, percent(scene, key, link).unwrap_or_default(), plain)
-        .at(RELEASED, format!("{date}{presumed}"), muted)
+        .at(RELEASED, date, muted)
 }
 
 fn percent(scene: &Scene<'_>, key: SeriesKey, link: &Link) -> Option<String> {

@@ -10,6 +10,7 @@ use ratatui::layout::Rect;
 
 use crate::config::Role;
 use crate::domain::{Flow, Member, Ratio, SeriesKey};
+use crate::word;
 
 use super::format::{self, Sign};
 use super::overlay::{self, Sheet};
@@ -58,12 +59,12 @@ pub fn draw(scene: &Scene<'_>, screen: Rect, buf: &mut Buffer) {
     let pick = usize::from(scene.state.scroll).min(keys.len().saturating_sub(1));
     let rows = match keys.get(pick) {
         Some(key) => [vec![tabs(scene, &keys, pick)], blocks(scene, *key, most)].concat(),
-        None => vec![Row::of("No series is at the cursor.", scene.style(Role::Text))],
+        None => vec![Row::of(word!("revisions.no-series"), scene.style(Role::Text))],
     };
     let height = u16::try_from(rows.len()).unwrap_or(u16::MAX).min(most.height);
-    let (month, as_of) = (format::period(scene.state.month()), format::date(scene.deck().as_of));
-    let right = format!("{}   {month}, as known on {as_of}   Esc closes", scene.numbers.unit());
-    let inner = Sheet::of(screen, most.width, height).open(scene, "Revisions", &right, buf);
+    let month = format::period(scene.state.month());
+    let right = format!("{}   {month}, {}", scene.numbers.unit(), overlay::as_of(scene));
+    let inner = Sheet::of(screen, most.width, height).open(scene, word!("revisions.title"), &right, buf);
     prose::draw(&rows, 0, inner, scene.glyphs(), buf);
 }
 

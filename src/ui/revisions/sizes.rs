@@ -4,6 +4,7 @@ use crate::config::Role;
 use crate::domain::SeriesKey;
 use crate::indicators::revisions::sizes::ENOUGH;
 use crate::indicators::revisions::{Revision, Statistics, Step, revisions, statistics, usual, words};
+use crate::word;
 
 use super::super::format::{self, Sign};
 use super::super::prose::{Row, wrapped};
@@ -21,8 +22,9 @@ const SIZE: u16 = MEAN + 11;
 /// A row for each step, and what is to be expected.
 pub(super) fn rows(scene: &Scene<'_>, key: SeriesKey, width: u16) -> Vec<Row> {
     let (strong, muted) = (scene.style(Role::Strong), scene.style(Role::Muted));
-    let head = Row::of("Sizes of revisions", strong).until(COUNT, "n", muted);
-    let mut rows = vec![head.until(MEAN, "mean", muted).until(SIZE, "mean size", muted)];
+    let head = Row::of(word!("revisions.sizes"), strong).until(COUNT, "n", muted);
+    let mut rows =
+        vec![head.until(MEAN, word!("revisions.mean"), muted).until(SIZE, word!("revisions.mean-size"), muted)];
     for step in STEPS {
         let all = revisions(scene.state.view(), key, step);
         rows.push(row(scene, step, &all));
@@ -56,8 +58,8 @@ fn row(scene: &Scene<'_>, step: Step, all: &[Revision]) -> Row {
             size(scene, is_percent, statistics.mean_absolute, false),
             plain,
         ),
-        None if all.is_empty() => row.until(SIZE, "none known", muted),
-        None => row.until(SIZE, "too few to sum up", muted),
+        None if all.is_empty() => row.until(SIZE, word!("revisions.none-known"), muted),
+        None => row.until(SIZE, word!("revisions.too-few"), muted),
     }
 }
 

@@ -1,9 +1,13 @@
 //! The triangle: rows of months, columns of releases; or of prints, where the releases are too many for the width.
 
+use chrono::Datelike;
+
 use crate::config::Role;
 use crate::domain::view::Revision;
-use crate::domain::{Period, SeriesKey};
+use crate::domain::{Date, Period, SeriesKey};
 use crate::indicators::revisions::{Triangle, triangle};
+use crate::word;
+use crate::words::{Language, language};
 
 use super::super::format;
 use super::super::prose::Row;
@@ -42,10 +46,9 @@ pub(super) fn rows(scene: &Scene<'_>, key: SeriesKey, width: u16, height: usize)
 /// In each column what the release brought; a dot where it left the value as it was.
 fn of_releases(scene: &Scene<'_>, triangle: &Triangle) -> Vec<Row> {
     let (muted, strong) = (scene.style(Role::Muted), scene.style(Role::Strong));
-    let mut heads = [Row::of("released", muted), Row::blank()];
+    let mut heads = [Row::of(word!("revisions.released"), muted), Row::blank()];
     for (right, date) in (1..).map(right_edge).zip(&triangle.columns) {
-        let words = format::date(*date);
-        let (day, year) = words.rsplit_once(' ').unwrap_or((&words, ""));
+        let (day, year) = day_and_year(*date);
         heads = [
             std::mem::take(&mut heads[0]).until(right, day, muted),
             std::mem::take(&mut heads[1]).until(right, year, muted),
@@ -66,6 +69,15 @@ fn of_releases(scene: &Scene<'_>, triangle: &Triangle) -> Vec<Row> {
     heads.into_iter().chain(triangle.rows.iter().map(row)).collect()
 }
 
+/// `1 Mar` and `2023`, or `3.1.` and `2023년`.
+fn day_and_year(date: Date) -> (String, String) {
+    let year = format::month_name(Period::annual(date.year()));
+    match language() {
+        Language::English => (format::date(date).trim_end_matches(&year).trim_end().to_owned(), year),
+        Language::Korean => (format!("{}.{}.", date.month(), date.day()), year),
+    }
+}
+
 const fn right_edge(column: u16) -> u16 {
     MONTH + column * RELEASE
 }
@@ -80,8 +92,8 @@ fn of_prints(scene: &Scene<'_>, key: SeriesKey, (first, last): (Period, Period),
     let columns = most.clamp(1, fit);
     let right = |column: usize| MONTH + PRINT * (column as u16 + 1);
     let title = |column: usize| match column {
-        0 => "1st print".to_owned(),
-        _ if column + 1 == columns && most > fit => "newest".to_owned(),
+        0 => word!("revisions.first-print").to_owned(),
+        _ if column + 1 == columns && most > fit => word!("revisions.newest").to_owned(),
         _ => format::ordinal_digits(column as u32 + 1),
     };
     let head = (0..columns).fold(Row::blank(), |row, column| row.until(right(column), title(column), muted));

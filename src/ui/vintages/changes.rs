@@ -6,7 +6,7 @@ use crate::app::{Since, VerdictChange};
 use crate::claims::Verdict;
 use crate::config::Role;
 use crate::indicators::revisions::Change;
-use crate::word;
+use crate::{say, word};
 
 use super::super::format;
 use super::super::overlay::{self, Page};
@@ -33,8 +33,8 @@ pub fn page(scene: &Scene<'_>, screen: Rect, since: Since) -> Page {
     let room = overlay::room(screen).width;
     let columns = Columns::of(room);
     Page {
-        title: "Changes".to_owned(),
-        right: format!("as known on {}   Esc closes", format::date(scene.state.view().as_of())),
+        title: word!("vintages.changes").to_owned(),
+        right: overlay::as_of(scene),
         width: columns.width,
         rows: rows(scene, since, &columns),
     }
@@ -94,23 +94,22 @@ fn verdicts(scene: &Scene<'_>, columns: &Columns) -> Vec<Row> {
 fn values(scene: &Scene<'_>, since: Since, columns: &Columns) -> Vec<Row> {
     let muted = scene.style(Role::Muted);
     let Some((from, to)) = scene.state.compared(since) else {
-        let words = "There is no earlier release to compare with.";
-        return wrapped(words, 0, columns.width, scene.style(Role::Text));
+        return wrapped(word!("vintages.nothing-earlier"), 0, columns.width, scene.style(Role::Text));
     };
     let changes = scene.state.changes(since);
     let revised: Vec<&Change> = changes.iter().filter(|change| change.by().is_some_and(|by| by != 0)).collect();
     let new: Vec<&Change> = changes.iter().filter(|change| change.before.is_none()).collect();
     let confirmed = changes.len() - revised.len() - new.len();
-    let summary = format!(
-        "From {} to {}: {} revised, {} new, {} confirmed (the same number, settled or in more digits).",
-        format::date(from),
-        format::date(to),
-        revised.len(),
-        new.len(),
-        confirmed
+    let summary = say!(
+        "vintages.summary",
+        from = format::date(from),
+        to = format::date(to),
+        revised = revised.len(),
+        new = new.len(),
+        confirmed = confirmed
     );
     let mut rows = wrapped(&summary, 0, columns.width, scene.style(Role::Text));
-    for (title, listed) in [("Revised, the largest first", revised), ("New", new)] {
+    for (title, listed) in [(word!("vintages.title-revised"), revised), (word!("vintages.title-new"), new)] {
         if listed.is_empty() {
             continue;
         }
@@ -118,7 +117,7 @@ fn values(scene: &Scene<'_>, since: Since, columns: &Columns) -> Vec<Row> {
         rows.push(heading(scene, title, columns));
         rows.extend(listed.iter().take(MOST).map(|change| row(scene, change, columns)));
         if listed.len() > MOST {
-            rows.push(Row::of(format!("and {} more", listed.len() - MOST), muted));
+            rows.push(Row::of(say!("vintages.and-more", n = listed.len() - MOST), muted));
         }
     }
     rows
@@ -127,8 +126,9 @@ fn values(scene: &Scene<'_>, since: Since, columns: &Columns) -> Vec<Row> {
 fn heading(scene: &Scene<'_>, title: &str, columns: &Columns) -> Row {
     let muted = scene.style(Role::Muted);
     let row = Row::of(title, scene.style(Role::Strong));
-    let row = row.until(columns.before, "before", muted).until(columns.after, "after", muted);
-    row.until(columns.by, format!("{} by", scene.numbers.unit()), muted)
+    let row =
+        row.until(columns.before, word!("vintages.before"), muted).until(columns.after, word!("vintages.after"), muted);
+    row.until(columns.by, say!("vintages.by", unit = scene.numbers.unit()), muted)
 }
 
 /// The sign says that it was revised; what is new has none.

@@ -5,13 +5,14 @@ use ratatui::layout::Rect;
 
 use crate::config::Role;
 use crate::indicators::revisions::ReleaseDay;
+use crate::{say, word};
 
 use super::super::format;
 use super::super::overlay::{self, Sheet};
 use super::super::scene::Scene;
 use super::super::series_words;
 use super::super::widgets::{text, tint};
-use super::{counts, day, told};
+use super::{Told, counts, day, told};
 
 /// Widest and highest sheet.
 const LARGEST: (u16, u16) = (132, 44);
@@ -34,13 +35,13 @@ pub fn furthest_scroll(scene: &Scene<'_>) -> u16 {
 pub fn draw(scene: &Scene<'_>, screen: Rect, buf: &mut Buffer) {
     let room = overlay::room(screen);
     let sheet = Sheet::of(screen, room.width.min(LARGEST.0), room.height.min(LARGEST.1));
-    let as_of = format::date(scene.state.view().as_of());
-    let right = format!("{}   as known on {as_of}   Enter goes there   Esc closes", scene.numbers.unit());
-    let inner = sheet.open(scene, "Releases", &right, buf);
+    let as_of = say!("overlays.as-of", date = format::date(scene.state.view().as_of()));
+    let keys = [word!("vintages.goes-there"), word!("overlays.closes")].join("   ");
+    let right = format!("{}   {as_of}   {keys}", scene.numbers.unit());
+    let inner = sheet.open(scene, word!("vintages.releases"), &right, buf);
     let days = scene.state.release_days();
     if days.is_empty() {
-        let words = "The figures have no release dates: there is only one vintage of them.";
-        text::put(buf, inner.x, inner.y, words, scene.style(Role::Text), inner.width);
+        text::put(buf, inner.x, inner.y, word!("vintages.undated"), scene.style(Role::Text), inner.width);
         return;
     }
     let pick = usize::from(scene.state.scroll).min(days.len() - 1);
@@ -62,7 +63,8 @@ fn columns(width: u16) -> (u16, u16) {
 
 fn draw_header(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let (counts, largest) = columns(area.width);
-    for (x, words) in [(2, "released"), (counts, "changed"), (largest, "largest revision, or first value")] {
+    let heads = [word!("vintages.released"), word!("vintages.changed"), word!("vintages.largest")];
+    for (x, words) in [2, counts, largest].into_iter().zip(heads) {
         text::put(buf, area.x + x, area.y, words, scene.style(Role::Muted), area.width.saturating_sub(x));
     }
 }
@@ -85,14 +87,15 @@ fn draw_row(scene: &Scene<'_>, row: Rect, of: &ReleaseDay, (picked, in_force): (
     };
     put(buf, 2, &date, role, at_counts - 1);
     put(buf, at_counts, &changed, Role::Text, at_largest - 1);
-    let in_force = if in_force { "in force: " } else { "" };
+    let in_force = if in_force { word!("vintages.in-force") } else { "" };
     put(buf, at_largest, &format!("{in_force}{}", largest(scene, of)), Role::Muted, row.width);
 }
 
 /// `3 new 1 rev.`
 fn short_counts(day: &ReleaseDay) -> String {
-    let parts = [(day.first_values(), "new"), (day.revised(), "rev.")];
-    let said = parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}"));
+    let (new, revised) = (day.first_values(), day.revised());
+    let parts = [(new, say!("vintages.new", n = new)), (revised, say!("vintages.rev", n = revised))];
+    let said = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words);
     said.collect::<Vec<_>>().join(" ")
 }
 
@@ -104,7 +107,11 @@ fn largest(scene: &Scene<'_>, day: &ReleaseDay) -> String {
     let what = format!("{}, {}", series_words::name(scene.state.dataset(), change.key), format::period(change.period));
     match (told.by.as_str(), told.percent.as_str()) {
         ("", _) => format!("{what}: {}", told.after),
-        (by, "") => format!("{what}: {} to {}, {by}", told.before, told.after),
-        (by, percent) => format!("{what}: {} to {}, {by}, {percent}", told.before, told.after),
+        (by, "") => format!("{what}: {}, {by}", from_to(&told)),
+        (by, percent) => format!("{what}: {}, {by}, {percent}", from_to(&told)),
     }
+}
+
+fn from_to(told: &Told) -> String {
+    say!("vintages.from-to", before = told.before, after = told.after)
 }

@@ -3,6 +3,7 @@
 use crate::domain::{Flow, Period, Ratio, SeriesKey};
 use crate::indicators::FigureId;
 use crate::indicators::revisions::{Change, Known, Usual, known, words};
+use crate::{say, word};
 
 use super::super::format::{self, Sign};
 use super::super::scene::Scene;
@@ -38,7 +39,7 @@ pub fn before(scene: &Scene<'_>) -> Option<String> {
         |flow: Flow| revised(scene, flow, month).map(|change| format!("{} {}", word(flow), told(scene, change).before));
     let was: Vec<String> = Flow::ALL.into_iter().filter_map(was).collect();
     let date = scene.state.in_force().map(|day| format::date(day.date)).unwrap_or_default();
-    (!was.is_empty()).then(|| format!("{REVISED} before {date}: {}", was.join(", ")))
+    (!was.is_empty()).then(|| say!("vintages.mark-before", mark = REVISED, date = date, values = was.join(", ")))
 }
 
 /// How much the month's value is usually revised while it is provisional: of the balance where a panel is about it, else
@@ -63,16 +64,16 @@ pub fn missing(scene: &Scene<'_>) -> Vec<String> {
     let known = known(scene.state.view(), SeriesKey::total(Flow::Export), scene.state.month());
     match known {
         Known::NotCollected { .. } => {
-            words::known(known).into_iter().chain(["first print not in the data".to_owned()]).collect()
+            words::known(known).into_iter().chain([word!("vintages.no-first-print").to_owned()]).collect()
         }
         _ => Vec::new(),
     }
 }
 
-const fn word(flow: Flow) -> &'static str {
+fn word(flow: Flow) -> &'static str {
     match flow {
-        Flow::Export => "exports",
-        Flow::Import => "imports",
-        Flow::Balance => "balance",
+        Flow::Export => word!("vintages.exports"),
+        Flow::Import => word!("vintages.imports"),
+        Flow::Balance => word!("vintages.balance"),
     }
 }

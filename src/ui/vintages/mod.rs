@@ -6,6 +6,7 @@ pub mod marks;
 
 use crate::domain::{Flow, Ratio};
 use crate::indicators::revisions::{self, Change, ReleaseDay, Usual};
+use crate::say;
 
 use super::format::{self, Sign};
 use super::scene::Scene;
@@ -62,13 +63,18 @@ pub fn usual_words(scene: &Scene<'_>, usual: &Usual, money: impl Fn(i64) -> Stri
 /// `3 new, 1 revised`: how much a release changed.
 pub(super) fn counts(day: &ReleaseDay) -> String {
     let confirmed = day.changes.iter().filter(|change| change.is_confirmation()).count();
-    let parts = [(day.first_values(), "new"), (day.revised(), "revised"), (confirmed, "confirmed")];
-    let said = parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}"));
+    let (new, revised) = (day.first_values(), day.revised());
+    let parts = [
+        (new, say!("vintages.new", n = new)),
+        (revised, say!("vintages.revised", n = revised)),
+        (confirmed, say!("vintages.confirmed", n = confirmed)),
+    ];
+    let said = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words);
     said.collect::<Vec<_>>().join(", ")
 }
 
 /// `1 Mar 2023`; of a day that only a rule tells, `15 Feb 2023, presumed`.
 pub(super) fn day(day: &ReleaseDay) -> String {
-    let presumed = if day.presumed { ", presumed" } else { "" };
-    format!("{}{presumed}", format::date(day.date))
+    let date = format::date(day.date);
+    if day.presumed { say!("vintages.presumed", date = date) } else { date }
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::Ratio;
 use crate::indicators::Measured;
+use crate::say;
 
 use super::super::format::{self, NumberStyle};
 use super::super::scene::Scene;
@@ -99,9 +100,9 @@ impl Exact {
     pub fn rounding(&self, unit: i64) -> String {
         let unit = Ratio::whole(i128::from(unit));
         if unit.times(10) >= Ratio::whole(10_i128.pow(self.style.power)) {
-            return format!("to {} {}", self.amount(unit), self.unit());
+            return say!("why.rounded-to", amount = self.amount(unit), unit = self.unit());
         }
-        format!("to {} {}", self.digits(unit, 0), self.currency)
+        say!("why.rounded-to", amount = self.digits(unit, 0), unit = self.currency)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::domain::{Dataset, Period};
 use crate::indicators::{Derivation, Form, Operand, Term};
+use crate::say;
 
 use super::exact::Exact;
 use super::terms;
@@ -71,41 +72,23 @@ pub fn words(derivation: &Derivation, dataset: &Dataset) -> String {
     let when = |index: usize| term(index).map(terms::periods).unwrap_or_default();
     let words = match derivation.form {
         Form::Value => format!("{}.", of(0)),
-        Form::Change | Form::Rest => format!("{}, less {}.", of(0), of(1)),
-        Form::Growth => {
-            format!("how far {} lie from those of {}, in percent of the latter.", of(0), when(1))
+        Form::Change | Form::Rest => say!("why.less", a = of(0), b = of(1)),
+        Form::Growth => say!("why.growth", a = of(0), base = when(1)),
+        Form::Share | Form::Ratio => say!("why.share", part = what(0), whole = what(1), when = when(0)),
+        Form::ShareChange => {
+            say!("why.share-change", part = what(0), whole = what(1), when = when(0), base = when(2))
         }
-        Form::Share | Form::Ratio => format!("{} in percent of {}, {}.", what(0), what(1), when(0)),
-        Form::ShareChange => format!(
-            "{} in percent of {}, {}, less the same of {}: a difference of percentages, in percentage points (pp).",
-            what(0),
-            what(1),
-            when(0),
-            when(2)
-        ),
-        Form::Contribution => format!(
-            "the change of {} from {} to {}, in percent of all {} of {}: the points of total growth that it accounts for.",
-            what(0),
-            when(1),
-            when(0),
-            what(2),
-            when(2)
-        ),
-        Form::PercentOf => format!("{} of {}.", what(0), what(1)),
-        Form::RestOver => format!("{}, less {}, for each of the {}.", what(0), of(1), what(2)),
-        Form::RestGrowth if is_of_target(derivation) => format!(
-            "how far what is left of {} lies from {} after {}, in percent of the latter.",
-            what(0),
-            of(2),
-            when(3)
-        ),
-        Form::RestGrowth => format!(
-            "growth of {} without {}, {} on {}. It is not total growth less the contribution.",
-            what(0),
-            what(1),
-            when(0),
-            when(2)
-        ),
+        Form::Contribution => {
+            say!("why.contribution", part = what(0), from = when(1), to = when(0), whole = what(2), base = when(2))
+        }
+        Form::PercentOf => say!("why.percent-of", a = what(0), b = what(1)),
+        Form::RestOver => say!("why.rest-over", a = what(0), b = of(1), n = what(2)),
+        Form::RestGrowth if is_of_target(derivation) => {
+            say!("why.growth-needed", target = what(0), last_year = of(2), month = when(3))
+        }
+        Form::RestGrowth => {
+            say!("why.growth-without", whole = what(0), part = what(1), when = when(0), base = when(2))
+        }
     };
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())

@@ -3,6 +3,7 @@
 use crate::config::Role;
 use crate::domain::{Observation, ObservationId, Ratio};
 use crate::indicators::{Derivation, Term};
+use crate::{say, word};
 
 use super::super::format;
 use super::super::prose::{Row, wrapped};
@@ -64,7 +65,7 @@ fn observation(scene: &Scene<'_>, id: ObservationId, exact: &Exact, width: u16, 
     let source = observation.source.map(|source| dataset.source(source));
     let place = format!("{}; {}", release(observation), place(scene, observation));
     let more = match (detail, source) {
-        (_, None) => format!("{place}; no source is named"),
+        (_, None) => say!("why.no-source-at", place = place),
         (Detail::Full, Some(source)) => {
             let title = [source.publisher.as_str(), source.title.as_str()].map(str::trim);
             let title = title.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
@@ -82,9 +83,9 @@ fn observation(scene: &Scene<'_>, id: ObservationId, exact: &Exact, width: u16, 
 /// When it became known.
 pub fn release(observation: &Observation) -> String {
     match observation.release.date {
-        Some(date) if observation.release.presumed => format!("presumed known since {}", format::date(date)),
-        Some(date) => format!("released {}", format::date(date)),
-        None => "release date not given".to_owned(),
+        Some(date) if observation.release.presumed => say!("why.presumed-since", date = format::date(date)),
+        Some(date) => say!("why.released", date = format::date(date)),
+        None => word!("why.not-dated").to_owned(),
     }
 }
 
@@ -105,22 +106,22 @@ fn counts(scene: &Scene<'_>, derivation: &Derivation, width: u16) -> Vec<Row> {
 }
 
 fn summary(scene: &Scene<'_>, known: &[&Observation]) -> String {
-    let count = if known.len() == 1 { "1 observation".to_owned() } else { format!("{} observations", known.len()) };
+    let count = say!("why.observations", n = known.len());
     let open = known.iter().filter(|observation| observation.status.is_open()).count();
     let firm = match open {
-        0 => "all settled".to_owned(),
-        open if open == known.len() => "all still open to revision".to_owned(),
-        open => format!("{open} of them still open to revision"),
+        0 => word!("why.all-settled").to_owned(),
+        open if open == known.len() => word!("why.all-open").to_owned(),
+        open => say!("why.some-open", n = open),
     };
     let dates = || known.iter().filter_map(|observation| observation.release.date);
     let released = match (dates().min(), dates().max()) {
-        (Some(first), Some(last)) if first == last => format!("released {}", format::date(first)),
-        (Some(first), Some(last)) => format!("released {} to {}", format::date(first), format::date(last)),
-        _ => "release dates not given".to_owned(),
+        (Some(first), Some(last)) if first == last => say!("why.released", date = format::date(first)),
+        (Some(first), Some(last)) => say!("why.released-from", first = format::date(first), last = format::date(last)),
+        _ => word!("why.none-dated").to_owned(),
     };
     let presumed = match known.iter().filter(|observation| observation.release.presumed).count() {
         0 => String::new(),
-        n => format!(" ({n} presumed)"),
+        n => format!(" ({})", say!("why.some-presumed", n = n)),
     };
     let files = &scene.state.dataset().files;
     let mut names: Vec<&str> = Vec::new();
@@ -134,9 +135,8 @@ fn summary(scene: &Scene<'_>, known: &[&Observation]) -> String {
     sources.sort_unstable();
     sources.dedup();
     let sources = match sources.len() {
-        0 => "no source named".to_owned(),
-        1 => "1 source".to_owned(),
-        n => format!("{n} sources"),
+        0 => word!("why.no-source").to_owned(),
+        n => say!("why.sources", n = n),
     };
     format!("{count}, {firm}; {released}{presumed}; {sources}; {}", names.join(", "))
 }

@@ -15,6 +15,7 @@ use ratatui::layout::Rect;
 use crate::app::Overlay;
 use crate::config::Role;
 use crate::domain::Period;
+use crate::{say, word};
 
 use super::format;
 use super::lens_words;
@@ -67,12 +68,12 @@ pub fn at_cursor(scene: &Scene<'_>) -> Option<Number> {
 pub fn draw(scene: &Scene<'_>, screen: Rect, buf: &mut Buffer) {
     let room = overlay::room(screen);
     let month = format::period(scene.state.month());
-    let right = format!("{}   {month}, as known on {}", scene.numbers.unit(), format::date(scene.deck().as_of));
+    let right = format!("{}   {month}, {}", scene.numbers.unit(), overlay::as_of(scene));
     let sheet = Sheet::of(screen, room.width.min(WIDEST), room.height.min(HIGHEST));
-    let inner = sheet.open(scene, "Why", &format!("{right}   Esc closes"), buf);
+    let inner = sheet.open(scene, word!("why.title"), &right, buf);
     let ids = ids(scene);
     let Some(number) = picked(scene) else {
-        let words = "This panel has no numbers of its own to explain.";
+        let words = word!("why.nothing-here");
         return prose::draw(&wrapped(words, 0, inner.width, scene.style(Role::Text)), 0, inner, scene.glyphs(), buf);
     };
     let listed: Vec<(String, String)> = ids.iter().map(|id| numbers::listed(scene, *id)).collect();
@@ -131,7 +132,7 @@ fn draw_before(scene: &Scene<'_>, number: &Number, area: Rect, buf: &mut Buffer)
     }
     let (first, _) = scene.state.span();
     let month = scene.state.month();
-    let mut rows = vec![Row::of(format!("  Before: {}", number.name), scene.style(Role::Muted))];
+    let mut rows = vec![Row::of(format!("  {}", say!("why.before", name = number.name)), scene.style(Role::Muted))];
     let periods = Period::span(first, month.minus(1)).rev().take(usize::from(area.height.min(MOST_BEFORE) - 1));
     for period in periods {
         let value = numbers::in_month(scene, number, period);
@@ -157,13 +158,13 @@ fn explanation(scene: &Scene<'_>, number: &Number, area: Rect) -> Vec<Row> {
     blank(&mut rows);
     rows.extend(term_rows(scene, number, &exact, width));
     blank(&mut rows);
-    let heading = Row::of("Published", scene.style(Role::Strong));
+    let heading = Row::of(word!("why.published"), scene.style(Role::Strong));
     let left = usize::from(area.height).saturating_sub(rows.len() + 1);
     let inputs = inputs::rows(scene, &number.derivation, &exact, width, left);
     if inputs.is_empty() {
-        rows.push(Row::of("It rests on no published number.", scene.style(Role::Muted)));
+        rows.push(Row::of(word!("why.no-inputs"), scene.style(Role::Muted)));
     } else {
-        rows.push(heading.at(LABEL, format!("as printed, in {}", exact.unit()), scene.style(Role::Muted)));
+        rows.push(heading.at(LABEL, say!("why.as-printed", unit = exact.unit()), scene.style(Role::Muted)));
         rows.extend(inputs);
     }
     shortened(scene, rows, usize::from(area.height))
@@ -182,7 +183,7 @@ fn head(scene: &Scene<'_>, number: &Number, width: u16) -> Vec<Row> {
     rows.extend(vintage::rows(scene, number, width));
     let lens = lens_words::all(scene.state.lens(), dataset);
     if !lens.is_empty() {
-        rows.extend(wrapped(&format!("Lens: {lens}"), 0, width, scene.style(Role::Warning)));
+        rows.extend(wrapped(&say!("overlays.lens", words = lens), 0, width, scene.style(Role::Warning)));
     }
     rows
 }
@@ -191,17 +192,17 @@ fn head(scene: &Scene<'_>, number: &Number, width: u16) -> Vec<Row> {
 fn formula_rows(scene: &Scene<'_>, number: &Number, exact: &Exact, width: u16) -> Vec<Row> {
     let (muted, strong) = (scene.style(Role::Muted), scene.style(Role::Strong));
     let line = |label: &str, words: String| labelled((label, muted), (&words, strong), LABEL, width);
-    let mut rows = line("Formula", formula::symbols(&number.derivation, scene.state.month(), exact));
+    let mut rows = line(word!("why.formula"), formula::symbols(&number.derivation, scene.state.month(), exact));
     rows.extend(line("", format!("= {}", formula::values(&number.derivation, exact))));
     match number.value {
         Ok(value) => {
-            rows.extend(line("Exact", format!("= {}", rounding::before(scene, exact, number, value))));
+            rows.extend(line(word!("why.exact"), format!("= {}", rounding::before(scene, exact, number, value))));
             let shown = format!("{}, {}", number.shown(scene), rounding::step(scene, number, value));
-            rows.extend(line("Shown", shown));
+            rows.extend(line(word!("why.shown"), shown));
         }
         Err(reason) => {
             let words = format!("{} : {}", number.shown(scene), rounding::undefined(scene, &number.derivation, reason));
-            rows.extend(line("Shown", words));
+            rows.extend(line(word!("why.shown"), words));
         }
     }
     rows
@@ -227,7 +228,7 @@ fn shortened(scene: &Scene<'_>, mut rows: Vec<Row>, height: usize) -> Vec<Row> {
     if rows.len() > height && height > 0 {
         let left_out = rows.len() - height + 1;
         rows.truncate(height - 1);
-        rows.push(Row::of(format!("{left_out} more rows on a larger screen"), scene.style(Role::Warning)));
+        rows.push(Row::of(say!("why.more-rows", n = left_out), scene.style(Role::Warning)));
     }
     rows
 }

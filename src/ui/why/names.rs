@@ -3,6 +3,7 @@
 use crate::domain::Frequency;
 use crate::indicators::formulas::RowFigure;
 use crate::indicators::{Comparison, FigureId, Form, TargetFigure};
+use crate::{say, word};
 
 use super::super::format;
 use super::super::lens_words::{in_sentence, on_base, the_base};
@@ -21,72 +22,71 @@ pub fn name(scene: &Scene<'_>, id: NumberId) -> String {
 
 fn figure(scene: &Scene<'_>, id: FigureId) -> String {
     let item = scene.state.dataset().focus_item.map(crate::domain::Member::Item);
-    let focus = item.map_or_else(|| "the focus item".to_owned(), |item| in_sentence(scene.state.dataset(), item));
+    let focus = item
+        .map_or_else(|| word!("figures.the-focus-item").to_owned(), |item| in_sentence(scene.state.dataset(), item));
     let annual = scene.state.dataset().frequency == Frequency::Annual;
     let fixed = match id {
-        FigureId::Exports => "Exports",
-        FigureId::Imports => "Imports",
-        FigureId::Balance => "Balance",
-        FigureId::ExportsYoy => "Growth of exports",
-        FigureId::ImportsYoy => "Growth of imports",
-        FigureId::ExportsMom if annual => "Growth of exports on the year before",
-        FigureId::ImportsMom if annual => "Growth of imports on the year before",
-        FigureId::ExportsMom => "Exports on the period before",
-        FigureId::ImportsMom => "Imports on the period before",
-        FigureId::BalanceChange => "Change of the balance",
-        FigureId::CoverRatio => "Exports in percent of imports",
-        FigureId::WorkingDays => "Working days",
+        FigureId::Exports => word!("figures.exports"),
+        FigureId::Imports => word!("figures.imports"),
+        FigureId::Balance => word!("figures.balance"),
+        FigureId::ExportsYoy => word!("figures.exports-yoy"),
+        FigureId::ImportsYoy => word!("figures.imports-yoy"),
+        FigureId::ExportsMom if annual => word!("figures.exports-on-year"),
+        FigureId::ImportsMom if annual => word!("figures.imports-on-year"),
+        FigureId::ExportsMom => word!("figures.exports-mom"),
+        FigureId::ImportsMom => word!("figures.imports-mom"),
+        FigureId::BalanceChange => word!("figures.balance-change"),
+        FigureId::CoverRatio => word!("figures.cover-ratio"),
+        FigureId::WorkingDays => word!("figures.working-days"),
         FigureId::WorkingDaysYearAgo => {
-            return format!(
-                "Working days, {}",
-                the_base(scene.state.lens().comparison, scene.state.dataset().frequency)
-            );
+            let base = the_base(scene.state.lens().comparison, scene.state.dataset().frequency);
+            return say!("figures.working-days-then", base = base);
         }
-        FigureId::ExportsDailyAverage => "Exports per working day",
-        FigureId::ImportsDailyAverage => "Imports per working day",
-        FigureId::ExportsDailyAverageYoy => "Growth of exports per day",
-        FigureId::ExportsYtd => "Exports, year to date",
-        FigureId::ImportsYtd => "Imports, year to date",
-        FigureId::BalanceYtd => "Balance, year to date",
-        FigureId::ExportsYtdYoy => "Growth of exports to date",
-        FigureId::ImportsYtdYoy => "Growth of imports to date",
-        FigureId::Balance12m => "Balance over a year",
-        FigureId::FocusExports => return format!("Exports of {focus}"),
-        FigureId::FocusYoy => return format!("Growth of {focus}"),
-        FigureId::FocusShare => return format!("Share of {focus}"),
-        FigureId::FocusShareChange => return format!("Change of share, {focus}"),
-        FigureId::FocusContribution => return format!("Contribution of {focus}"),
-        FigureId::ExFocus => return format!("Exports excl. {focus}"),
-        FigureId::ExFocusYoy => return format!("Growth excl. {focus}"),
-        FigureId::ExFocusDailyYoy => return format!("Growth per day excl. {focus}"),
+        FigureId::ExportsDailyAverage => word!("figures.exports-daily"),
+        FigureId::ImportsDailyAverage => word!("figures.imports-daily"),
+        FigureId::ExportsDailyAverageYoy => word!("figures.exports-daily-yoy"),
+        FigureId::ExportsYtd => word!("figures.exports-ytd"),
+        FigureId::ImportsYtd => word!("figures.imports-ytd"),
+        FigureId::BalanceYtd => word!("figures.balance-ytd"),
+        FigureId::ExportsYtdYoy => word!("figures.exports-ytd-yoy"),
+        FigureId::ImportsYtdYoy => word!("figures.imports-ytd-yoy"),
+        FigureId::Balance12m => word!("figures.balance-12m"),
+        FigureId::FocusExports => return say!("figures.focus-exports", focus = focus),
+        FigureId::FocusYoy => return say!("figures.focus-yoy", focus = focus),
+        FigureId::FocusShare => return say!("figures.focus-share", focus = focus),
+        FigureId::FocusShareChange => return say!("figures.focus-share-change", focus = focus),
+        FigureId::FocusContribution => return say!("figures.focus-contribution", focus = focus),
+        FigureId::ExFocus => return say!("figures.ex-focus", focus = focus),
+        FigureId::ExFocusYoy => return say!("figures.ex-focus-yoy", focus = focus),
+        FigureId::ExFocusDailyYoy => return say!("figures.ex-focus-daily-yoy", focus = focus),
     };
     fixed.to_owned()
 }
 
-const fn of_target(figure: TargetFigure) -> &'static str {
+fn of_target(figure: TargetFigure) -> &'static str {
     match figure {
-        TargetFigure::Achieved => "Part of the target done",
-        TargetFigure::Done => "Done this year",
-        TargetFigure::Pace => "Seasonal pace",
-        TargetFigure::Gap => "Against the pace",
-        TargetFigure::Remaining => "Left to do",
-        TargetFigure::PerPeriod => "Needed each period",
-        TargetFigure::PerDay => "Needed each working day",
-        TargetFigure::Growth => "Growth needed",
+        TargetFigure::Achieved => word!("figures.achieved"),
+        TargetFigure::Done => word!("figures.done"),
+        TargetFigure::Pace => word!("figures.pace"),
+        TargetFigure::Gap => word!("figures.gap"),
+        TargetFigure::Remaining => word!("figures.remaining"),
+        TargetFigure::PerPeriod => word!("figures.per-period"),
+        TargetFigure::PerDay => word!("figures.per-day"),
+        TargetFigure::Growth => word!("figures.growth-needed"),
     }
 }
 
-const fn of_row(row: RowFigure, per_day: bool) -> &'static str {
+fn of_row(row: RowFigure, per_day: bool) -> &'static str {
     match row {
-        RowFigure::Value => "Amount",
-        RowFigure::Growth => "Growth",
-        RowFigure::OtherGrowth if per_day => "Growth in total",
-        RowFigure::OtherGrowth => "Growth per day",
-        RowFigure::Share => "Share",
-        RowFigure::ShareChange => "Change of share",
-        RowFigure::Contribution => "Contribution",
-        RowFigure::Imports => "Imports",
-        RowFigure::Balance => "Balance",
+        RowFigure::Value => word!("figures.amount"),
+        RowFigure::Growth => word!("figures.growth"),
+        RowFigure::OtherGrowth if per_day => word!("figures.growth-total"),
+        RowFigure::OtherGrowth => word!("figures.growth-daily"),
+        RowFigure::Share => word!("figures.share"),
+        RowFigure::ShareChange => word!("figures.share-change"),
+        RowFigure::Contribution => word!("figures.contribution"),
+        RowFigure::Imports => word!("figures.imports"),
+        RowFigure::Balance => word!("figures.balance"),
     }
 }
 
@@ -98,9 +98,9 @@ pub fn name_on_base(scene: &Scene<'_>, number: &Number) -> String {
         NumberId::Target(place, _) => {
             let target = &scene.deck().targets[place].target;
             let of = terms::series(scene.state.dataset(), target.key);
-            format!("{words}: {of}, {}, announced {}", target.year, format::date(target.announced))
+            say!("figures.of-target", words = words, of = of, year = target.year, date = format::date(target.announced))
         }
-        NumberId::Row(member, _) => format!("{}: {words}", scene.state.dataset().member_name(member).en),
+        NumberId::Row(member, _) => format!("{}: {words}", scene.state.dataset().member_name(member).here()),
     }
 }
 
@@ -110,8 +110,8 @@ fn on_base_of(scene: &Scene<'_>, number: &Number) -> String {
         Some(base) if number.derivation.form != Form::Value => {
             let words = on_base(base, scene.state.dataset().frequency);
             match base {
-                Comparison::PeriodBefore => format!("{}: {words}, not seasonally adjusted", number.name),
-                _ => format!("{} {words}", number.name),
+                Comparison::PeriodBefore => say!("figures.on-period-before", name = number.name, base = words),
+                _ => say!("figures.on-base", name = number.name, base = words),
             }
         }
         _ => number.name.clone(),

@@ -2,6 +2,7 @@
 
 use crate::domain::Ratio;
 use crate::indicators::{Derivation, Lensed, Operand, Quantity, Undefined};
+use crate::{say, word};
 
 use super::super::format;
 use super::super::scene::Scene;
@@ -18,16 +19,15 @@ pub fn before(scene: &Scene<'_>, exact: &Exact, number: &Number, value: Ratio) -
             format!("{} {unit}", exact.quotient(scaled))
         }
         Quantity::Growth | Quantity::Share => format!("{}%", exact.quotient(value)),
-        Quantity::Points => format!("{}pp", exact.quotient(value)),
+        Quantity::Points => say!("why.points", n = exact.quotient(value)),
         Quantity::Days => exact.quotient(value),
     }
 }
 
 /// How it became what is shown.
 pub fn step(scene: &Scene<'_>, number: &Number, value: Ratio) -> String {
-    let shown = number.shown(scene);
-    if shown.starts_with('x') {
-        return "shown as a multiple of the base, to whole numbers: a percentage would be unreadable".to_owned();
+    if number.quantity == Quantity::Growth && !number.shown(scene).ends_with('%') {
+        return word!("why.as-multiple").to_owned();
     }
     let decimals = match number.quantity {
         Quantity::Money | Quantity::MoneyPerDay | Quantity::Balance | Quantity::MoneyChange => {
@@ -40,41 +40,34 @@ pub fn step(scene: &Scene<'_>, number: &Number, value: Ratio) -> String {
         _ => 0,
     };
     let places = match decimals {
-        0 => "no decimals".to_owned(),
-        1 => "1 decimal".to_owned(),
-        n => format!("{n} decimals"),
+        0 => word!("why.no-decimals").to_owned(),
+        n => say!("why.decimals", n = n),
     };
     let half = Ratio::new(1, 2 * 10_i128.pow(decimals)).map(|half| half.times(10_i128.pow(scale)));
     let cut = half.and_then(|half| value.over(half.times(2)));
     match cut {
-        Some(steps) if steps.den() == 1 => format!("{places} say all of it: nothing is rounded"),
-        Some(steps) if steps.den() == 2 => format!("rounded once, to {places}: exactly half, so away from zero"),
-        _ => format!("rounded once, to {places}, halves away from zero"),
+        Some(steps) if steps.den() == 1 => say!("why.not-rounded", places = places),
+        Some(steps) if steps.den() == 2 => say!("why.rounded-half", places = places),
+        _ => say!("why.rounded", places = places),
     }
 }
 
 /// Why there is no number, and what is missing.
 pub fn undefined(scene: &Scene<'_>, derivation: &Derivation, reason: Undefined) -> String {
-    let lensed = scene.deck().lensed();
-    match reason {
-        Undefined::Missing | Undefined::Incomplete if lacks_profile(derivation) => {
-            "There is no seasonal pace: fewer than two years before are complete.".to_owned()
+    let words = match reason {
+        Undefined::Missing | Undefined::Incomplete if lacks_profile(derivation) => word!("why.no-profile"),
+        Undefined::Missing | Undefined::Incomplete => {
+            return missing(scene, derivation, scene.deck().lensed(), reason);
         }
-        Undefined::Missing | Undefined::Incomplete => missing(scene, derivation, lensed, reason),
-        Undefined::NewFromZero => "The base is zero: growth from nothing has no percentage.".to_owned(),
-        Undefined::ZeroToZero => "Both values are zero: there is nothing to grow from.".to_owned(),
-        Undefined::NotMeaningful if is_of_target(derivation) => {
-            "Nothing is left to reach, or nothing of the year is left.".to_owned()
-        }
-        Undefined::NotMeaningful => {
-            "A percentage of something negative, or on a base of zero or less, would mean nothing.".to_owned()
-        }
-        Undefined::NoWorkingDays => {
-            "The working days are not known: the dataset has neither a count nor holidays for that year.".to_owned()
-        }
-        Undefined::NotLoaded => "The dataset has no such series.".to_owned(),
-        Undefined::NoPlan => "There is no target with a seasonal pace to compare this series with.".to_owned(),
-    }
+        Undefined::NewFromZero => word!("why.from-zero"),
+        Undefined::ZeroToZero => word!("why.zero-to-zero"),
+        Undefined::NotMeaningful if is_of_target(derivation) => word!("why.nothing-left"),
+        Undefined::NotMeaningful => word!("why.not-meaningful"),
+        Undefined::NoWorkingDays => word!("why.no-working-days"),
+        Undefined::NotLoaded => word!("why.no-series"),
+        Undefined::NoPlan => word!("why.no-plan"),
+    };
+    words.to_owned()
 }
 
 fn is_of_target(derivation: &Derivation) -> bool {
@@ -94,25 +87,23 @@ fn missing(scene: &Scene<'_>, derivation: &Derivation, lensed: &Lensed, reason: 
         let periods = match missing.as_slice() {
             [] => terms::periods(term),
             [one] => format::period(*one),
-            [first, .., last] => format!(
-                "{} of {} to {}",
-                format::counted(missing.len(), first.frequency()),
-                format::period(*first),
-                format::period(*last)
-            ),
+            [first, .., last] => {
+                let span = say!("why.span", first = format::period(*first), last = format::period(*last));
+                say!("why.some-of", count = format::counted(missing.len(), first.frequency()), span = span)
+            }
         };
-        let words = format!("{} of {periods}", terms::operand(term, dataset));
+        let words = say!("why.of", operand = terms::operand(term, dataset), periods = periods);
         if !absent.contains(&words) {
             absent.push(words);
         }
     }
-    let known = format!("not known on {}", format::date(scene.state.view().as_of()));
+    let date = format::date(scene.state.view().as_of());
     let absent = match absent.is_empty() {
-        true => "an input".to_owned(),
-        false => absent.join(" and "),
+        true => word!("why.an-input").to_owned(),
+        false => absent.join(word!("why.and")),
     };
     match reason {
-        Undefined::Incomplete => format!("There is no partial sum: {absent} {known}."),
-        _ => format!("There is no number: {absent} {known}."),
+        Undefined::Incomplete => say!("why.no-partial-sum", absent = absent, date = date),
+        _ => say!("why.no-number", absent = absent, date = date),
     }
 }

@@ -2,6 +2,8 @@
 
 use crate::domain::{Dataset, DaysBasis, Flow, ItemId, Member, PartnerId, Period, Window};
 use crate::indicators::{Comparison, Lensed, Measured, Operand, Span, Term};
+use crate::words::{Language, language};
+use crate::{say, word};
 
 use super::super::format;
 use super::super::lens_words::{excluding, in_sentence};
@@ -34,38 +36,38 @@ pub fn symbol(term: &Term, month: Period, exact: &Exact) -> String {
 
 /// `exports excl. semiconductors per working day`.
 pub fn operand(term: &Term, dataset: &Dataset) -> String {
-    let mut words = match term.of {
-        Operand::Exports | Operand::AroundFocus | Operand::Total(Flow::Export) => "exports".to_owned(),
-        Operand::Imports | Operand::Total(Flow::Import) => "imports".to_owned(),
-        Operand::Balance | Operand::Total(Flow::Balance) => "balance".to_owned(),
+    let words = match term.of {
+        Operand::Exports | Operand::AroundFocus | Operand::Total(Flow::Export) => word!("why.exports").to_owned(),
+        Operand::Imports | Operand::Total(Flow::Import) => word!("why.imports").to_owned(),
+        Operand::Balance | Operand::Total(Flow::Balance) => word!("why.balance").to_owned(),
         Operand::Focus => part(dataset, dataset.focus_item.map(Member::Item), Flow::Export),
         Operand::Part(member, flow) => part(dataset, Some(member), flow),
-        Operand::Days => "working days".to_owned(),
-        Operand::Goal => format!("the target for {}", term.month.year()),
-        Operand::Profile => "the part of a year that is mostly done by then".to_owned(),
-        Operand::Pace => "the seasonal pace".to_owned(),
-        Operand::PeriodsLeft => format!("{} left", format::periods_word(term.month.frequency())),
-        Operand::DaysLeft => "working days left".to_owned(),
+        Operand::Days => word!("why.working-days").to_owned(),
+        Operand::Goal => say!("why.target-for", year = term.month.year()),
+        Operand::Profile => word!("why.profile").to_owned(),
+        Operand::Pace => word!("why.pace").to_owned(),
+        Operand::PeriodsLeft => say!("why.periods-left", periods = format::periods_word(term.month.frequency())),
+        Operand::DaysLeft => word!("why.days-left").to_owned(),
     };
-    if let Some(excluding) = excluding(&term.lens, dataset) {
-        words = format!("{words} {excluding}");
+    let per_day = term.lens.per_day && term.of != Operand::Days;
+    match (excluding(&term.lens, dataset), per_day) {
+        (None, false) => words,
+        (None, true) => say!("why.per-day", words = words),
+        (Some(excluding), false) => say!("why.excluding", words = words, excluding = excluding),
+        (Some(excluding), true) => say!("why.excluding-per-day", words = words, excluding = excluding),
     }
-    if term.lens.per_day && term.of != Operand::Days {
-        words.push_str(" per working day");
-    }
-    words
 }
 
 fn part(dataset: &Dataset, member: Option<Member>, flow: Flow) -> String {
-    let Some(member) = member else { return "exports of the focus item".to_owned() };
+    let Some(member) = member else { return word!("why.exports-of-focus").to_owned() };
     let name = in_sentence(dataset, member);
     match (member, flow) {
-        (Member::Item(_), Flow::Export) => format!("exports of {name}"),
-        (Member::Item(_), Flow::Import) => format!("imports of {name}"),
-        (Member::Item(_), Flow::Balance) => format!("balance in {name}"),
-        (Member::Partner(_), Flow::Export) => format!("exports to {name}"),
-        (Member::Partner(_), Flow::Import) => format!("imports from {name}"),
-        (Member::Partner(_), Flow::Balance) => format!("balance with {name}"),
+        (Member::Item(_), Flow::Export) => say!("why.exports-of", name = name),
+        (Member::Item(_), Flow::Import) => say!("why.imports-of", name = name),
+        (Member::Item(_), Flow::Balance) => say!("why.balance-in", name = name),
+        (Member::Partner(_), Flow::Export) => say!("why.exports-to", name = name),
+        (Member::Partner(_), Flow::Import) => say!("why.imports-from", name = name),
+        (Member::Partner(_), Flow::Balance) => say!("why.balance-with", name = name),
     }
 }
 
@@ -76,17 +78,28 @@ pub fn periods(term: &Term) -> String {
         let (first, last) = term.lens.periods(period);
         match (first == last, first.year() == last.year()) {
             (true, _) => format::period(last),
-            (false, true) => format!("{} to {}", format::month_name(first), format::period(last)),
-            (false, false) => format!("{} to {}", format::period(first), format::period(last)),
+            (false, is_one_year) => span_of(first, last, is_one_year),
         }
     };
     match periods.as_slice() {
-        [one] if term.base == Some(Comparison::Plan) => format!("the seasonal pace of the target, {}", span(*one)),
-        [one] if term.lens.span == Span::ThreeMonths => format!("the mean of {}", span(*one)),
+        [one] if term.base == Some(Comparison::Plan) => say!("why.pace-of-target", span = span(*one)),
+        [one] if term.lens.span == Span::ThreeMonths => say!("why.mean-of", span = span(*one)),
         [one] => span(*one),
-        [newest, .., oldest] => format!("the mean of {} years, {} ... {}", periods.len(), span(*oldest), span(*newest)),
+        [newest, .., oldest] => {
+            say!("why.mean-of-years", n = periods.len(), oldest = span(*oldest), newest = span(*newest))
+        }
         [] => String::new(),
     }
+}
+
+/// `Jan to Feb 2023`, `'23.1월~2월`; `Dec 2022 to Feb 2023`.
+fn span_of(first: Period, last: Period, is_one_year: bool) -> String {
+    let (from, to) = match (is_one_year, language()) {
+        (false, _) => (format::period(first), format::period(last)),
+        (true, Language::English) => (format::month_name(first), format::period(last)),
+        (true, Language::Korean) => (format::period(first), format::month_name(last)),
+    };
+    say!("why.span", first = from, last = to)
 }
 
 /// A term as words of a sentence: `exports per working day in Feb 2022`.
@@ -96,7 +109,7 @@ pub fn in_words(term: &Term, dataset: &Dataset) -> String {
         Operand::Profile | Operand::Pace => return format!("{} ({})", operand(term, dataset), periods(term)),
         _ => {}
     }
-    format!("{} in {}", operand(term, dataset), periods(term))
+    say!("why.in", operand = operand(term, dataset), periods = periods(term))
 }
 
 /// Values of a sum that are written out.
@@ -105,12 +118,12 @@ const MOST_WRITTEN: usize = 3;
 /// How the term's value came about, where it is not one published number: `(46,266 + 50,100) / 43.5 days`.
 pub fn composition(term: &Term, lensed: &Lensed, exact: &Exact) -> Option<String> {
     if term.base == Some(Comparison::Plan) {
-        return Some("what was to be done by the end of the span, less what was to be done before it".to_owned());
+        return Some(word!("why.plan-made-of").to_owned());
     }
     match term.of {
         Operand::Days => return days_basis(term, lensed),
-        Operand::Profile => return Some("the mean of the last complete years, to twelve decimals".to_owned()),
-        Operand::Pace => return Some("the target times the seasonal profile".to_owned()),
+        Operand::Profile => return Some(word!("why.profile-made-of").to_owned()),
+        Operand::Pace => return Some(word!("why.pace-made-of").to_owned()),
         Operand::Goal | Operand::PeriodsLeft | Operand::DaysLeft => return None,
         _ => {}
     }
@@ -125,12 +138,15 @@ pub fn composition(term: &Term, lensed: &Lensed, exact: &Exact) -> Option<String
         (None, few) if few.len() <= MOST_WRITTEN => {
             Some(few.iter().map(|(_, value)| exact.money(value)).collect::<Vec<_>>().join(" + "))
         }
-        (None, many) => Some(format!("sum of {}", format::counted(many.len(), term.month.frequency()))),
+        (None, many) => Some(say!("why.sum-of", count = format::counted(many.len(), term.month.frequency()))),
     };
     let mean = term.base == Some(Comparison::FiveYearMean);
     let divisor = match (term.lens.per_day, term.lens.span) {
-        (true, _) if mean => Some("the days of each".to_owned()),
-        (true, _) => Some(format!("{} days", exact.days(&term.lens.days(lensed.calendar(), *term.periods().first()?)))),
+        (true, _) if mean => Some(word!("why.days-of-each").to_owned()),
+        (true, _) => {
+            let days = exact.days(&term.lens.days(lensed.calendar(), *term.periods().first()?));
+            Some(say!("why.days", days = days))
+        }
         (false, Span::ThreeMonths) => Some("3".to_owned()),
         _ => None,
     };
@@ -144,11 +160,7 @@ pub fn composition(term: &Term, lensed: &Lensed, exact: &Exact) -> Option<String
         (Some(sum), Some(divisor)) => format!("{sum} / {divisor}"),
         (None, Some(divisor)) => format!("{} / {divisor}", single()),
     };
-    Some(if mean {
-        format!("{whole}, over {} years, to whole units of the currency", term.periods().len())
-    } else {
-        whole
-    })
+    Some(if mean { say!("why.over-years", sum = whole, n = term.periods().len()) } else { whole })
 }
 
 fn days_basis(term: &Term, lensed: &Lensed) -> Option<String> {
@@ -157,12 +169,13 @@ fn days_basis(term: &Term, lensed: &Lensed) -> Option<String> {
         .filter_map(|period| lensed.calendar().days(period, Window::Whole))
         .map(|days| days.basis)
         .collect();
-    Some(match (bases.contains(&DaysBasis::Published), bases.contains(&DaysBasis::Computed)) {
-        (true, true) => "partly as printed by the statistical office, partly counted from the calendar".to_owned(),
-        (true, false) => "as printed by the statistical office".to_owned(),
-        (false, true) => "counted from the calendar of holidays".to_owned(),
+    let words = match (bases.contains(&DaysBasis::Published), bases.contains(&DaysBasis::Computed)) {
+        (true, true) => word!("why.days-both"),
+        (true, false) => word!("why.days-printed"),
+        (false, true) => word!("why.days-counted"),
         (false, false) => return None,
-    })
+    };
+    Some(words.to_owned())
 }
 
 /// The periods of a term's span whose value is not known.
@@ -180,9 +193,13 @@ pub fn series(dataset: &Dataset, key: crate::domain::SeriesKey) -> String {
     };
     let words = match (member, key.flow) {
         (Some(member), flow) => part(dataset, Some(member), flow),
-        (None, Flow::Export) => "exports".to_owned(),
-        (None, Flow::Import) => "imports".to_owned(),
-        (None, Flow::Balance) => "balance as printed".to_owned(),
+        (None, Flow::Export) => word!("why.exports").to_owned(),
+        (None, Flow::Import) => word!("why.imports").to_owned(),
+        (None, Flow::Balance) => word!("why.balance-printed").to_owned(),
     };
-    if key.window == Window::Whole { words } else { format!("{words}, days {}", key.window.code()) }
+    if key.window == Window::Whole {
+        words
+    } else {
+        say!("why.days-of-month", series = words, days = key.window.code())
+    }
 }

@@ -4,6 +4,7 @@ use crate::config::Role;
 use crate::domain::{Flow, Member, Ratio, SeriesKey};
 use crate::indicators::revisions::{known, usual, words};
 use crate::indicators::{FigureId, RowFigure};
+use crate::say;
 
 use super::super::format::Sign;
 use super::super::prose::{Row, wrapped};
@@ -26,7 +27,7 @@ pub(super) fn rows(scene: &Scene<'_>, number: &Number, width: u16) -> Vec<Row> {
 /// `Provisional values are usually revised ±0.2% (n=24)`; the list where there are fewer than twelve.
 fn expected(scene: &Scene<'_>, key: SeriesKey) -> String {
     let money = |value: i64| scene.numbers.money(Ratio::whole(i128::from(value)), 2, Sign::Always);
-    format!("First prints of this series: {}", usual_words(scene, &usual(scene.state.view(), key), money))
+    say!("why.first-prints", usual = usual_words(scene, &usual(scene.state.view(), key), money))
 }
 
 /// The series that a number is a value of.

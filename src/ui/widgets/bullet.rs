@@ -72,7 +72,7 @@ impl Bullet {
             }
             let size = done.saturating_sub(cell * 8).min(8) as usize;
             match self.glyphs {
-                Glyphs::Unicode if size > 0 => ink(buf, area, x, y, LEFT_EIGHTHS[size], self.done_style),
+                Glyphs::Unicode | Glyphs::Cjk if size > 0 => ink(buf, area, x, y, LEFT_EIGHTHS[size], self.done_style),
                 Glyphs::Ascii if size >= 4 || (size > 0 && cell == 0) => ink(buf, area, x, y, '#', self.done_style),
                 _ => {}
             }

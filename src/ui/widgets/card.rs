@@ -73,8 +73,8 @@ impl Card<'_> {
         let [across, down, a, b, c, d] = match (self.glyphs, self.focused) {
             (Glyphs::Ascii, false) => ['-', '|', '+', '+', '+', '+'],
             (Glyphs::Ascii, true) => ['=', '|', '#', '#', '#', '#'],
-            (Glyphs::Unicode, false) => ['─', '│', '╭', '╮', '╰', '╯'],
-            (Glyphs::Unicode, true) => ['━', '┃', '┏', '┓', '┗', '┛'],
+            (Glyphs::Unicode | Glyphs::Cjk, false) => ['─', '│', '╭', '╮', '╰', '╯'],
+            (Glyphs::Unicode | Glyphs::Cjk, true) => ['━', '┃', '┏', '┓', '┗', '┛'],
         };
         let (right, bottom) = (area.right() - 1, area.bottom() - 1);
         for x in area.left()..=right {

@@ -68,9 +68,9 @@ impl BarScale {
             let (ch, reversed) = match (glyphs, value > 0) {
                 (Glyphs::Ascii, true) => ('#', false),
                 (Glyphs::Ascii, false) => ('=', false),
-                (Glyphs::Unicode, true) => (LEFT_EIGHTHS[inside as usize], false),
+                (Glyphs::Unicode | Glyphs::Cjk, true) => (LEFT_EIGHTHS[inside as usize], false),
                 // The left part of the cell stays empty: the rest of it, reversed.
-                (Glyphs::Unicode, false) => (LEFT_EIGHTHS[8 - inside as usize], true),
+                (Glyphs::Unicode | Glyphs::Cjk, false) => (LEFT_EIGHTHS[8 - inside as usize], true),
             };
             let style = if reversed && inside < 8 { style.add_modifier(Modifier::REVERSED) } else { style };
             let ch = if reversed && inside == 8 { '█' } else { ch };

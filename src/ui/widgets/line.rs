@@ -83,7 +83,7 @@ impl Lines<'_> {
             let (dx, dy) = ((at % usize::from(plot.width)) as u16, (at / usize::from(plot.width)) as u16);
             let style = self.lines.get(usize::from(line)).map_or(Style::new(), |line| line.style);
             let ch = match self.chart.glyphs {
-                Glyphs::Unicode => char::from_u32(0x2800 + u32::from(bits)).unwrap_or('.'),
+                Glyphs::Unicode | Glyphs::Cjk => char::from_u32(0x2800 + u32::from(bits)).unwrap_or('.'),
                 Glyphs::Ascii => ['*', 'o', '+', 'x'][usize::from(line) % 4],
             };
             ink(buf, plot, plot.x + dx, plot.y + dy, ch, style);
@@ -124,7 +124,7 @@ impl Lines<'_> {
         for row in depth / 8..bottom / 8 {
             let size = (8 * (row + 1) - depth).clamp(0, 8) as usize;
             let ch = match self.chart.glyphs {
-                Glyphs::Unicode => EIGHTHS[size],
+                Glyphs::Unicode | Glyphs::Cjk => EIGHTHS[size],
                 Glyphs::Ascii => {
                     if size >= 4 {
                         '#'

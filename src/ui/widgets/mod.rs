@@ -13,7 +13,9 @@ pub mod columns;
 pub mod databar;
 pub mod label;
 pub mod layout;
+pub mod letters;
 pub mod line;
+pub mod narrow;
 pub mod scale;
 pub mod spark;
 pub mod text;
@@ -33,15 +35,22 @@ pub enum Glyphs {
     /// Block, box and braille characters.
     #[default]
     Unicode,
+    /// The same, made one cell wide at the end: for terminals that draw ambiguous characters two cells wide.
+    Cjk,
     /// The 95 printable ASCII characters only.
     Ascii,
 }
 
 impl Glyphs {
+    /// Whether typographic marks beyond ASCII can be drawn.
+    pub fn has_typography(self) -> bool {
+        self != Self::Ascii
+    }
+
     /// `unicode` or `ascii`, whichever this set asks for.
     pub const fn pick(self, unicode: char, ascii: char) -> char {
         match self {
-            Self::Unicode => unicode,
+            Self::Unicode | Self::Cjk => unicode,
             Self::Ascii => ascii,
         }
     }

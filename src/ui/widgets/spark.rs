@@ -56,7 +56,7 @@ impl Widget for &Sparkline<'_> {
             for (row, y) in (0u32..).zip((area.top()..area.bottom()).rev()) {
                 let size = high.saturating_sub(row * 8).min(8) as usize;
                 let ch = match self.glyphs {
-                    Glyphs::Unicode => EIGHTHS[size],
+                    Glyphs::Unicode | Glyphs::Cjk => EIGHTHS[size],
                     Glyphs::Ascii => [' ', '_', '_', '.', '.', '-', '-', '^', '#'][size],
                 };
                 if size > 0 {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
+use unicode_normalization::UnicodeNormalization as _;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::Glyphs;
@@ -14,9 +15,14 @@ fn unsafe_char(ch: char) -> bool {
         || matches!(ch, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
 }
 
-/// The text without control and direction characters; a tab or line break becomes a blank.
+/// Whether a character joins the one before it: a mark, or a part of a Hangul syllable.
+fn joins(ch: char) -> bool {
+    matches!(ch, '\u{300}'..='\u{36f}' | '\u{1160}'..='\u{11ff}')
+}
+
+/// The text without control and direction characters, composed; a tab or line break becomes a blank.
 pub fn clean(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(unsafe_char) {
+    if !text.chars().any(|ch| unsafe_char(ch) || joins(ch)) {
         return Cow::Borrowed(text);
     }
     let keep = |ch: char| match ch {
@@ -24,7 +30,7 @@ pub fn clean(text: &str) -> Cow<'_, str> {
         ch if unsafe_char(ch) => None,
         ch => Some(ch),
     };
-    Cow::Owned(text.chars().filter_map(keep).collect())
+    Cow::Owned(text.nfc().filter_map(keep).collect())
 }
 
 /// Cells the text takes once cleaned.
@@ -190,6 +196,13 @@ mod tests {
         let mut buf = Buffer::empty(Rect::new(0, 0, 12, 1));
         put(&mut buf, 0, 0, "a\x1b[31mb\u{202e}c\u{9b}\td", Style::new(), 12);
         assert_eq!(row(&buf, 0), "a[31mbc d   ");
+    }
+
+    #[test]
+    fn decomposed_text_is_drawn_composed() {
+        let mut buf = Buffer::empty(Rect::new(0, 0, 6, 1));
+        assert_eq!(put(&mut buf, 0, 0, "\u{1112}\u{1161}\u{11ab}e\u{301}", Style::new(), 6), 3);
+        assert_eq!((buf[(0, 0)].symbol(), buf[(2, 0)].symbol()), ("한", "é"));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::super::path::short;
 use super::Shape;
 
 /// Thickness of a light line; heavy ones are twice as thick.
-const LIGHT: f64 = 1.5;
+pub(in super::super) const LIGHT: f64 = 1.5;
 
 /// Lines to the left, right, upper and lower side: 1 light, 2 heavy.
 const ARMS: [(char, [u8; 4]); 22] = [

@@ -2,7 +2,7 @@
 //! that can be saved beside the file and corrected.
 
 mod long;
-mod shape;
+pub(in super::super::super) mod shape;
 mod wide;
 
 use crate::domain::{Problem, spelling};

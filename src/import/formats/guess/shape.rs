@@ -7,7 +7,7 @@ use super::super::words;
 use super::MISSING;
 
 /// What was found out about a table.
-pub(super) struct Shape {
+pub struct Shape {
     /// Rows above the header.
     pub header: usize,
     /// Names of the columns.
@@ -144,7 +144,7 @@ fn mark(rows: &[&Row<'_>], width: usize) -> Mark {
 
 /// What a column of words holds, by its heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Words {
+pub enum Words {
     Flow,
     Partner,
     Reporter,
@@ -184,7 +184,7 @@ const HEADINGS: [(Words, &[&str]); 6] = [
 ];
 
 /// What a column of words holds: by its cells where these are flows, else by its heading.
-pub(super) fn words_of(name: &str, cells: &[&str]) -> Words {
+pub fn words_of(name: &str, cells: &[&str]) -> Words {
     let is_flow = |cell: &&str| words::flow_of_code(cell).or_else(|| words::flow_of_heading(cell)).is_some();
     let is_word = cells.iter().any(|cell| cell.len() > 1);
     if !cells.is_empty() && is_word && cells.iter().all(is_flow) {

@@ -12,6 +12,7 @@ use crate::config::Role;
 use crate::domain::Period;
 use crate::indicators::Deck;
 
+use super::super::briefing::{content::Content, pages};
 use super::super::format;
 use super::super::lens_words::LensPart;
 use super::super::scene::Scene;
@@ -67,6 +68,10 @@ impl Panel for Claims {
         if let Some((evidence, judgement)) = parts.evidence.zip(picked) {
             evidence::draw(scene, evidence.area, judgement, buf);
         }
+    }
+
+    fn briefing(&self, scene: &Scene<'_>) -> Content {
+        pages::claims::content(scene)
     }
 
     fn month_at(&self, _: &Scene<'_>, _: Canvas, _: u16, _: u16) -> Option<Period> {

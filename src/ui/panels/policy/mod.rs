@@ -11,6 +11,7 @@ use crate::domain::Period;
 use crate::indicators::Deck;
 use crate::indicators::policy::{PolicyStanding, standings};
 
+use super::super::briefing::{content::Content, pages};
 use super::super::format;
 use super::super::lens_words::LensPart;
 use super::super::scene::Scene;
@@ -65,6 +66,10 @@ impl Panel for Policy {
         if let Some((below, standing)) = below.zip(picked) {
             steps::draw(scene, below.area, standing, buf);
         }
+    }
+
+    fn briefing(&self, scene: &Scene<'_>) -> Content {
+        pages::policy::content(scene)
     }
 
     fn month_at(&self, _: &Scene<'_>, _: Canvas, _: u16, _: u16) -> Option<Period> {

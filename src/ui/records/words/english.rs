@@ -1,10 +1,10 @@
-//! Standings, runs and coverage in words. Nothing here says more than what is known: a tie is said, a gap is
-//! said, a run that a gap bounds is "at least".
+//! Standings, runs and coverage in English.
 
 use crate::domain::{Period, Vintage};
 use crate::indicators::{Record, Run, RunKind, Standing};
 
-use super::super::format::{self, counted, ordinal_digits};
+use super::super::super::format::{self, counted, ordinal_digits};
+use super::{Passed, is_doubtful, missing};
 
 /// `2nd highest of 398`; `of the 85 known` where the series has gaps.
 pub fn rank(record: &Record, has_gaps: bool) -> String {
@@ -38,8 +38,9 @@ pub fn rank_same_month(record: &Record, tied: bool, has_gaps: bool) -> String {
 }
 
 /// Since when there was nothing as extreme: `Jun 2022 (57.7)`, `the start in Jan 1990`. `passed` is what the last
-/// one as extreme was: `higher` or `lower`.
-pub fn standing(record: &Record, standing: Standing, passed: &str, value_then: Option<String>) -> String {
+/// one as extreme was.
+pub fn standing(record: &Record, standing: Standing, passed: Passed, value_then: Option<String>) -> String {
+    let passed = if passed == Passed::Higher { "higher" } else { "lower" };
     let among = |gap: bool| if gap { ", of those known" } else { "" };
     match standing {
         Standing::Record { .. } if record.count == 1 => "nothing earlier is known".to_owned(),
@@ -94,11 +95,6 @@ pub fn longest(runs: &[&Run]) -> Option<String> {
     Some(format!("{}{also}", run(longest)))
 }
 
-/// True where a gap or the start of the data cuts off a run, which may so have been the longest.
-pub fn is_doubtful(runs: &[&Run]) -> bool {
-    runs.iter().any(|run| !run.exact && run.rank > 1)
-}
-
 /// `14 rises since Jun 2025; 8th longest; 7 provisional`. `runs` are all of the kind; where any of them may be
 /// longer than what is known of it, so is the place.
 pub fn current(run: &Run, runs: &[&Run], has_gaps: bool) -> String {
@@ -142,10 +138,4 @@ pub fn coverage(vintage: &Vintage, month: Period) -> Option<String> {
         }
         gaps => format!("on record: {span}, {} missing", counted(gaps, first.frequency())),
     })
-}
-
-/// Periods up to the month, from the first on, of which nothing is known; not counted is what comes after the last.
-pub fn missing(vintage: &Vintage, month: Period) -> usize {
-    let known = vintage.iter().take_while(|(period, _)| *period <= month);
-    known.filter(|(_, reading)| reading.is_none()).count()
 }

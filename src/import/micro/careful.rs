@@ -1,0 +1,131 @@
+//! Rows in which something is new, unusual, outside the scope or wrong: understood field by field.
+
+use super::columns::FlowColumn;
+use super::faults::Kind;
+use super::meaning;
+use super::row::Row;
+use super::tally::{MOST_MEMBERS, MOST_PERIODS, PAIRS, Tally, number_of};
+use super::vocabulary::{BAD, Meaning, OUTSIDE, TOTAL};
+
+impl Tally<'_> {
+    /// Adds a row in which something is new, unusual, outside or wrong.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn add_carefully(&mut self, row: Row<'_>) {
+        let understood = self.understand(row);
+        // What a row has brought that is not added may be met again in one that is.
+        self.goods.reserve(self.periods.meanings.len() * 2, self.goods_room());
+        self.countries.reserve(self.periods.meanings.len() * 2, self.partners.meanings.len());
+        match understood {
+            Ok(Some(entry)) => {
+                self.rows += 1;
+                self.goods.add_exact(entry.line, entry.goods, entry.whole, entry.fraction);
+                self.countries.add_exact(entry.line, entry.partner, entry.whole, entry.fraction);
+            }
+            Ok(None) => self.outside += 1,
+            Err((kind, at)) => {
+                let (start, _) = row.field(at);
+                self.faults.note(kind, row.place(), start - row.ends[0] as usize - 1, row.text(at));
+            }
+        }
+    }
+
+    fn goods_room(&self) -> usize {
+        if self.prefix.by_pairs { PAIRS as usize + 1 } else { self.codes.meanings.len() }
+    }
+
+    /// What a row says; nothing where it is outside the scope; else what is wrong in which column.
+    fn understand(&mut self, row: Row<'_>) -> Result<Option<Entry>, (Kind, usize)> {
+        let columns = self.columns;
+        let period = self.period(row)?;
+        let flow = self.flow(row)?;
+        let goods = self.goods_of(row)?;
+        let (start, end) = row.field(columns.partner);
+        let wanted = self.scope.partner.as_deref();
+        let partner = self.partners.learn(row.buffer, start, end, |text| match meaning::partner(&columns.text(text)) {
+            Meaning::This(name) if wanted.is_some_and(|wanted| wanted != name) => Meaning::Outside,
+            meaning => meaning,
+        });
+        let partner = if self.partners.meanings.len() > MOST_MEMBERS { BAD } else { partner };
+        let partner = usable(partner, Kind::Partner, columns.partner)?;
+        let text = row.text(columns.value);
+        if text.trim_ascii().is_empty() {
+            return Err((Kind::Missing, columns.value));
+        }
+        let (whole, fraction) = meaning::amount(&columns.text(text), columns).ok_or((Kind::Amount, columns.value))?;
+        let (Some(period), Some(flow), Some(goods), Some(partner)) = (period, flow, goods, partner) else {
+            return Ok(None);
+        };
+        Ok(Some(Entry { line: 2 * period + flow, goods, partner, whole, fraction }))
+    }
+
+    fn flow(&mut self, row: Row<'_>) -> Result<Option<u32>, (Kind, usize)> {
+        let columns = self.columns;
+        match columns.flow {
+            FlowColumn::Always(flow) => Ok(Some(number_of(flow))),
+            FlowColumn::At(at) => {
+                let (start, end) = row.field(at);
+                let flow = self.flows.learn(row.buffer, start, end, |text| meaning::flow(&columns.text(text)));
+                usable(flow, Kind::Flow, at)
+            }
+        }
+    }
+
+    fn period(&mut self, row: Row<'_>) -> Result<Option<u32>, (Kind, usize)> {
+        let columns = self.columns;
+        let at = columns.period;
+        let period = match columns.month {
+            None => {
+                let (start, end) = row.field(at);
+                self.periods.learn(row.buffer, start, end, |text| meaning::period(&columns.text(text)))
+            }
+            Some(month) => {
+                let both = [row.text(at), b"-", row.text(month)].concat();
+                match meaning::period(&columns.text(&both)) {
+                    Meaning::This(period) => self.periods.number_of(period),
+                    _ => BAD,
+                }
+            }
+        };
+        let period = if self.periods.meanings.len() > MOST_PERIODS { BAD } else { period };
+        usable(period, Kind::Period, at)
+    }
+
+    /// The number of the goods of a row, however their code is written.
+    fn goods_of(&mut self, row: Row<'_>) -> Result<Option<u32>, (Kind, usize)> {
+        let at = self.columns.product;
+        let text = self.columns.text(row.text(at));
+        let Some(code) = meaning::product(&text) else {
+            let kind = if meaning::is_total(&text) { Kind::Total } else { Kind::Product };
+            return Err((kind, at));
+        };
+        self.lengths |= 1 << code.len();
+        if !self.scope.has_product(&code) {
+            return Ok(None);
+        }
+        if !self.prefix.by_pairs {
+            return Ok(Some(self.codes.number_of(code)).filter(|_| self.codes.meanings.len() <= MOST_MEMBERS));
+        }
+        let pair = code.get(self.prefix.length..self.prefix.length + 2).and_then(|pair| pair.parse().ok());
+        Ok(Some(pair.unwrap_or(PAIRS)))
+    }
+}
+
+/// What a row says.
+struct Entry {
+    line: u32,
+    goods: u32,
+    partner: u32,
+    whole: i128,
+    fraction: i128,
+}
+
+/// The number where it is one, nothing where the text is outside the scope.
+fn usable(number: u32, kind: Kind, at: usize) -> Result<Option<u32>, (Kind, usize)> {
+    match number {
+        BAD => Err((kind, at)),
+        TOTAL => Err((Kind::Total, at)),
+        OUTSIDE => Ok(None),
+        number => Ok(Some(number)),
+    }
+}

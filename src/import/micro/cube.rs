@@ -1,0 +1,90 @@
+//! The sums of a whole text, or of several, joined from those of its parts.
+
+use crate::domain::{Flow, Period};
+
+use super::faults::Faults;
+use super::table::Table;
+use super::tally::{Tally, line_of};
+
+/// Sums by period, flow and goods, and by period, flow and partner.
+#[derive(Debug, Default)]
+pub struct Cube {
+    /// In the order in which they were met.
+    pub periods: Vec<Period>,
+    /// Codes of goods one level below the scope; a code that is the scope itself stands for rows that go no further down.
+    pub goods: Vec<String>,
+    /// Partners as the texts call them.
+    pub partners: Vec<String>,
+    by_goods: Table,
+    by_partner: Table,
+    /// Rows that are in the sums.
+    pub rows: u64,
+    /// Rows outside the scope.
+    pub outside: u64,
+    /// Bit n is set where a code has n digits.
+    pub lengths: u32,
+    /// Rows without.
+    pub faults: Faults,
+}
+
+impl Cube {
+    /// Adds what was read of a part.
+    pub fn add(&mut self, part: Tally<'_>) {
+        let periods = numbers(&mut self.periods, &part.periods.meanings);
+        let goods = numbers(&mut self.goods, &part.goods_codes());
+        let partners = numbers(&mut self.partners, &part.partners.meanings);
+        self.add_tables((&part.goods, &part.countries), (&periods, &goods, &partners));
+        self.rows += part.rows;
+        self.outside += part.outside;
+        self.lengths |= part.lengths;
+        self.faults.merge(part.faults);
+    }
+
+    /// Adds the sums of another text.
+    pub fn join(&mut self, other: Cube) {
+        let periods = numbers(&mut self.periods, &other.periods);
+        let goods = numbers(&mut self.goods, &other.goods);
+        let partners = numbers(&mut self.partners, &other.partners);
+        self.add_tables((&other.by_goods, &other.by_partner), (&periods, &goods, &partners));
+        self.rows += other.rows;
+        self.outside += other.outside;
+        self.lengths |= other.lengths;
+        self.faults.merge(other.faults);
+    }
+
+    /// Adds tables whose periods, goods and partners have these numbers here.
+    fn add_tables(&mut self, tables: (&Table, &Table), (periods, goods, partners): (&[u32], &[u32], &[u32])) {
+        let lines: Vec<u32> = periods.iter().flat_map(|period| [2 * period, 2 * period + 1]).collect();
+        self.by_goods.reserve(2 * self.periods.len(), self.goods.len());
+        self.by_partner.reserve(2 * self.periods.len(), self.partners.len());
+        self.by_goods.merge(tables.0, &lines, goods);
+        self.by_partner.merge(tables.1, &lines, partners);
+    }
+
+    /// All goods and partners, in whole `10^-power` of the unit of the rows.
+    pub fn total(&self, period: usize, flow: Flow, power: u32) -> Option<i128> {
+        self.by_goods.line_sum(line_of(period, flow), power)
+    }
+
+    /// One of [`Cube::goods`] with all partners.
+    pub fn of_goods(&self, period: usize, flow: Flow, goods: usize, power: u32) -> Option<i128> {
+        self.by_goods.sum(line_of(period, flow), goods, power)
+    }
+
+    /// All goods with one of [`Cube::partners`].
+    pub fn of_partner(&self, period: usize, flow: Flow, partner: usize, power: u32) -> Option<i128> {
+        self.by_partner.sum(line_of(period, flow), partner, power)
+    }
+}
+
+/// The place of each of `theirs` in `ours`, where those that are new are added.
+fn numbers<T: Clone + PartialEq>(ours: &mut Vec<T>, theirs: &[T]) -> Vec<u32> {
+    let mut number = |one: &T| {
+        let place = ours.iter().position(|other| other == one);
+        place.unwrap_or_else(|| {
+            ours.push(one.clone());
+            ours.len() - 1
+        }) as u32
+    };
+    theirs.iter().map(&mut number).collect()
+}

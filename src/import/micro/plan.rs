@@ -1,0 +1,186 @@
+//! Whether a file holds customs records, and which column is what: by headings and by content, or as a mapping says.
+
+use encoding_rs::Encoding;
+
+use crate::domain::Flow;
+
+use super::super::choices::Choices;
+use super::super::document::Document;
+use super::super::extract::Unit;
+use super::super::formats::guess::shape::{Shape, Words, words_of};
+use super::super::formats::words;
+use super::super::mapping::Mapping;
+use super::super::rows::Row;
+use super::super::{importer_for, native};
+use super::columns::{Columns, FlowColumn};
+use super::meaning;
+
+/// So much of a file tells what it is, in bytes.
+pub const HEAD: usize = 64 * 1024;
+
+/// Codes of fewer digits than these are no records of customs but figures of chapters.
+const FEWEST_DIGITS: usize = 6;
+
+/// Columns that tidy CSV files have and records have not: a file with one is read with all its checks.
+const NATIVE: [&str; 5] = ["item", "window", "status", "released", "source"];
+
+/// How to read a file of records.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// Which column is what.
+    pub columns: Columns,
+    /// The names of all columns.
+    pub names: Vec<String>,
+    /// Where the first row below the header begins, in bytes.
+    pub first_row: u64,
+    /// ISO 4217 code of the values.
+    pub currency: String,
+    /// Values are in ten to this power of the currency.
+    pub power: u32,
+}
+
+impl Plan {
+    /// What the first bytes of a file (at least [`HEAD`], where it has so many) say; nothing where it holds no records, or
+    /// is in a format that has an importer of its own.
+    pub fn of(name: &str, head: &[u8], choices: &Choices, mapping: Option<&Mapping>) -> Option<Plan> {
+        let is_cut = head.len() >= HEAD;
+        let whole = head.iter().rposition(|byte| *byte == b'\n').filter(|_| is_cut).map_or(head, |end| &head[..=end]);
+        if choices.format.is_some() || choices.reporter.is_some() {
+            return None;
+        }
+        let document = Document::open(name, whole, None).ok()?;
+        let encoding = Encoding::for_label(document.encoding.as_bytes())?;
+        if !document.sheets.is_empty() || !encoding.is_ascii_compatible() || !is_any_table(&document, choices, mapping)
+        {
+            return None;
+        }
+        let rows = document.sample().rows;
+        let shape = Shape::find(&rows, mapping).filter(|shape| !shape.periods_across)?;
+        if native::is_table(whole) && shape.names.iter().any(|name| NATIVE.contains(&name.as_str())) {
+            return None;
+        }
+        let below = &rows[shape.header + 1..];
+        let found = Columns::in_table(&shape, below, choices, mapping)?;
+        let columns = Columns { separator: document.separator, encoding, ..found };
+        let first_row = line_end(whole, rows[shape.header].line)?;
+        let heading = shape.names[columns.value].as_str();
+        let said = mapping.and_then(|mapping| mapping.unit.as_deref()).map(Unit::parse);
+        let unit = [said, choices.unit.clone(), Some(Unit::parse(heading))].into_iter().flatten();
+        let (currency, power) = unit.filter_map(money).next().unwrap_or_else(|| ("USD".to_owned(), 0));
+        Some(Plan { columns, names: shape.names, first_row, currency, power })
+    }
+
+    /// The columns by name, to be written down and corrected.
+    pub fn mapping(&self) -> Mapping {
+        let name = |at: usize| Some(self.names[at].clone());
+        let Columns { period, month, flow, product, partner, value, mark, .. } = self.columns;
+        let flow = match flow {
+            FlowColumn::At(at) => name(at),
+            FlowColumn::Always(_) => None,
+        };
+        let unit = Unit::Money { currency: self.currency.clone(), power: self.power as i32 };
+        Mapping {
+            period: name(period),
+            month: month.and_then(name),
+            flow,
+            value: name(value),
+            item: name(product),
+            partner: name(partner),
+            unit: Some(unit.to_string()),
+            decimal: mark,
+            ..Mapping::default()
+        }
+    }
+
+    /// What a problem with the rows of a file says of a column.
+    pub fn heading(&self, at: usize) -> &str {
+        self.names.get(at).map_or("", String::as_str)
+    }
+}
+
+fn money(unit: Unit) -> Option<(String, u32)> {
+    match unit {
+        Unit::Money { currency, power } => Some((currency, u32::try_from(power).ok()?)),
+        _ => None,
+    }
+}
+
+/// True where no importer of a known format takes it.
+fn is_any_table(document: &Document<'_>, choices: &Choices, mapping: Option<&Mapping>) -> bool {
+    importer_for(document, choices, mapping.is_some()).is_ok_and(|importer| importer.name == "guess")
+}
+
+/// The byte after the end of a line.
+fn line_end(bytes: &[u8], line: u32) -> Option<u64> {
+    let ends = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
+    ends.map(|(at, _)| at as u64 + 1).nth(line as usize - 1)
+}
+
+impl Columns {
+    /// The columns that the mapping names, else those that headings and cells tell; nothing where one is wanting.
+    fn in_table(shape: &Shape, below: &[Row<'_>], choices: &Choices, mapping: Option<&Mapping>) -> Option<Columns> {
+        let by_name = |pick: fn(&Mapping) -> &Option<String>| {
+            let name = pick(mapping?).as_ref()?;
+            shape.names.iter().position(|other| other == name)
+        };
+        let kinds = kinds(shape, below);
+        let of = |wanted: &[Words]| kinds.iter().find(|(_, words)| wanted.contains(words)).map(|(at, _)| *at);
+        let product = by_name(|mapping| &mapping.item).or_else(|| {
+            let goods = kinds.iter().filter(|(_, words)| matches!(words, Words::Item | Words::ItemCode));
+            goods.map(|(at, _)| *at).find(|at| are_codes(below, *at))
+        })?;
+        let partner = by_name(|mapping| &mapping.partner).or_else(|| of(&[Words::Partner]))?;
+        let flow = match by_name(|mapping| &mapping.flow).or_else(|| of(&[Words::Flow])) {
+            Some(at) => FlowColumn::At(at),
+            None => FlowColumn::Always(choices.flow.filter(|flow| *flow != Flow::Balance)?),
+        };
+        let taken = |at: &usize| *at == product || *at == partner || flow == FlowColumn::At(*at);
+        let value = by_name(|mapping| &mapping.value).or_else(|| {
+            let values: Vec<usize> = shape.numbers.iter().copied().filter(|at| !taken(at)).collect();
+            let is_plain = |at: &&usize| !words::is_no_value(&shape.names[**at]) && !is_weight(&shape.names[**at]);
+            let has_currency = |at: &&usize| Unit::parse(&shape.names[**at]).as_currency().is_some();
+            values.iter().find(has_currency).or_else(|| values.iter().find(is_plain)).copied()
+        })?;
+        let has_reporter = kinds.iter().any(|(_, words)| *words == Words::Reporter);
+        if !are_codes(below, product) || has_reporter {
+            return None;
+        }
+        Some(Columns {
+            separator: b',',
+            width: shape.names.len(),
+            period: shape.period,
+            month: shape.month,
+            flow,
+            product,
+            partner,
+            value,
+            mark: mapping.map_or(shape.mark, |mapping| mapping.decimal),
+            encoding: encoding_rs::UTF_8,
+        })
+    }
+}
+
+/// Columns of words and codes, with what their heading says.
+fn kinds(shape: &Shape, below: &[Row<'_>]) -> Vec<(usize, Words)> {
+    let columns = shape.texts.iter().chain(&shape.numbers);
+    let kind = |at: usize| {
+        let cells: Vec<&str> = below.iter().map(|row| row.cell(at)).filter(|cell| !cell.is_empty()).collect();
+        words_of(&shape.names[at], &cells)
+    };
+    columns.map(|at| (*at, kind(*at))).collect()
+}
+
+fn is_weight(heading: &str) -> bool {
+    let lower = heading.to_lowercase();
+    ["_kg", "kg", "tonne", "qty", "ton)"].iter().any(|word| lower.contains(word))
+}
+
+/// True where most cells are codes of goods of one length (but for a nought at the start), that of subheadings at least.
+fn are_codes(below: &[Row<'_>], at: usize) -> bool {
+    let filled = || below.iter().map(|row| row.cell(at)).filter(|cell| !cell.is_empty() && !meaning::is_total(cell));
+    let lengths: Vec<usize> = filled().filter_map(meaning::product).map(|code| code.len()).collect();
+    lengths.first().is_some_and(|first| {
+        let alike = lengths.iter().filter(|length| *length == first).count();
+        *first >= FEWEST_DIGITS && alike * 10 >= filled().count() * 7
+    })
+}

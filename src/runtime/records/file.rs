@@ -1,0 +1,130 @@
+//! One file of records on the disk, plain or packed.
+
+use std::fs::File;
+use std::io::{BufReader, Read};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use flate2::read::MultiGzDecoder;
+
+use crate::domain::{Problem, Scope};
+use crate::import::micro::plan::HEAD;
+use crate::import::micro::scan::Stop;
+use crate::import::micro::{Cube, Plan};
+use crate::import::{Choices, Progress, mapping};
+use crate::say;
+use crate::word;
+
+use super::super::disk;
+use super::{lacking, parts};
+
+/// A file of records.
+#[derive(Debug)]
+pub(super) struct RecordFile {
+    pub path: PathBuf,
+    pub name: String,
+    pub plan: Plan,
+    pub packing: Packing,
+}
+
+/// How the bytes of a file are packed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Packing {
+    None,
+    Gzip,
+}
+
+/// What tells that a file is the same as before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stamp {
+    pub bytes: u64,
+    pub changed: Option<SystemTime>,
+}
+
+impl Stamp {
+    fn of(path: &Path) -> std::io::Result<Stamp> {
+        let metadata = std::fs::metadata(path)?;
+        Ok(Stamp { bytes: metadata.len(), changed: metadata.modified().ok() })
+    }
+}
+
+impl RecordFile {
+    /// The file, where it holds records. What cannot be read is left to others to say.
+    pub fn find(path: &Path, choices: &Choices) -> Result<Option<RecordFile>, Vec<Problem>> {
+        if !path.is_file() {
+            return Ok(None);
+        }
+        let name = path.display().to_string();
+        let Ok((packing, head)) = head(path) else { return Ok(None) };
+        let beside = mapping::name_for(&name);
+        let mapping = match Path::new(&beside).is_file() {
+            true => Some(mapping::Mapping::parse(
+                &beside,
+                &disk::read_text(Path::new(&beside)).map_err(|problem| vec![problem])?,
+            )?),
+            false => None,
+        };
+        let plan = Plan::of(&name, &head, choices, mapping.as_ref());
+        Ok(plan.map(|plan| RecordFile { path: path.to_owned(), name, plan, packing }))
+    }
+
+    /// The text from its start.
+    pub fn text(&self) -> std::io::Result<Box<dyn Read>> {
+        opened(&self.path, self.packing)
+    }
+
+    /// Reads the sums of a scope.
+    pub fn sums(&self, scope: &Scope, progress: Option<&Progress>) -> Result<Cube, Problem> {
+        let before = self.stamp()?;
+        if let Some(progress) = progress {
+            progress.begin(&self.name, if self.packing == Packing::None { before.bytes } else { 0 });
+        }
+        let read = match self.packing {
+            Packing::None => parts::all(self, scope, before.bytes, progress),
+            Packing::Gzip => parts::stream(self, scope, progress),
+        };
+        // A file that changed meanwhile may have been read half old and half new, whatever came of it.
+        if self.stamp()? != before && !matches!(read, Err(Stop::Cancelled)) {
+            return Err(Problem::whole_file(&*self.name, word!("micro.changed"), word!("micro.open_again")));
+        }
+        read.map_err(|stop| self.stopped(stop))
+    }
+
+    fn stamp(&self) -> Result<Stamp, Problem> {
+        Stamp::of(&self.path).map_err(|error| {
+            let what = say!("micro.gone", error = error);
+            Problem::whole_file(&*self.name, what, word!("micro.open_again"))
+        })
+    }
+
+    fn stopped(&self, stop: Stop) -> Problem {
+        match stop {
+            Stop::Cancelled => Progress::stopped(&self.name),
+            Stop::Io(error) => {
+                Problem::whole_file(&*self.name, say!("micro.unreadable", error = error), word!("micro.check_file"))
+            }
+            Stop::Endless(place) => {
+                let line = lacking::line_at(self, place).unwrap_or(0);
+                Problem::new(&*self.name, line, 1, word!("micro.endless"), word!("micro.close_quote"))
+            }
+        }
+    }
+}
+
+fn opened(path: &Path, packing: Packing) -> std::io::Result<Box<dyn Read>> {
+    let file = File::open(path)?;
+    Ok(match packing {
+        Packing::None => Box::new(file),
+        Packing::Gzip => Box::new(MultiGzDecoder::new(BufReader::with_capacity(128 * 1024, file))),
+    })
+}
+
+/// How the file is packed, and its first bytes unpacked.
+fn head(path: &Path) -> std::io::Result<(Packing, Vec<u8>)> {
+    let mut magic = Vec::new();
+    File::open(path)?.take(2).read_to_end(&mut magic)?;
+    let packing = if magic == [0x1F, 0x8B] { Packing::Gzip } else { Packing::None };
+    let mut head = Vec::with_capacity(HEAD);
+    opened(path, packing)?.take(HEAD as u64).read_to_end(&mut head)?;
+    Ok((packing, head))
+}

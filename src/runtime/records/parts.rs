@@ -1,0 +1,119 @@
+//! A file cut into parts, which threads take one after the other.
+
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom};
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::thread;
+
+use crate::domain::Scope;
+use crate::import::Progress;
+use crate::import::micro::scan::{Found, Stop};
+use crate::import::micro::{Cube, Part, Scanner, Tally};
+use crate::words::carried;
+
+use super::file::RecordFile;
+
+/// Bytes of a part: enough that few rows lie across a cut, and few enough that threads end together.
+const PART: u64 = 4 * 1024 * 1024;
+
+/// More threads than these wait for the memory.
+const MOST_THREADS: usize = 16;
+
+/// What all threads share.
+struct Work<'a> {
+    file: &'a RecordFile,
+    scope: &'a Scope,
+    bytes: u64,
+    next: AtomicU64,
+    done: AtomicU64,
+    rows: AtomicU64,
+    progress: Option<&'a Progress>,
+}
+
+/// All sums of a plain file of so many bytes.
+pub(super) fn all(file: &RecordFile, scope: &Scope, bytes: u64, progress: Option<&Progress>) -> Result<Cube, Stop> {
+    let [next, done, rows] = [0; 3].map(AtomicU64::new);
+    let work = Work { file, scope, bytes, next, done, rows, progress };
+    let wanted = thread::available_parallelism().map_or(1, usize::from).min(MOST_THREADS);
+    let threads = wanted.min(work.parts() as usize).max(1);
+    let taken = thread::scope(|threads_of| {
+        let others: Vec<_> = (1..threads).map(|_| threads_of.spawn(carried(|| work.take()))).collect();
+        let own = work.take();
+        let others = others.into_iter().map(|other| other.join().unwrap_or_else(|_| Err(broken())));
+        std::iter::once(own).chain(others.collect::<Vec<_>>()).collect::<Result<Vec<_>, Stop>>()
+    });
+    let taken = match taken {
+        // What began within quotes may seem to have no end.
+        Err(Stop::Endless(_)) => return stream(file, scope, progress),
+        taken => taken?,
+    };
+    let mut found: Vec<(u64, Found)> = taken.iter().flat_map(|(_, found)| found.iter().copied()).collect();
+    found.sort_unstable_by_key(|(part, _)| *part);
+    let is_whole = found.windows(2).all(|pair| pair[0].1.end == pair[1].1.begin);
+    if !is_whole {
+        // A cut went through quotes: the text is read from its start, where it is known what is quoted.
+        return stream(file, scope, progress);
+    }
+    let mut cube = Cube::default();
+    for (tally, _) in taken {
+        cube.add(tally);
+    }
+    Ok(cube)
+}
+
+/// All sums of a text that can only be read from its start.
+pub(super) fn stream(file: &RecordFile, scope: &Scope, progress: Option<&Progress>) -> Result<Cube, Stop> {
+    let mut text = file.text().map_err(Stop::Io)?;
+    io::copy(&mut text.by_ref().take(file.plan.first_row), &mut io::sink()).map_err(Stop::Io)?;
+    let part = Part { start: file.plan.first_row, end: u64::MAX, is_cut: false };
+    let mut tally = Tally::new(&file.plan.columns, scope);
+    let (mut done, mut rows) = (part.start, 0);
+    Scanner::default().part(&mut text, part, &mut tally, &mut |more_bytes, more_rows| {
+        done += more_bytes;
+        rows += more_rows;
+        goes_on(progress, done, rows)
+    })?;
+    let mut cube = Cube::default();
+    cube.add(tally);
+    Ok(cube)
+}
+
+impl Work<'_> {
+    fn parts(&self) -> u64 {
+        self.bytes.saturating_sub(self.file.plan.first_row).div_ceil(PART)
+    }
+
+    /// Takes parts until there are no more.
+    fn take(&self) -> Result<(Tally<'_>, Vec<(u64, Found)>), Stop> {
+        let mut tally = Tally::new(&self.file.plan.columns, self.scope);
+        let mut scanner = Scanner::default();
+        let mut found = Vec::new();
+        let mut file = File::open(&self.file.path).map_err(Stop::Io)?;
+        loop {
+            let number = self.next.fetch_add(1, Relaxed);
+            if number >= self.parts() {
+                return Ok((tally, found));
+            }
+            let start = self.file.plan.first_row + number * PART;
+            let part = Part { start, end: (start + PART).min(self.bytes), is_cut: number > 0 };
+            file.seek(SeekFrom::Start(start - u64::from(part.is_cut))).map_err(Stop::Io)?;
+            let mut told = |bytes: u64, rows: u64| {
+                let (done, before) = (self.done.fetch_add(bytes, Relaxed), self.rows.fetch_add(rows, Relaxed));
+                goes_on(self.progress, done + bytes, before + rows)
+            };
+            found.push((number, scanner.part(&mut file, part, &mut tally, &mut told)?));
+        }
+    }
+}
+
+fn broken() -> Stop {
+    Stop::Io(io::Error::other("a thread that read it has failed"))
+}
+
+/// Tells how far reading has come; false where it is to stop.
+fn goes_on(progress: Option<&Progress>, done: u64, rows: u64) -> bool {
+    progress.is_none_or(|progress| {
+        progress.reach(done, rows);
+        !progress.is_cancelled()
+    })
+}

@@ -1,0 +1,124 @@
+//! Charts of a page: no labels but big ones.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
+
+use crate::config::Role;
+use crate::domain::Period;
+
+use super::super::chart as charts;
+use super::super::scene::Scene;
+use super::super::widgets::bullet::Bullet;
+use super::super::widgets::chart::Chart as Frame;
+use super::super::widgets::columns::{Bar, Columns};
+use super::super::widgets::ticks;
+use super::content::{self, Chart, Column, NamedBar};
+use super::{line, set};
+
+/// Cells of a column with the gap beside it, and how many columns there are.
+const PITCH: u16 = 4;
+const COUNT: std::ops::RangeInclusive<u16> = 6..=25;
+
+/// Draws a chart with labels in type of `rows` rows.
+pub fn draw(scene: &Scene<'_>, chart: &Chart, area: Rect, rows: u16, buf: &mut Buffer) {
+    match chart {
+        Chart::None => {}
+        Chart::Columns(column) => columns(scene, *column, area, rows, buf),
+        Chart::Bars(bars) => named_bars(scene, bars, area, rows, buf),
+    }
+}
+
+/// The months up to the page's, the first and the last named below.
+fn columns(scene: &Scene<'_>, column: fn(&Scene<'_>, Period) -> Column, area: Rect, rows: u16, buf: &mut Buffer) {
+    let last = scene.state.month();
+    let count = (area.width / PITCH).clamp(*COUNT.start(), *COUNT.end());
+    let months: Vec<Period> = Period::span(last.minus(i32::from(count) - 1), last).collect();
+    let values: Vec<Column> = months.iter().map(|month| column(scene, *month)).collect();
+    let bars: Vec<Bar> =
+        values.iter().map(|(value, style)| Bar { value: *value, style: *style, ..Bar::default() }).collect();
+    let has_axis = area.height >= rows + 5;
+    let plot = Rect { height: if has_axis { area.height - rows - 1 } else { area.height }, ..area };
+    let chart = Columns {
+        bars: &bars,
+        chart: Frame {
+            domain: ticks::span(values.iter().map(|(value, _)| *value)),
+            format: &|_| String::new(),
+            labels: &[],
+            flags: &[],
+            cursor: Some(bars.len() - 1),
+            gutter: 0,
+            style: charts::style(scene, Role::Page),
+            glyphs: scene.glyphs(),
+        },
+        negative: scene.palette.negative_fill(),
+        cursor_label: None,
+        last_label: None,
+    };
+    chart.render(plot, buf);
+    if has_axis {
+        let axis = Rect { y: plot.bottom() + 1, height: rows, ..area };
+        axis_labels(scene, axis, rows, (months.first().copied(), last), buf);
+    }
+}
+
+fn axis_labels(scene: &Scene<'_>, area: Rect, rows: u16, (first, last): (Option<Period>, Period), buf: &mut Buffer) {
+    let end = content::axis_month(scene, last);
+    let wide = set::wide(&end, rows).min(area.width);
+    line(scene, Rect { x: area.right() - wide, width: wide, ..area }, (&end, rows), scene.style(Role::Strong), buf);
+    let begin = first.map(|first| content::axis_month(scene, first)).unwrap_or_default();
+    if set::wide(&begin, rows) + wide + 4 <= area.width {
+        line(scene, area, (&begin, rows), scene.style(Role::Muted), buf);
+    }
+}
+
+/// Names with their numbers, each above its bar, as many as have room.
+fn named_bars(scene: &Scene<'_>, bars: &[NamedBar], area: Rect, rows: u16, buf: &mut Buffer) {
+    let thick = (rows / 4).max(1);
+    let pitch = rows + if bars.iter().any(|bar| bar.length.is_some()) { thick + 1 } else { 1 };
+    let extent = bars.iter().flat_map(|bar| [bar.length, bar.mark]).flatten().max().unwrap_or(0);
+    let count = ((area.height + 1) / pitch.max(1)).max(1);
+    for (place, bar) in (0..count).zip(bars) {
+        let y = area.y + place * pitch;
+        if y + rows > area.bottom() {
+            break;
+        }
+        let head = Rect { y, height: rows, ..area };
+        let shown = set::wide(&bar.shown, rows).min(area.width);
+        line(scene, Rect { x: area.right() - shown, width: shown, ..head }, (&bar.shown, rows), bar.style, buf);
+        let room = area.width.saturating_sub(shown + 2);
+        line(scene, head, (&fitting(bar, rows, room), rows), scene.style(Role::Text), buf);
+        let below = Rect { y: y + rows, height: thick.min(area.bottom().saturating_sub(y + rows)), ..area };
+        (below.top()..below.bottom()).for_each(|y| track(scene, bar, extent, Rect { y, height: 1, ..below }, buf));
+    }
+}
+
+fn track(scene: &Scene<'_>, bar: &NamedBar, extent: i64, area: Rect, buf: &mut Buffer) {
+    let Some(length) = bar.length else { return };
+    let bullet = Bullet {
+        done: i128::from(length),
+        target: bar.mark.map(i128::from),
+        extent: i128::from(extent),
+        done_style: bar.style,
+        track_style: scene.style(Role::Track),
+        target_style: scene.style(Role::Mark),
+        glyphs: scene.glyphs(),
+        ..Bullet::default()
+    };
+    bullet.render(area, buf);
+}
+
+/// The name that fits, else as much of it as does.
+fn fitting(bar: &NamedBar, rows: u16, room: u16) -> String {
+    if let Some(name) = bar.names.iter().find(|name| set::wide(name, rows) <= room) {
+        return name.clone();
+    }
+    let mut name = bar.names[0].clone();
+    while name.pop().is_some() {
+        let cut = format!("{}…", name.trim_end());
+        if set::wide(&cut, rows) <= room {
+            return if name.is_empty() { String::new() } else { cut };
+        }
+    }
+    String::new()
+}

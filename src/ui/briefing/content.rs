@@ -1,0 +1,117 @@
+//! What a page says: one message, one number, one chart, two or three dates.
+
+use ratatui::style::Style;
+
+use crate::config::Role;
+use crate::domain::{Period, Ratio, Vintage};
+use crate::indicators::{FigureId, Measured, Quantity};
+use crate::say;
+
+use super::super::chart;
+use super::super::format::{self, Sign};
+use super::super::scene::Scene;
+
+/// A page, before it is set.
+#[derive(Debug, Clone, Default)]
+pub struct Content {
+    /// The message, and shorter forms of it that are true too, the longest first.
+    pub message: Vec<String>,
+    /// The number.
+    pub number: Option<(String, Style)>,
+    /// Dates and other numbers, the most important first.
+    pub facts: Vec<String>,
+    /// The chart.
+    pub chart: Chart,
+}
+
+/// A chart without labels of its own: what must be read stands in big type.
+#[derive(Debug, Clone, Default)]
+pub enum Chart {
+    /// None.
+    #[default]
+    None,
+    /// Signed columns over months, the last one the page's.
+    Columns(fn(&Scene<'_>, Period) -> Column),
+    /// Bars with names.
+    Bars(Vec<NamedBar>),
+}
+
+/// A column of a month: its value, where there is one, and its colour.
+pub type Column = (Option<i64>, Style);
+
+/// A bar with a name before it and a number behind.
+#[derive(Debug, Clone, Default)]
+pub struct NamedBar {
+    /// The name, and shorter ones.
+    pub names: Vec<String>,
+    /// The number as text.
+    pub shown: String,
+    /// How long the bar is; none where nothing is to be measured.
+    pub length: Option<i64>,
+    /// Where a mark stands on it.
+    pub mark: Option<i64>,
+    /// Its colour.
+    pub style: Style,
+}
+
+/// A sentence and its beginnings that end where a clause does: what stands is still true.
+pub fn forms(sentence: &str) -> Vec<String> {
+    let whole = sentence.trim_end_matches('.');
+    let ends = whole.match_indices([';', ',', ':', '(']).map(|(at, _)| whole[..at].trim_end());
+    let mut forms: Vec<String> = ends.chain([whole]).filter(|form| !form.is_empty()).map(str::to_owned).collect();
+    forms.reverse();
+    forms
+}
+
+/// A figure with its unit.
+pub fn shown(scene: &Scene<'_>, id: FigureId) -> String {
+    let figure = scene.figure(id);
+    money_or(scene, figure.value.ok(), figure.quantity(), scene.decimals_of(id)).unwrap_or_else(|| scene.shown(id))
+}
+
+/// Something measured, with its unit.
+pub fn measured(scene: &Scene<'_>, measured: &Measured, quantity: Quantity, decimals: u32) -> String {
+    money_or(scene, measured.value.ok(), quantity, decimals)
+        .unwrap_or_else(|| scene.numbers.measured(measured, quantity, decimals))
+}
+
+fn money_or(scene: &Scene<'_>, value: Option<Ratio>, quantity: Quantity, decimals: u32) -> Option<String> {
+    let sign = match quantity {
+        Quantity::Money | Quantity::MoneyPerDay => Sign::Minus,
+        Quantity::MoneyChange | Quantity::Balance => Sign::Always,
+        _ => return None,
+    };
+    Some(scene.numbers.money(value?, decimals, sign))
+}
+
+/// `Jul ’26`: a month below a chart.
+pub fn axis_month(scene: &Scene<'_>, month: Period) -> String {
+    if month.frequency().per_year() == 1 {
+        return month.year().to_string();
+    }
+    let year = format!("{:02}", month.year().rem_euclid(100));
+    let apostrophe = |text: String| {
+        if text.contains('’') && !scene.glyphs().has_typography() { text.replace('’', "'") } else { text }
+    };
+    apostrophe(say!("briefing.axis-month", month = format::month_name(month), year = year))
+}
+
+/// The value of a month as signed money, if it is known; the year stands where it is another.
+pub fn of_month(scene: &Scene<'_>, vintage: &Vintage, month: Period) -> Option<String> {
+    let value = Ratio::whole(i128::from(vintage.value(month)?));
+    let shown = scene.numbers.amount(value, scene.decimals(), Sign::Always);
+    let is_same_year = month.year() == scene.state.month().year();
+    let name = if is_same_year { format::month_name(month) } else { axis_month(scene, month) };
+    Some(say!("briefing.fact", name = name, value = shown))
+}
+
+/// The balance of a month as a column.
+pub fn balance_column(scene: &Scene<'_>, month: Period) -> Column {
+    let value = scene.deck().vintages.balance.value(month);
+    (value, scene.palette.of_sign(value.unwrap_or(0).signum() as i32))
+}
+
+/// A percentage of a month as a column.
+pub fn percent_column(scene: &Scene<'_>, measured: &Measured) -> Column {
+    (chart::percent(measured), scene.style(Role::Series))
+}

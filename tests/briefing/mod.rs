@@ -1,0 +1,4 @@
+//! Briefing mode: what stands on its pages, how they turn, and how far they read.
+
+mod pages;
+mod turning;
