@@ -10,7 +10,7 @@ use tradedeck::claims;
 use tradedeck::domain::{Problem, View};
 use tradedeck::export::Check;
 use tradedeck::indicators::health;
-use tradedeck::runtime::{setup, sources};
+use tradedeck::runtime::setup;
 
 use super::options::Options;
 use super::printable;
@@ -40,13 +40,13 @@ enum CheckFormat {
 /// Prints the verdicts; exit status 1 where one is `OFF`.
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Vec<Problem>> {
     let request = arguments.options.request()?;
-    let settings = setup::settings(&request)?;
-    let dataset = sources::read((&request.sources, settings.source.as_ref()), &request.choices, None).result?;
+    let dataset = setup::dataset(&request, &setup::settings(&request)?, None).result?;
+    let view = View::new(Arc::clone(&dataset), request.as_of);
+    // A file that is named must be there: the dashboard alone may begin a new one.
     let statements = match &request.claims {
         Some(file) => setup::claims(file, &dataset)?,
-        None => setup::statements(&request, &settings, &dataset)?,
+        None => dataset.statements.clone(),
     };
-    let view = View::new(Arc::new(dataset), request.as_of);
     let judgements = claims::judge_all(&view, &statements);
     let findings = arguments.health.then(|| health::inspect(&view));
     let mut check = Check::new(&view, &judgements);
