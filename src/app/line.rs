@@ -57,6 +57,7 @@ const VERBS: &[Verb] = &[
         words: &[
             ("automatic", Action::Units(Units::Automatic)),
             ("millions", Action::Units(Units::Millions)),
+            ("billions", Action::Units(Units::Billions)),
             ("eok", Action::Units(Units::Eok)),
         ],
         other: None,

@@ -185,7 +185,7 @@ fn on_panels(state: &mut State, action: Action) {
         Action::Compare(comparison) => look(state, lens.against(comparison)),
         Action::Span(span) => look(state, lens.over(span)),
         Action::PlainLens => look(state, Lens::default()),
-        Action::NextUnits => state.viewpoint.units = next(&Units::ALL, state.viewpoint.units),
+        Action::NextUnits => state.viewpoint.units = next(&Units::steps(), state.viewpoint.units),
         Action::Units(units) => state.viewpoint.units = units,
         Action::NextSort => sort(state, next(&SortBy::ALL, state.viewpoint.sort)),
         Action::Sort(by) => sort(state, by),

@@ -3,6 +3,7 @@
 use crate::config::Range;
 use crate::domain::{Date, Member, Period};
 use crate::indicators::{Lens, SortBy};
+use crate::words::{Language, language};
 
 /// The unit that amounts are shown in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
@@ -12,13 +13,24 @@ pub enum Units {
     Automatic,
     /// Millions.
     Millions,
-    /// Hundreds of millions, as Korean releases write them: 억.
+    /// Billions, which suit most datasets in English.
+    Billions,
+    /// Hundreds of millions, as Korean releases write them: 억; they suit most datasets in Korean.
     Eok,
 }
 
 impl Units {
-    /// All, in the order in which a key goes through them.
-    pub const ALL: [Units; 3] = [Units::Automatic, Units::Millions, Units::Eok];
+    /// All of them.
+    pub const ALL: [Units; 4] = [Units::Automatic, Units::Millions, Units::Billions, Units::Eok];
+
+    /// Those that a key goes through, in this order: each language has the other's unit as a third.
+    pub fn steps() -> [Units; 3] {
+        let third = match language() {
+            Language::English => Units::Eok,
+            Language::Korean => Units::Billions,
+        };
+        [Units::Automatic, Units::Millions, third]
+    }
 }
 
 /// What is shown, of which month, and how.

@@ -1,7 +1,7 @@
 //! A claim made from a figure: what somebody would write who states it as it is shown.
 
-use crate::domain::{Dataset, Date, Expression, Flow, Member, Period, Ratio};
-use crate::indicators::{Figure, FigureId, Quantity, RowFigure};
+use crate::domain::{Dataset, Date, Expression, Flow, Frequency, Member, Period, Ratio};
+use crate::indicators::{Attainment, Figure, FigureId, Quantity, RowFigure, Run, RunKind};
 
 use super::{language, words};
 
@@ -98,18 +98,61 @@ impl Draft {
             Quantity::Days => return None,
         };
         let shown = words::number(self.value.checked_over(Ratio::whole(scale))?, self.decimals);
+        Some(self.stating(&shown, &unit))
+    }
+
+    /// The table of a number as it is written, with its unit.
+    fn stating(&self, shown: &str, unit: &str) -> String {
         let statement = format!("{}, {}: {shown} {unit}", self.name, self.period);
-        Some(format!(
+        format!(
             "[[claims]]\nid = {}\nsaid = {}\nstatement = {}\nstated = {}\nunit = {}\nindicator = {}\nperiod = \"{}\"\n",
             quoted(&self.id()),
             self.said,
             quoted(&statement),
-            quoted(&shown),
-            quoted(&unit),
+            quoted(shown),
+            quoted(unit),
             quoted(&self.indicator),
             self.period,
-        ))
+        )
     }
+}
+
+/// The `[[claims]]` table of a run up to `period`; `None` where it is only known to be at least that long, and where
+/// periods are no months: claims count months.
+pub fn of_run(run: &Run, period: Period, said: Date) -> Option<String> {
+    if !run.exact || period.frequency() != Frequency::Monthly {
+        return None;
+    }
+    let condition = match run.kind {
+        RunKind::Deficit => "balance < 0",
+        RunKind::Surplus => "balance > 0",
+        RunKind::ExportDecline => "export < year_ago(export)",
+        RunKind::ExportRise => "export > year_ago(export)",
+    };
+    let draft = Draft {
+        name: format!("Run of {}", run.kind.code().replace('_', " ")),
+        indicator: format!("streak({condition})"),
+        value: Ratio::whole(i128::from(run.length)),
+        quantity: Quantity::Days,
+        decimals: 0,
+        period,
+        said,
+    };
+    Some(draft.stating(&run.length.to_string(), "months"))
+}
+
+/// How much of a target is done.
+pub fn of_target(attainment: &Attainment, dataset: &Dataset, said: Date) -> Option<Draft> {
+    let series = language::write(&Expression::Level(attainment.target.key), dataset);
+    Some(Draft {
+        name: format!("Done of the target for {}", attainment.target.year),
+        indicator: format!("share(ytd({series}), target({series}))"),
+        value: attainment.achieved.value.ok()?,
+        quantity: Quantity::Share,
+        decimals: 1,
+        period: attainment.period,
+        said,
+    })
 }
 
 /// The draft of a figure; `None` where it is not known, or cannot be claimed.

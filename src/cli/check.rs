@@ -42,7 +42,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Vec<Problem>> {
     let request = arguments.options.request()?;
     let dataset = setup::dataset(&request, &setup::settings(&request)?, None).result?;
     let view = View::new(Arc::clone(&dataset), request.as_of);
-    let judgements = claims::judge_all(&view, &dataset.statements);
+    // A file that is named must be there: the dashboard alone may begin a new one.
+    let statements = match &request.claims {
+        Some(file) => setup::claims(file, &dataset)?,
+        None => dataset.statements.clone(),
+    };
+    let judgements = claims::judge_all(&view, &statements);
     let findings = arguments.health.then(|| health::inspect(&view));
     let mut check = Check::new(&view, &judgements);
     if let Some(findings) = &findings {

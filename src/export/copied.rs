@@ -1,12 +1,10 @@
 //! What a panel says, as text for the clipboard: with its evidence, and ready for a file of claims.
 
+mod claims;
+
 use std::fmt::Write as _;
 
 use crate::app::State;
-use crate::app::rows::league_of;
-use crate::claims::draft::{Draft, draft, indicator_of_row};
-use crate::domain::Member;
-use crate::indicators::{League, Measured, Quantity, RowFigure};
 
 use super::input::Input;
 use super::markdown;
@@ -54,7 +52,7 @@ pub fn write(state: &State, panel: &'static str, form: Form) -> String {
     match form {
         Form::Text => {
             let said: String = sections.map(|section| remarked(&evidence(&report, section))).collect();
-            let claims = claims(state, panel);
+            let claims = claims::of(state, panel);
             if claims.is_empty() { said } else { format!("{said}\n{}", claims.join("\n")) }
         }
         Form::Markdown => {
@@ -128,45 +126,6 @@ fn remarked(text: &str) -> String {
         format!("# {visible}\n")
     };
     text.lines().map(line).collect()
-}
-
-/// The panel's numbers as claims. Claims speak of figures as published: through a lens there are none.
-fn claims(state: &State, panel: &str) -> Vec<String> {
-    if !state.lens().is_plain() {
-        return Vec::new();
-    }
-    let (dataset, deck) = (state.dataset(), &state.deck);
-    let drafts: Vec<Draft> = match league_of(panel) {
-        Some(of) => of_league(state, deck.league(of)),
-        None => {
-            let focus = dataset.focus_item.map_or("item", |item| dataset.item(item).id.as_str());
-            let shown = deck.figures().iter().filter(|figure| super::report::panel_of_figure(figure.id) == panel);
-            shown.filter_map(|figure| draft(figure, &figure.id.name(focus), dataset, deck.as_of)).collect()
-        }
-    };
-    drafts.iter().filter_map(|draft| draft.table(dataset)).collect()
-}
-
-fn of_league(state: &State, league: &League) -> Vec<Draft> {
-    let dataset = state.dataset();
-    let one = |member: Member, row: RowFigure, measured: &Measured, quantity: Quantity| {
-        Some(Draft {
-            name: dataset.member_name(member).en.clone(),
-            indicator: indicator_of_row(member, row, league.flow, dataset),
-            value: measured.value.ok()?,
-            quantity,
-            decimals: if quantity == Quantity::Money { 2 } else { 1 },
-            period: state.month(),
-            said: state.deck.as_of,
-        })
-    };
-    let of_row = |row: &crate::indicators::league::Row| {
-        let member = row.member?;
-        let value = one(member, RowFigure::Value, &row.value, Quantity::Money);
-        Some([value, one(member, RowFigure::Growth, &row.growth, Quantity::Growth)])
-    };
-    let rows = league.rows.iter().filter_map(of_row);
-    rows.flatten().flatten().collect()
 }
 
 /// A table with tabs between cells; words that a spreadsheet would take for a formula get an apostrophe.

@@ -5,133 +5,141 @@ use ratatui::layout::Rect;
 
 use crate::app::{Overlay, State, rows};
 use crate::config::{Key, Role};
+use crate::word;
 
 use super::scene::Scene;
 use super::widgets::{Glyphs, text};
 
 /// Commands whose keys are shown together, and what they do.
-type Hint = (&'static str, &'static str);
+type Hint = (&'static str, fn() -> &'static str);
 
-const MONTH: Hint = ("month.previous month.next", "month");
-const BACK: Hint = ("panel.overview", "back");
-const HELP: Hint = ("help", "help");
-const QUIT: Hint = ("quit", "quit");
+const MONTH: Hint = ("month.previous month.next", || word!("hints.month"));
+const BACK: Hint = ("panel.overview", || word!("hints.back"));
+const HELP: Hint = ("help", || word!("hints.help"));
+const QUIT: Hint = ("quit", || word!("hints.quit"));
 
 const ON_PANELS: &[Hint] = &[
     MONTH,
-    ("panel.next", "panel"),
-    ("panel.zoom", "zoom"),
-    ("why", "why"),
-    ("records", "ranks"),
+    ("panel.next", || word!("hints.panel")),
+    ("panel.zoom", || word!("hints.zoom")),
+    ("why", || word!("hints.why")),
+    ("records", || word!("hints.ranks")),
     HELP,
     QUIT,
-    ("vintage.older vintage.newer", "vintage"),
-    ("command_line", "command"),
-    ("lens.per_day", "per day"),
-    ("lens.without", "without"),
-    ("lens.compare", "compare"),
-    ("find", "find"),
-    ("range.shorter range.longer", "range"),
-    ("notes", "notes"),
-    ("undo", "undo"),
+    ("vintage.older vintage.newer", || word!("hints.vintage")),
+    ("command_line", || word!("hints.command")),
+    ("lens.per_day", || word!("hints.per-day")),
+    ("lens.without", || word!("hints.without")),
+    ("lens.compare", || word!("hints.compare")),
+    ("find", || word!("hints.find")),
+    ("range.shorter range.longer", || word!("hints.range")),
+    ("notes", || word!("hints.notes")),
+    ("undo", || word!("hints.undo")),
 ];
 
 const ON_ROWS: &[Hint] = &[
-    ("row.up row.down", "row"),
-    ("panel.zoom", "its series"),
-    ("row.mark", "mark"),
-    ("sort.next", "sort"),
-    ("lens.without", "without"),
-    ("why", "why"),
+    ("row.up row.down", || word!("hints.row")),
+    ("panel.zoom", || word!("hints.its-series")),
+    ("row.mark", || word!("hints.mark")),
+    ("sort.next", || word!("hints.sort")),
+    ("lens.without", || word!("hints.without")),
+    ("why", || word!("hints.why")),
     BACK,
     MONTH,
     HELP,
-    ("records", "ranks"),
-    ("lens.per_day", "per day"),
-    ("find", "find"),
+    ("records", || word!("hints.ranks")),
+    ("lens.per_day", || word!("hints.per-day")),
+    ("find", || word!("hints.find")),
     QUIT,
 ];
 
 /// On rows of customs records, which can be looked into.
 const ON_RECORDS: &[Hint] = &[
-    ("row.up row.down", "row"),
-    ("panel.zoom", "look into"),
-    ("scope.up", "wider"),
-    ("sort.next", "sort"),
-    ("find", "find"),
-    ("why", "why"),
+    ("row.up row.down", || word!("hints.row")),
+    ("panel.zoom", || word!("hints.look-into")),
+    ("scope.up", || word!("hints.wider")),
+    ("sort.next", || word!("hints.sort")),
+    ("find", || word!("hints.find")),
+    ("why", || word!("hints.why")),
     BACK,
     MONTH,
     HELP,
-    ("row.mark", "mark"),
-    ("records", "ranks"),
+    ("row.mark", || word!("hints.mark")),
+    ("records", || word!("hints.ranks")),
     QUIT,
 ];
 
 /// On rows that have no series of their own.
 const ON_LINES: &[Hint] = &[
-    ("row.up row.down", "row"),
-    ("panel.zoom", "zoom"),
+    ("row.up row.down", || word!("hints.row")),
+    ("panel.zoom", || word!("hints.zoom")),
     BACK,
     MONTH,
-    ("flags", "flags"),
+    ("flags", || word!("hints.flags")),
     HELP,
-    ("why", "why"),
-    ("notes", "notes"),
-    ("vintage.older vintage.newer", "vintage"),
+    ("why", || word!("hints.why")),
+    ("notes", || word!("hints.notes")),
+    ("vintage.older vintage.newer", || word!("hints.vintage")),
     QUIT,
 ];
 
 const ZOOMED: &[Hint] = &[
     MONTH,
     BACK,
-    ("why", "why"),
-    ("records", "ranks"),
-    ("range.shorter range.longer", "range"),
-    ("panel.next", "panel"),
+    ("why", || word!("hints.why")),
+    ("records", || word!("hints.ranks")),
+    ("range.shorter range.longer", || word!("hints.range")),
+    ("panel.next", || word!("hints.panel")),
     HELP,
     QUIT,
-    ("lens.per_day", "per day"),
-    ("lens.without", "without"),
-    ("lens.compare", "compare"),
-    ("command_line", "command"),
+    ("lens.per_day", || word!("hints.per-day")),
+    ("lens.without", || word!("hints.without")),
+    ("lens.compare", || word!("hints.compare")),
+    ("command_line", || word!("hints.command")),
 ];
 
 const IN_WHY: &[Hint] = &[
-    ("row.up row.down", "number"),
+    ("row.up row.down", || word!("hints.number")),
     MONTH,
     BACK,
-    ("records", "ranks"),
-    ("notes", "notes"),
-    ("lens.per_day", "per day"),
-    ("lens.without", "without"),
+    ("records", || word!("hints.ranks")),
+    ("notes", || word!("hints.notes")),
+    ("lens.per_day", || word!("hints.per-day")),
+    ("lens.without", || word!("hints.without")),
     QUIT,
 ];
 
-const IN_PAGE: &[Hint] =
-    &[("row.up row.down", "scroll"), MONTH, BACK, ("why", "why"), ("records", "ranks"), ("notes", "notes"), QUIT];
+const IN_PAGE: &[Hint] = &[
+    ("row.up row.down", || word!("hints.scroll")),
+    MONTH,
+    BACK,
+    ("why", || word!("hints.why")),
+    ("records", || word!("hints.ranks")),
+    ("notes", || word!("hints.notes")),
+    QUIT,
+];
 
 const IN_VINTAGES: &[Hint] = &[
-    ("row.up row.down", "release"),
-    ("panel.zoom", "go there"),
-    ("vintage.older vintage.newer", "older, newer"),
+    ("row.up row.down", || word!("hints.release")),
+    ("panel.zoom", || word!("hints.go-there")),
+    ("vintage.older vintage.newer", || word!("hints.older-newer")),
     BACK,
-    ("changes", "changes"),
-    ("revisions", "revisions"),
+    ("changes", || word!("hints.changes")),
+    ("revisions", || word!("hints.revisions")),
     QUIT,
 ];
 
 const IN_REVISIONS: &[Hint] = &[
-    ("row.up row.down", "series"),
+    ("row.up row.down", || word!("hints.series")),
     MONTH,
-    ("vintage.older vintage.newer", "older, newer"),
+    ("vintage.older vintage.newer", || word!("hints.older-newer")),
     BACK,
-    ("vintages", "releases"),
-    ("changes", "changes"),
+    ("vintages", || word!("hints.releases")),
+    ("changes", || word!("hints.changes")),
     QUIT,
 ];
 
-const IN_HELP: &[Hint] = &[("row.up row.down", "scroll"), BACK, QUIT];
+const IN_HELP: &[Hint] = &[("row.up row.down", || word!("hints.scroll")), BACK, QUIT];
 
 /// What can be done now, the most useful first.
 fn hints(state: &State) -> &'static [Hint] {
@@ -157,6 +165,7 @@ pub fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let end = area.right().saturating_sub(1);
     let mut x = area.x + 1;
     for (commands, word) in hints(scene.state) {
+        let word = word();
         let keys = keys_of(scene, commands);
         if keys.is_empty() {
             continue;

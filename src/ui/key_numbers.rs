@@ -8,6 +8,8 @@ use ratatui::widgets::Widget;
 use crate::config::Role;
 use crate::domain::{Flow, Period, Ratio, Vintage};
 use crate::indicators::{Comparison, FigureId, Quantity, RunKind, Span, Undefined};
+use crate::say;
+use crate::word;
 
 use super::chart;
 use super::format;
@@ -37,17 +39,18 @@ pub fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
 fn tile_name(scene: &Scene<'_>, name: &str, flow: Flow) -> String {
     let span = match scene.deck().lens().span {
         Span::Single => "",
-        Span::YearToDate => " YTD",
-        Span::OneYear => " 12M",
-        Span::ThreeMonths => " 3M MEAN",
+        Span::YearToDate => word!("tiles.year-to-date"),
+        Span::OneYear => word!("tiles.one-year"),
+        Span::ThreeMonths => word!("tiles.three-months"),
     };
-    let excluded = if scene.deck().lensed().excludes(flow) { " EX" } else { "" };
+    let excluded = if scene.deck().lensed().excludes(flow) { word!("tiles.excluded") } else { "" };
     format!("{name}{span}{excluded}")
 }
 
-/// `y/y`: what rates are measured on.
-fn base(scene: &Scene<'_>) -> &'static str {
-    short_base(scene.deck().lens().comparison, scene.state.month().frequency())
+/// `+62.8% y/y`, `전년비 +62.8%`.
+fn rate(scene: &Scene<'_>, id: FigureId) -> String {
+    let base = short_base(scene.deck().lens().comparison, scene.state.month().frequency());
+    say!("tiles.rate", rate = scene.shown(id), base = base)
 }
 
 struct Number {
@@ -111,7 +114,7 @@ fn numbers(scene: &Scene<'_>) -> Vec<Number> {
     let unit = |id| unit(scene, id);
     let mut numbers = vec![
         Number {
-            name: tile_name(scene, "EXPORTS", Flow::Export),
+            name: tile_name(scene, word!("tiles.exports"), Flow::Export),
             unit: unit(FigureId::Exports),
             value: big(scene, FigureId::Exports),
             notes: exports_notes(scene),
@@ -119,17 +122,15 @@ fn numbers(scene: &Scene<'_>) -> Vec<Number> {
             spark: spark(scene, &vintages.exports),
         },
         Number {
-            name: tile_name(scene, "IMPORTS", Flow::Import),
+            name: tile_name(scene, word!("tiles.imports"), Flow::Import),
             unit: unit(FigureId::Imports),
             value: big(scene, FigureId::Imports),
-            notes: known_or(scene, FigureId::Imports, || {
-                vec![format!("{} {}", scene.shown(FigureId::ImportsYoy), base(scene))]
-            }),
+            notes: known_or(scene, FigureId::Imports, || vec![rate(scene, FigureId::ImportsYoy)]),
             style: strong,
             spark: spark(scene, &vintages.imports),
         },
         Number {
-            name: tile_name(scene, "BALANCE", Flow::Balance),
+            name: tile_name(scene, word!("tiles.balance"), Flow::Balance),
             unit: unit(FigureId::Balance),
             value: big(scene, FigureId::Balance),
             notes: balance_notes(scene),
@@ -164,7 +165,7 @@ fn unit(scene: &Scene<'_>, id: FigureId) -> String {
     let figure = scene.figure(id);
     let mark = if figure.is_known() { format::status_mark(figure.status) } else { "" };
     let per_day = scene.deck().lens().per_day && figure.quantity() != Quantity::MoneyPerDay;
-    let unit = format!("{}{}", scene.numbers.unit(), if per_day { "/d" } else { "" });
+    let unit = format!("{}{}", scene.numbers.unit(), if per_day { word!("tiles.per-day") } else { "" });
     if mark.is_empty() { unit } else { format!("{unit}  {mark}") }
 }
 
@@ -186,15 +187,15 @@ fn fitting(notes: &[String], width: u16) -> String {
 fn known_or(scene: &Scene<'_>, id: FigureId, notes: impl FnOnce() -> Vec<String>) -> Vec<String> {
     match scene.figure(id).value {
         Ok(_) => notes(),
-        Err(Undefined::NotLoaded) => vec!["not in this dataset".to_owned()],
-        Err(Undefined::NoWorkingDays) => vec!["no working-day calendar".to_owned()],
-        Err(_) => vec!["not known yet".to_owned()],
+        Err(Undefined::NotLoaded) => vec![word!("tiles.not-loaded").to_owned()],
+        Err(Undefined::NoWorkingDays) => vec![word!("tiles.no-calendar").to_owned()],
+        Err(_) => vec![word!("tiles.not-known").to_owned()],
     }
 }
 
 fn exports_notes(scene: &Scene<'_>) -> Vec<String> {
     known_or(scene, FigureId::Exports, || {
-        let growth = format!("{} {}", scene.shown(FigureId::ExportsYoy), base(scene));
+        let growth = rate(scene, FigureId::ExportsYoy);
         let record =
             scene.deck().records.exports.filter(|record| record.rank <= 3 && record.count > 24 && !record.tied);
         // Years to date are only comparable month by month, and have no runs.
@@ -203,9 +204,9 @@ fn exports_notes(scene: &Scene<'_>) -> Vec<String> {
         let decline =
             scene.deck().streaks.current(RunKind::ExportDecline).filter(|run| has_runs && run.length > 1 && run.exact);
         let standing = match (record, decline) {
-            (Some(record), _) if record.rank == 1 => Some("record high".to_owned()),
-            (Some(record), _) => Some(format!("{} highest", format::ordinal_digits(record.rank))),
-            (None, Some(run)) => Some(format!("{} fall in a row", format::ordinal_digits(run.length))),
+            (Some(record), _) if record.rank == 1 => Some(word!("tiles.record-high").to_owned()),
+            (Some(record), _) => Some(say!("tiles.nth-highest", nth = format::rank(record.rank))),
+            (None, Some(run)) => Some(say!("tiles.falls", nth = format::nth_in_a_row(run.length, run.end.frequency()))),
             (None, None) => None,
         };
         [Some(growth), standing].into_iter().flatten().collect()
@@ -215,18 +216,22 @@ fn exports_notes(scene: &Scene<'_>) -> Vec<String> {
 fn balance_notes(scene: &Scene<'_>) -> Vec<String> {
     known_or(scene, FigureId::Balance, || {
         let Some(run) = scene.deck().streaks.current_balance() else {
-            return vec!["neither surplus nor deficit".to_owned()];
+            return vec![word!("tiles.zero").to_owned()];
         };
-        let word = if run.kind == RunKind::Surplus { "surplus" } else { "deficit" };
-        let at_least = if run.exact { "" } else { "at least " };
+        let is_surplus = run.kind == RunKind::Surplus;
+        let word = if is_surplus { word!("tiles.surplus") } else { word!("tiles.deficit") };
+        let at_least = if run.exact { "" } else { word!("tiles.at-least") };
         let change = match scene.deck().lens().comparison {
-            Comparison::YearAgo => format!("{} on the year", scene.shown(FigureId::BalanceChange)),
-            _ => format!("{} {}", scene.shown(FigureId::BalanceChange), base(scene)),
+            Comparison::YearAgo => say!("tiles.on-the-year", change = scene.shown(FigureId::BalanceChange)),
+            _ => rate(scene, FigureId::BalanceChange),
         };
         let place = match run.length {
-            1 if run.exact => format!("first {word}"),
+            1 if run.exact => say!("tiles.first", surplus = word),
             1 => word.to_owned(),
-            n => format!("{at_least}{} {word} in a row", format::ordinal_digits(n)),
+            n => {
+                let nth = format::nth_in_a_row(n, run.end.frequency());
+                say!("tiles.in-a-row", at_least = at_least, nth = nth, surplus = word)
+            }
         };
         if scene.deck().lens().span == Span::YearToDate { vec![change] } else { vec![place, change] }
     })
@@ -239,16 +244,13 @@ fn per_day(scene: &Scene<'_>, strong: Style) -> Number {
         i64::try_from(value.rounded(0)).ok()
     };
     Number {
-        name: tile_name(scene, "EXPORTS PER DAY", Flow::Export),
+        name: tile_name(scene, word!("tiles.exports-per-day"), Flow::Export),
         unit: unit(scene, FigureId::ExportsDailyAverage),
         value: big(scene, FigureId::ExportsDailyAverage),
         notes: known_or(scene, FigureId::ExportsDailyAverage, || {
             let days = |id| scene.shown(id).trim_end_matches(".0").to_owned();
             let (now, before) = (days(FigureId::WorkingDays), days(FigureId::WorkingDaysYearAgo));
-            vec![
-                format!("{} {}", scene.shown(FigureId::ExportsDailyAverageYoy), base(scene)),
-                format!("{now} days ({before})"),
-            ]
+            vec![rate(scene, FigureId::ExportsDailyAverageYoy), say!("tiles.days", now = now, before = before)]
         }),
         style: strong,
         spark: spark_months(scene).map(daily).collect(),
@@ -259,12 +261,12 @@ fn focus(scene: &Scene<'_>, strong: Style) -> Number {
     let lensed = scene.deck().lensed();
     let share = |month| lensed.part(lensed.focus(), lensed.around_focus(), month).share();
     Number {
-        name: format!("{} SHARE", scene.focus_name().to_uppercase()),
-        unit: "% of exports".into(),
+        name: say!("tiles.share", name = scene.focus_name().to_uppercase()),
+        unit: word!("tiles.of-exports").into(),
         value: big(scene, FigureId::FocusShare),
         notes: known_or(scene, FigureId::FocusShare, || {
             let name = scene.focus_name().to_lowercase();
-            let without = format!("ex {name} {}", scene.shown(FigureId::ExFocusYoy));
+            let without = say!("tiles.without", name = name, rate = scene.shown(FigureId::ExFocusYoy));
             vec![scene.shown(FigureId::FocusShareChange), without]
         }),
         style: strong,
@@ -283,17 +285,17 @@ fn spark(scene: &Scene<'_>, vintage: &Vintage) -> Vec<Option<i64>> {
 
 fn draw_table(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let month = format::period(scene.state.month());
-    let inner = card(scene, "", "Key numbers", &month, false).render(area, buf);
+    let inner = card(scene, "", word!("tiles.title"), &month, false).render(area, buf);
     let focus = scene.focus_name();
     let rows: [(String, FigureId, Option<FigureId>); 8] = [
-        ("Exports".into(), FigureId::Exports, Some(FigureId::ExportsYoy)),
-        ("Imports".into(), FigureId::Imports, Some(FigureId::ImportsYoy)),
-        ("Balance".into(), FigureId::Balance, Some(FigureId::BalanceChange)),
-        ("Per day".into(), FigureId::ExportsDailyAverage, Some(FigureId::ExportsDailyAverageYoy)),
-        ("Days".into(), FigureId::WorkingDays, None),
+        (word!("flows.Exports").into(), FigureId::Exports, Some(FigureId::ExportsYoy)),
+        (word!("flows.Imports").into(), FigureId::Imports, Some(FigureId::ImportsYoy)),
+        (word!("flows.Balance").into(), FigureId::Balance, Some(FigureId::BalanceChange)),
+        (word!("tiles.row-per-day").into(), FigureId::ExportsDailyAverage, Some(FigureId::ExportsDailyAverageYoy)),
+        (word!("tiles.row-days").into(), FigureId::WorkingDays, None),
         (focus.clone(), FigureId::FocusExports, Some(FigureId::FocusYoy)),
-        ("Share".into(), FigureId::FocusShare, Some(FigureId::FocusShareChange)),
-        (format!("Ex {}", focus.to_lowercase()), FigureId::ExFocus, Some(FigureId::ExFocusYoy)),
+        (word!("tiles.row-share").into(), FigureId::FocusShare, Some(FigureId::FocusShareChange)),
+        (say!("tiles.row-without", name = focus.to_lowercase()), FigureId::ExFocus, Some(FigureId::ExFocusYoy)),
     ];
     // The last three are about the focus item.
     let count = if scene.deck().focus_item.is_some() { rows.len() } else { rows.len() - 3 };

@@ -1,9 +1,9 @@
 //! Lenses in words: what titles, sentences and notices say of them.
 
-use crate::domain::{Dataset, Flow, Frequency, Member, Period};
+use crate::domain::{Dataset, Flow, Frequency, Member};
 use crate::indicators::{Comparison, Conflict, Lens, Span};
-
-use super::format;
+use crate::say;
+use crate::word;
 
 /// One part of a lens, for panels that cannot follow it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -25,7 +25,7 @@ impl LensPart {
     /// What a lens says of this part; nothing where it is plain.
     pub fn words(self, lens: &Lens, dataset: &Dataset) -> Option<String> {
         match self {
-            LensPart::PerDay => lens.per_day.then(|| "per working day".to_owned()),
+            LensPart::PerDay => lens.per_day.then(|| word!("lens.per-day").to_owned()),
             LensPart::Without => excluding(lens, dataset),
             LensPart::Span => span(lens.span, dataset.frequency).map(str::to_owned),
             LensPart::Comparison => {
@@ -39,11 +39,11 @@ impl LensPart {
     /// The same in few cells.
     pub fn short(self, lens: &Lens, dataset: &Dataset) -> Option<String> {
         self.words(lens, dataset).map(|_| match (self, lens.span) {
-            (LensPart::PerDay, _) => "/day".to_owned(),
-            (LensPart::Without, _) => "excl.".to_owned(),
-            (LensPart::Span, Span::YearToDate) => "YTD".to_owned(),
-            (LensPart::Span, Span::ThreeMonths) => "3M".to_owned(),
-            (LensPart::Span, _) => "12M".to_owned(),
+            (LensPart::PerDay, _) => word!("lens.short-per-day").to_owned(),
+            (LensPart::Without, _) => word!("lens.short-without").to_owned(),
+            (LensPart::Span, Span::YearToDate) => word!("lens.short-year-to-date").to_owned(),
+            (LensPart::Span, Span::ThreeMonths) => word!("lens.short-three-months").to_owned(),
+            (LensPart::Span, _) => word!("lens.short-one-year").to_owned(),
             (LensPart::Comparison, _) => short_base(lens.comparison, dataset.frequency).to_owned(),
         })
     }
@@ -56,7 +56,7 @@ pub fn all(lens: &Lens, dataset: &Dataset) -> String {
 
 /// `excl. semiconductors`.
 pub fn excluding(lens: &Lens, dataset: &Dataset) -> Option<String> {
-    (!lens.without.is_empty()).then(|| format!("excl. {}", excluded_names(lens, dataset)))
+    (!lens.without.is_empty()).then(|| say!("lens.without", names = excluded_names(lens, dataset)))
 }
 
 /// `semiconductors`, `ships and China`, `4 items`.
@@ -65,22 +65,40 @@ pub fn excluded_names(lens: &Lens, dataset: &Dataset) -> String {
     match lens.without.as_slice() {
         [] => String::new(),
         [one] => name(one),
-        [first, second] => format!("{} and {}", name(first), name(second)),
-        [Member::Item(_), ..] => format!("{} items", lens.without.len()),
-        many => format!("{} partners", many.len()),
+        [first, second] => say!("lens.two-names", first = name(first), second = name(second)),
+        [Member::Item(_), ..] => say!("lens.items", n = lens.without.len()),
+        many => say!("lens.partners", n = many.len()),
     }
 }
 
 /// The name within a sentence: goods in lower case, countries as they are.
 pub fn in_sentence(dataset: &Dataset, member: Member) -> String {
-    let name = &dataset.member_name(member).en;
+    let name = dataset.member_name(member).here();
     let is_acronym = name.chars().nth(1).is_some_and(char::is_uppercase);
     match member {
         Member::Item(_) if !is_acronym => {
             let mut letters = name.chars();
             letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
         }
-        _ => name.clone(),
+        _ => name.to_owned(),
+    }
+}
+
+/// `exports`, `imports`, `balance` within a sentence.
+pub fn flow_word(flow: Flow) -> &'static str {
+    match flow {
+        Flow::Export => word!("flows.exports"),
+        Flow::Import => word!("flows.imports"),
+        Flow::Balance => word!("flows.balance"),
+    }
+}
+
+/// The same as it begins a line: `Exports`.
+pub fn flow_name(flow: Flow) -> &'static str {
+    match flow {
+        Flow::Export => word!("flows.Exports"),
+        Flow::Import => word!("flows.Imports"),
+        Flow::Balance => word!("flows.Balance"),
     }
 }
 
@@ -88,94 +106,74 @@ pub fn in_sentence(dataset: &Dataset, member: Member) -> String {
 pub fn flow_of(dataset: &Dataset, member: Member, flow: Flow) -> String {
     let name = in_sentence(dataset, member);
     match (member, flow) {
-        (Member::Item(_), Flow::Import) => format!("Imports of {name}"),
-        (Member::Item(_), _) => format!("Exports of {name}"),
-        (Member::Partner(_), Flow::Import) => format!("Imports from {name}"),
-        (Member::Partner(_), _) => format!("Exports to {name}"),
+        (Member::Item(_), Flow::Import) => say!("flows.imports-of", name = name),
+        (Member::Item(_), _) => say!("flows.exports-of", name = name),
+        (Member::Partner(_), Flow::Import) => say!("flows.imports-from", name = name),
+        (Member::Partner(_), _) => say!("flows.exports-to", name = name),
     }
 }
 
 /// `year to date`, `12-month sum`, `3-month mean`; nothing for single periods.
-pub const fn span(span: Span, frequency: Frequency) -> Option<&'static str> {
+pub fn span(span: Span, frequency: Frequency) -> Option<&'static str> {
     match (span, frequency) {
         (Span::Single, _) => None,
-        (Span::YearToDate, _) => Some("year to date"),
-        (Span::OneYear, Frequency::Monthly) => Some("12-month sum"),
-        (Span::OneYear, _) => Some("4-quarter sum"),
-        (Span::ThreeMonths, _) => Some("3-month mean"),
-    }
-}
-
-/// The periods of one value within a sentence: ` from January to July`; nothing for single periods.
-pub fn over_periods(span: Span, period: Period) -> String {
-    match (span, period.frequency()) {
-        (Span::Single, _) => String::new(),
-        (Span::YearToDate, _) if period == period.first_of_year() => {
-            format!(" in {}", format::month_name_long(period))
-        }
-        (Span::YearToDate, _) => {
-            let first = format::month_name_long(period.first_of_year());
-            format!(" from {first} to {}", format::month_name_long(period))
-        }
-        (Span::OneYear, Frequency::Monthly) => " over twelve months".to_owned(),
-        (Span::OneYear, _) => " over four quarters".to_owned(),
-        (Span::ThreeMonths, _) => " on average of three months".to_owned(),
+        (Span::YearToDate, _) => Some(word!("lens.year-to-date")),
+        (Span::OneYear, Frequency::Monthly) => Some(word!("lens.sum-of-12-months")),
+        (Span::OneYear, _) => Some(word!("lens.sum-of-4-quarters")),
+        (Span::ThreeMonths, _) => Some(word!("lens.mean-of-3-months")),
     }
 }
 
 /// `y/y`, `m/m`: what stands behind a rate.
-pub const fn short_base(comparison: Comparison, frequency: Frequency) -> &'static str {
+pub fn short_base(comparison: Comparison, frequency: Frequency) -> &'static str {
     match (comparison, frequency) {
-        (Comparison::YearAgo, _) => "y/y",
-        (Comparison::PeriodBefore, Frequency::Monthly) => "m/m",
-        (Comparison::PeriodBefore, Frequency::Quarterly) => "q/q",
-        (Comparison::PeriodBefore, Frequency::Annual) => "y/y",
-        (Comparison::FiveYearMean, _) => "vs 5y mean",
-        (Comparison::Plan, _) => "vs plan",
+        (Comparison::YearAgo, _) => word!("base.short-yy"),
+        (Comparison::PeriodBefore, Frequency::Monthly) => word!("base.short-mm"),
+        (Comparison::PeriodBefore, Frequency::Quarterly) => word!("base.short-qq"),
+        (Comparison::PeriodBefore, Frequency::Annual) => word!("base.short-yy"),
+        (Comparison::FiveYearMean, _) => word!("base.short-five-years"),
+        (Comparison::Plan, _) => word!("base.short-plan"),
     }
 }
 
 /// `on the year before`, `on the month before` …
-pub const fn on_base(comparison: Comparison, frequency: Frequency) -> &'static str {
+pub fn on_base(comparison: Comparison, frequency: Frequency) -> &'static str {
     match (comparison, frequency) {
-        (Comparison::YearAgo, _) => "on the year before",
-        (Comparison::PeriodBefore, Frequency::Monthly) => "on the month before",
-        (Comparison::PeriodBefore, Frequency::Quarterly) => "on the quarter before",
-        (Comparison::PeriodBefore, Frequency::Annual) => "on the year before",
-        (Comparison::FiveYearMean, _) => "on the five-year mean",
-        (Comparison::Plan, _) => "on plan",
+        (Comparison::YearAgo, Frequency::Monthly) => word!("base.on-same-month"),
+        (Comparison::YearAgo, Frequency::Quarterly) => word!("base.on-same-quarter"),
+        (Comparison::YearAgo | Comparison::PeriodBefore, Frequency::Annual) => word!("base.on-year-before"),
+        (Comparison::PeriodBefore, Frequency::Monthly) => word!("base.on-month-before"),
+        (Comparison::PeriodBefore, Frequency::Quarterly) => word!("base.on-quarter-before"),
+        (Comparison::FiveYearMean, _) => word!("base.on-five-years"),
+        (Comparison::Plan, _) => word!("base.on-plan"),
     }
 }
 
 /// `a year earlier`, `the month before` …: what a value is set beside.
-pub const fn the_base(comparison: Comparison, frequency: Frequency) -> &'static str {
+pub fn the_base(comparison: Comparison, frequency: Frequency) -> &'static str {
     match (comparison, frequency) {
-        (Comparison::YearAgo, _) | (Comparison::PeriodBefore, Frequency::Annual) => "a year earlier",
-        (Comparison::PeriodBefore, Frequency::Monthly) => "the month before",
-        (Comparison::PeriodBefore, Frequency::Quarterly) => "the quarter before",
-        (Comparison::FiveYearMean, _) => "the five-year mean",
-        (Comparison::Plan, _) => "plan",
+        (Comparison::YearAgo, Frequency::Monthly) => word!("base.same-month"),
+        (Comparison::YearAgo, Frequency::Quarterly) => word!("base.same-quarter"),
+        (Comparison::YearAgo | Comparison::PeriodBefore, Frequency::Annual) => word!("base.year-before"),
+        (Comparison::PeriodBefore, Frequency::Monthly) => word!("base.month-before"),
+        (Comparison::PeriodBefore, Frequency::Quarterly) => word!("base.quarter-before"),
+        (Comparison::FiveYearMean, _) => word!("base.five-years"),
+        (Comparison::Plan, _) => word!("base.the-plan"),
     }
 }
 
 /// Why a lens was refused, and what could be done.
-pub const fn conflict(conflict: Conflict) -> &'static str {
+pub fn conflict(conflict: Conflict) -> &'static str {
     match conflict {
-        Conflict::YearToDateOnPeriodBefore => {
-            "a year to date has one month more than that of the month before: compare it with last year"
-        }
-        Conflict::PlanOverMovingSpan => {
-            "a plan is for a calendar year: compare single months or the year to date with it"
-        }
-        Conflict::PlanWithoutItems => "targets are set for all goods: nothing can be taken out of a plan",
-        Conflict::NoPlan => "no target for total exports is known as of this date",
-        Conflict::NoWorkingDays => "the dataset does not tell which days are worked",
-        Conflict::SpanOfAnnual => "annual figures have nothing between to add up",
-        Conflict::ThreeMonthsOfQuarters => "three months of quarterly figures are one quarter",
-        Conflict::NothingToExclude => "nothing to take out: mark rows in panel 5 or 6 with Space, or set a focus item",
-        Conflict::MixedClassifications => {
-            "these do not go together: they are of different classifications, or one contains another"
-        }
-        Conflict::UnknownPart => "exports of what is to be taken out are not loaded",
+        Conflict::YearToDateOnPeriodBefore => word!("lens.year-to-date-on-month-before"),
+        Conflict::PlanOverMovingSpan => word!("lens.plan-over-moving-span"),
+        Conflict::PlanWithoutItems => word!("lens.plan-without-items"),
+        Conflict::NoPlan => word!("lens.no-plan"),
+        Conflict::NoWorkingDays => word!("lens.no-working-days"),
+        Conflict::SpanOfAnnual => word!("lens.span-of-annual"),
+        Conflict::ThreeMonthsOfQuarters => word!("lens.three-months-of-quarters"),
+        Conflict::NothingToExclude => word!("lens.nothing-to-exclude"),
+        Conflict::MixedClassifications => word!("lens.mixed-classifications"),
+        Conflict::UnknownPart => word!("lens.unknown-part"),
     }
 }

@@ -5,9 +5,11 @@ use ratatui::layout::Rect;
 
 use crate::app::Notice;
 use crate::config::Role;
-use crate::domain::{Flow, ObsStatus};
+use crate::domain::Flow;
 use crate::indicators::FigureId;
 use crate::indicators::health::Check;
+use crate::say;
+use crate::word;
 
 use super::scene::Scene;
 use super::vintages::marks;
@@ -22,7 +24,7 @@ pub fn status(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let dataset = scene.state.dataset();
     let end = area.right().saturating_sub(1);
     let mut x = area.x + 1;
-    let country = dataset.name.en.to_uppercase();
+    let country = dataset.name.here().to_uppercase();
     let put = |buf: &mut Buffer, x: u16, words: &str, role: Role| {
         text::put(buf, x, area.y, words, scene.style(role), end.saturating_sub(x))
     };
@@ -39,7 +41,7 @@ pub fn status(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     }
     let room = usize::from(end.saturating_sub(x + 3));
     let right = right_parts(scene).into_iter().scan(0, |used, part| {
-        *used += part.chars().count() + 3;
+        *used += usize::from(text::width(&part)) + 3;
         (*used <= room + 3).then_some(part)
     });
     let right: Vec<String> = right.collect();
@@ -51,7 +53,7 @@ fn lens_in(scene: &Scene<'_>, room: u16) -> String {
     let lens = lens_words::all(scene.deck().lens(), scene.state.dataset());
     match text::width(&lens) <= room {
         true => lens,
-        false if room >= 4 => "lens".to_owned(),
+        false if room >= 4 => word!("lines.lens").to_owned(),
         false => String::new(),
     }
 }
@@ -60,19 +62,18 @@ fn lens_in(scene: &Scene<'_>, room: u16) -> String {
 fn right_parts(scene: &Scene<'_>) -> Vec<String> {
     let dataset = scene.state.dataset();
     let view = scene.state.view();
-    let newest = if view.is_newest() { ", the newest" } else { "" };
+    let newest = if view.is_newest() { word!("lines.newest") } else { "" };
     let mut parts = vec![if dataset.has_release_dates() {
-        format!("as known on {}{newest}", format::date(view.as_of()))
+        say!("lines.as-known-on", date = format::date(view.as_of()), newest = newest)
     } else {
-        "release dates not given".to_owned()
+        word!("lines.no-release-dates").to_owned()
     }];
-    if !dataset.basis.en.is_empty() {
-        parts.push(format!("{}, {}", dataset.basis.en, dataset.currency));
+    if !dataset.basis.here().is_empty() {
+        parts.push(format!("{}, {}", dataset.basis.here(), dataset.currency));
     }
     if let Some((date, release)) = dataset.next_release(view.as_of()) {
-        parts.push(
-            format!("next release {} {} {}", format::date(date), release.time, dataset.timezone).trim_end().to_owned(),
-        );
+        let (date, zone) = (format::date(date), &dataset.timezone);
+        parts.push(say!("lines.next-release", date = date, time = release.time, zone = zone).trim_end().to_owned());
     }
     parts
 }
@@ -82,13 +83,10 @@ pub fn firmness(scene: &Scene<'_>) -> &'static str {
     let exports = scene.figure(FigureId::Exports);
     let imports = scene.figure(FigureId::Imports);
     match (exports.is_known(), imports.is_known()) {
-        (true, false) => "exports only",
-        (false, true) => "imports only",
-        (false, false) => "nothing published",
-        _ => match exports.status.max(imports.status) {
-            ObsStatus::Normal => "settled",
-            status => status.word(),
-        },
+        (true, false) => word!("lines.exports-only"),
+        (false, true) => word!("lines.imports-only"),
+        (false, false) => word!("lines.nothing-published"),
+        _ => exports.status.max(imports.status).word(),
     }
 }
 
@@ -108,33 +106,35 @@ pub fn health_parts(scene: &Scene<'_>) -> Vec<(String, bool)> {
     let (error, errors) = findings::errors(scene);
     // Gaps in the totals have words of their own.
     if let Some(error) = error.filter(|error| error.check != Check::Gap) {
-        let more = if errors > 1 { format!("; {} more", errors - 1) } else { String::new() };
+        let more = if errors > 1 { say!("lines.more-errors", n = errors - 1) } else { String::new() };
         parts.push((format!("{}{more}", findings::short(error, scene.state.dataset())), false));
     }
     match (health.identity_failures.len(), health.identities_checked) {
-        (0, 0) => parts.push(("no published balance to check against".to_owned(), true)),
-        (0, checked) => parts.push((format!("balances add up in {checked} releases"), true)),
-        (failed, checked) => parts.push((format!("{failed} of {checked} balances do not add up"), false)),
+        (0, 0) => parts.push((word!("lines.nothing-to-check").to_owned(), true)),
+        (0, checked) => parts.push((say!("lines.balances-add-up", n = checked), true)),
+        (failed, checked) => parts.push((say!("lines.balances-differ", n = failed, all = checked), false)),
     }
     if !health.gaps.is_empty() {
         parts.push((
-            format!(
-                "{} missing, the first {}",
-                format::counted(health.gaps.len(), frequency),
-                format::period(health.gaps[0])
+            say!(
+                "lines.missing",
+                count = format::counted(health.gaps.len(), frequency),
+                first = format::period(health.gaps[0])
             ),
             false,
         ));
     }
-    parts.push((format::counted(health.provisional, frequency).replacen(' ', " provisional ", 1), true));
+    let noun = format::period_noun(health.provisional, frequency);
+    parts.push((say!("lines.provisional", n = health.provisional, periods = noun), true));
     if let (Some(first), Some(last)) = (health.one_sided.first(), health.one_sided.last()) {
         let months = if first == last {
             format::period(*first)
         } else {
-            format!("{} to {}", format::period(*first), format::period(*last))
+            say!("lines.span", first = format::period(*first), last = format::period(*last))
         };
-        let side = if scene.deck().vintages.imports.reading(*last).is_none() { "exports" } else { "imports" };
-        parts.push((format!("{months}: {side} only"), true));
+        let no_imports = scene.deck().vintages.imports.reading(*last).is_none();
+        let side = lens_words::flow_word(if no_imports { Flow::Export } else { Flow::Import });
+        parts.push((say!("lines.one-side", months = months, side = side), true));
     }
     parts
 }
@@ -179,11 +179,8 @@ pub fn health(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     }
 }
 
-const TOTALS: [(&str, FigureId, Flow); 3] = [
-    ("exports", FigureId::Exports, Flow::Export),
-    ("imports", FigureId::Imports, Flow::Import),
-    ("balance", FigureId::Balance, Flow::Balance),
-];
+const TOTALS: [(FigureId, Flow); 3] =
+    [(FigureId::Exports, Flow::Export), (FigureId::Imports, Flow::Import), (FigureId::Balance, Flow::Balance)];
 
 /// The month under the cursor: its values, its rank, where they come from.
 pub fn cursor(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
@@ -193,7 +190,8 @@ pub fn cursor(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let month = format::period(deck.month).to_uppercase();
     let mut x = area.x + 1;
     x += text::put(buf, x, area.y, &month, scene.style(Role::Accent), end.saturating_sub(x)) + 2;
-    for (name, id, flow) in TOTALS {
+    for (id, flow) in TOTALS {
+        let name = lens_words::flow_word(flow);
         let figure = scene.figure(id);
         let mark = marks::revised(scene, flow, deck.month).map_or("", |_| marks::REVISED);
         let value = scene.numbers.value(figure.value, figure.quantity(), 1 + scene.decimals());
@@ -221,18 +219,19 @@ fn cursor_parts(scene: &Scene<'_>) -> Vec<String> {
     let dataset = scene.state.dataset();
     let mut parts: Vec<String> = marks::before(scene).into_iter().collect();
     if let Some(record) = &deck.records.balance {
-        let since = deck.vintages.balance.first().map_or(String::new(), |first| format!(" since {}", first.year()));
-        parts.push(format!("balance rank {} of {}{since}", record.rank, record.count));
+        let since =
+            deck.vintages.balance.first().map_or(String::new(), |first| say!("lines.since", year = first.year()));
+        parts.push(say!("lines.balance-rank", rank = record.rank, count = record.count, since = since));
     }
     let newest = scene.figure(FigureId::Exports).inputs.first().map(|id| dataset.observation(*id));
     if let Some(observation) = newest {
         if let Some(date) = observation.release.date {
-            let presumed = if observation.release.presumed { " (presumed)" } else { "" };
-            parts.push(format!("released {}{presumed}", format::date(date)));
+            let presumed = if observation.release.presumed { word!("lines.presumed") } else { "" };
+            parts.push(say!("lines.released", date = format::date(date), presumed = presumed));
         }
         parts.extend(marks::expected(scene));
         if let Some(source) = observation.source {
-            parts.push(format!("source {}", dataset.source(source).id));
+            parts.push(say!("lines.source", id = dataset.source(source).id));
         }
     }
     parts

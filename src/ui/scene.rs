@@ -4,6 +4,7 @@ use crate::app::State;
 use crate::config::{Keymap, Layout, Role};
 use crate::domain::Period;
 use crate::indicators::{Deck, Figure, FigureId, Quantity};
+use crate::word;
 use ratatui::style::Style;
 
 use super::format::NumberStyle;
@@ -62,7 +63,7 @@ impl<'a> Scene<'a> {
 
     /// The unit of amounts through the lens: `$bn`, `$bn/day`.
     pub fn unit(&self) -> String {
-        let per_day = if self.deck().lens().per_day { "/day" } else { "" };
+        let per_day = if self.deck().lens().per_day { word!("panels.unit-per-day") } else { "" };
         format!("{}{per_day}", self.numbers.unit())
     }
 
@@ -93,13 +94,13 @@ impl<'a> Scene<'a> {
         let dataset = self.state.dataset();
         let item = dataset.focus_item.map(|item| dataset.item(item));
         item.map_or_else(String::new, |item| {
-            if item.short.en.is_empty() { item.name.en.clone() } else { item.short.en.clone() }
+            if item.short.en.is_empty() { item.name.here() } else { item.short.here() }.to_owned()
         })
     }
 
     /// The name of the focus item, in full.
     pub fn focus_name_long(&self) -> String {
         let dataset = self.state.dataset();
-        dataset.focus_item.map_or_else(String::new, |item| dataset.item(item).name.en.clone())
+        dataset.focus_item.map_or_else(String::new, |item| dataset.item(item).name.here().to_owned())
     }
 }

@@ -120,6 +120,21 @@ fn letters_keep_their_cells() {
     assert!(image.bounds((80, 0), CELL).is_none() && image.bounds((112, 0), CELL).is_none());
 }
 
+/// A name in any script of the basic plane is drawn, and no two alike; a letter that no font has is an empty box.
+#[test]
+fn names_in_other_scripts_are_drawn() {
+    let draw = |letter: &str| picture::to_png(&buffer(&[letter]), &provenance("T.")).unwrap();
+    let unknown = draw("\u{1F6A2}");
+    for [one, other] in
+        [["中", "国"], ["日", "本"], ["か", "カ"], ["Ж", "Я"], ["Ω", "α"], ["ş", "ğ"], ["→", "←"], ["±", "×"]]
+    {
+        let (first, second) = (draw(one), draw(other));
+        assert!(first != second && first != unknown && second != unknown, "{one} {other}");
+    }
+    let (box_of, blank) = (Image::read(&unknown), Image::read(&draw("  ")));
+    assert_ne!(box_of.pixels, blank.pixels, "nothing is lost without a trace");
+}
+
 /// Syllables written as jamo and letters with their accents apart are the same picture as in one.
 #[test]
 fn composition_does_not_matter() {

@@ -18,7 +18,8 @@ const MORNINGS: [(Option<&str>, Option<&str>); 3] =
 fn what_was_copied_is_a_claims_file_that_holds() {
     for (as_of, month) in MORNINGS {
         let state = state(&korea(), as_of, month);
-        for (panel, least) in [("balance", 5), ("focus_item", 2), ("items", 0), ("partners", 0)] {
+        let panels = [("balance", 5), ("streaks", 1), ("focus_item", 2), ("targets", 0), ("items", 0), ("partners", 0)];
+        for (panel, least) in panels {
             let copied = write(&state, panel, Form::Text);
             if !copied.contains("[[claims]]") {
                 assert_eq!(least, 0, "{panel}");
@@ -34,6 +35,27 @@ fn what_was_copied_is_a_claims_file_that_holds() {
             }
         }
     }
+}
+
+/// Runs and targets are claims, too; of the panel of claims these come as they stand, with the verdicts they have there.
+#[test]
+fn streaks_targets_and_claims_are_claims() {
+    let state = state(&korea(), Some("2023-03-03"), Some("2023-02"));
+    let streaks = write(&state, "streaks", Form::Text);
+    for stated in
+        ["stated = \"12\"\nunit = \"months\"\nindicator = \"streak(balance < 0)\"", "stated = \"5\"\nunit = \"months\""]
+    {
+        assert!(streaks.contains(stated), "{stated}: {streaks}");
+    }
+    let targets = write(&state, "targets", Form::Text);
+    assert!(targets.contains("indicator = \"share(ytd(export), target(export))\""), "{targets}");
+    let copied = write(&state, "claims", Form::Text);
+    let pasted = judge_all(state.view(), &read_claims("pasted.toml", copied.as_bytes(), &korea()).unwrap());
+    let verdicts = |judgements: &[tradedeck::claims::Judgement]| -> Vec<(String, Verdict, Verdict)> {
+        judgements.iter().map(|it| (it.statement.id.clone(), it.then.verdict, it.now.verdict)).collect()
+    };
+    assert_eq!(verdicts(&pasted), verdicts(state.judgements()));
+    assert_eq!(pasted.len(), 12);
 }
 
 /// What is no claim is a remark: the text of any panel is a TOML file.

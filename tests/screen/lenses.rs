@@ -82,7 +82,7 @@ fn units_change_every_panel_with_amounts() {
     for name in ["balance", "focus_item", "targets", "items", "partners"] {
         let panel = PANELS.iter().position(|panel| panel.name() == name).unwrap();
         let mut seen = Vec::new();
-        for units in Units::ALL {
+        for units in Units::steps() {
             screen.dashboard.act(Action::Units(units));
             seen.push(below_title(&mut screen, panel));
         }

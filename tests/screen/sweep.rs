@@ -6,14 +6,14 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 
-use tradedeck::app::{Action, State};
+use tradedeck::app::State;
 use tradedeck::config::{Depth, Range};
 use tradedeck::domain::Period;
 use tradedeck::export::snapshot::to_text;
 use tradedeck::ui::panels::{self, PANELS};
 use tradedeck::ui::widgets::Glyphs;
 use tradedeck::ui::{format, key_numbers};
-use tradedeck::words::Language;
+use tradedeck::words::in_language;
 
 use super::support::{Random, Screen, Setup, korea, looks, period, sizes};
 
@@ -170,30 +170,31 @@ fn assert_in_span(screen: &Screen) {
     }
 }
 
-/// The lines above and below the panels name the same month and date, and so do all figures. Asked in English.
+/// The lines above and below the panels name the same month and date, and so do all figures.
 fn assert_lines_agree(screen: &mut Screen) {
-    while screen.state().language != Language::English {
-        screen.dashboard.act(Action::NextLanguage);
-    }
     let (width, height) = (screen.width, screen.height);
     screen.resize(120, 36);
     let is_covered = |state: &State| state.overlay.is_some() || state.prompt.is_some() || state.briefing.is_some();
     while is_covered(screen.state()) {
         screen.press("Esc");
     }
+    in_language(screen.state().language, || assert_lines_agree_in_language(screen));
+    screen.resize(width, height);
+}
+
+fn assert_lines_agree_in_language(screen: &Screen) {
     let text = screen.text();
     let state = screen.state();
     let lines: Vec<&str> = text.lines().collect();
     let (status, cursor) = (lines[0], lines[lines.len() - 2]);
     assert!(status.contains(&format::period_long(state.month())), "{status}");
-    assert!(status.contains(&format!("as known on {}", format::date(state.view().as_of()))), "{status}");
+    assert!(status.contains(&format::date(state.view().as_of())), "{status}");
     let month = format::period(state.month()).to_uppercase();
     assert!(cursor.trim_start().starts_with(&month), "{month}: {cursor}");
     assert_eq!(state.deck.as_of, state.view().as_of());
     assert!(state.deck.targets.iter().all(|target| target.period == state.month()));
     let figures = state.deck.figures();
     assert!(figures.iter().all(|figure| figure.period == state.month() && figure.as_of == state.deck.as_of));
-    screen.resize(width, height);
 }
 
 #[test]

@@ -16,14 +16,14 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
 pub(super) fn write(page: &Page<'_>) -> String {
     let report = page.report;
-    let body = of_month(page, "h1", "");
+    let body = of_month(page, ["h1", "h2"], "");
     document(&report.title(), &report.maker(), &body)
 }
 
 /// The pages of several months below a table of them.
 pub(super) fn of_months(title: &str, months: &Table, pages: &[Page<'_>]) -> String {
     let maker = pages.first().map(|page| page.report.maker()).unwrap_or_default();
-    let of_page = |page: &Page<'_>| of_month(page, "h2", &format!("{}-", page.report.month));
+    let of_page = |page: &Page<'_>| of_month(page, ["h2", "h3"], &format!("{}-", page.report.month));
     let bodies: String = pages.iter().map(of_page).collect();
     document(title, &maker, &format!("<header>\n<h1>{}</h1>\n{}</header>\n{bodies}", escaped(title), table(months)))
 }
@@ -41,15 +41,15 @@ fn document(title: &str, maker: &str, body: &str) -> String {
     )
 }
 
-/// A month with its heading; ids of its sections begin with `prefix`.
-fn of_month(page: &Page<'_>, heading: &str, prefix: &str) -> String {
+/// A month with its heading, and headings of its sections; ids of these begin with `prefix`.
+fn of_month(page: &Page<'_>, [heading, inner]: [&str; 2], prefix: &str) -> String {
     let report = page.report;
-    let sections: String = page.sections.iter().map(|section| of_section(report, section, prefix)).collect();
+    let sections: String = page.sections.iter().map(|section| of_section(report, section, inner, prefix)).collect();
     let lens = &report.lens.words;
     let lens = if lens.is_empty() { String::new() } else { format!("<p>Lens: {}</p>\n", escaped(lens)) };
     format!(
         "<header>\n<{heading}>{title}</{heading}>\n<p>{basis}</p>\n{lens}<p class=\"headline\">{headline}</p>\n</header>\n\
-         {sections}<section>\n<h2>Sources</h2>\n{sources}</section>\n",
+         {sections}<section>\n<{inner}>Sources</{inner}>\n{sources}</section>\n",
         title = escaped(&report.title()),
         basis = escaped(&report.basis()),
         headline = escaped(&ended(&report.headlines.headline)),
@@ -57,7 +57,7 @@ fn of_month(page: &Page<'_>, heading: &str, prefix: &str) -> String {
     )
 }
 
-fn of_section(report: &Report, section: &Section, prefix: &str) -> String {
+fn of_section(report: &Report, section: &Section, heading: &str, prefix: &str) -> String {
     let note = match section.note.as_str() {
         "" => String::new(),
         note => format!(" <span class=\"note\">({})</span>", escaped(note)),
@@ -67,7 +67,7 @@ fn of_section(report: &Report, section: &Section, prefix: &str) -> String {
     let remarks: String = section.remarks.iter().map(|remark| format!("<li>{}</li>\n", escaped(remark))).collect();
     let remarks = if remarks.is_empty() { remarks } else { format!("<ul>\n{remarks}</ul>\n") };
     format!(
-        "<section id=\"{prefix}{}\">\n<h2>{}{note}</h2>\n<p>{}</p>\n{charts}{tables}{remarks}</section>\n",
+        "<section id=\"{prefix}{}\">\n<{heading}>{}{note}</{heading}>\n<p>{}</p>\n{charts}{tables}{remarks}</section>\n",
         section.panel,
         escaped(&section.title),
         escaped(&ended(&section.sentence)),

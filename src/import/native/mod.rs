@@ -16,7 +16,7 @@ use crate::domain::{Dataset, Frequency, Period, Problem, Scale, Text};
 
 pub(super) use builder::Builder;
 pub(super) use write::quoted;
-pub use write::{File, write};
+pub use write::{File, write, write_claims};
 
 pub use claims::read_claims;
 

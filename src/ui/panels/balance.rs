@@ -7,17 +7,19 @@ use ratatui::widgets::Widget;
 use crate::config::Role;
 use crate::domain::{Frequency, Period, Ratio, Vintage};
 use crate::indicators::{Comparison, Deck, FigureId, Span};
+use crate::say;
+use crate::word;
 
 use super::super::briefing::{content::Content, pages};
 use super::super::chart::{self, amount_label, flags, frame, months, signed_bars, time_axis};
 use super::super::format::{self, Sign};
-use super::super::lens_words::{LensPart, the_base};
+use super::super::lens_words::LensPart;
 use super::super::scene::Scene;
 use super::super::widgets::chart::AxisLabel;
 use super::super::widgets::columns::{Bar, Columns};
 use super::super::widgets::line::{Line, Lines};
 use super::super::widgets::text;
-use super::{Canvas, Panel, balance_refusal, months_words, pair};
+use super::{Canvas, Panel, balance_refusal, months_words, on_the_base, pair, place};
 
 pub(super) struct Balance;
 
@@ -30,7 +32,7 @@ impl Panel for Balance {
     }
 
     fn title(&self, _: &Scene<'_>) -> String {
-        "Balance".to_owned()
+        word!("panels.balance").to_owned()
     }
 
     fn unit(&self, scene: &Scene<'_>, canvas: Canvas) -> String {
@@ -40,7 +42,7 @@ impl Panel for Balance {
 
     fn refusals(&self, deck: &Deck) -> Vec<(LensPart, &'static str)> {
         let plan = (deck.lens().comparison == Comparison::Plan)
-            .then_some((LensPart::Comparison, "only total exports have a plan"));
+            .then_some((LensPart::Comparison, word!("panels.plan-of-total-only")));
         balance_refusal(deck).into_iter().chain(plan).collect()
     }
 
@@ -136,39 +138,34 @@ fn amount(scene: &Scene<'_>, value: i64) -> String {
     scene.numbers.amount(Ratio::whole(i128::from(value)), scene.decimals(), Sign::Always)
 }
 
-/// `on a year earlier`: what a change is measured on.
-fn on_base(scene: &Scene<'_>) -> String {
-    format!("on {}", the_base(scene.deck().lens().comparison, scene.state.month().frequency()))
-}
-
 /// The numbers behind the month's balance.
 fn facts(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let frequency = scene.state.month().frequency();
     let mut rows: Vec<(String, String)> = vec![
-        ("Exports".into(), scene.shown(FigureId::Exports)),
-        ("Imports".into(), scene.shown(FigureId::Imports)),
-        ("Balance".into(), scene.shown(FigureId::Balance)),
-        (on_base(scene), scene.shown(FigureId::BalanceChange)),
-        ("Exports / imports".into(), scene.shown(FigureId::CoverRatio)),
-        (format!("{} so far", scene.state.month().year()), scene.shown(FigureId::BalanceYtd)),
+        (word!("flows.Exports").into(), scene.shown(FigureId::Exports)),
+        (word!("flows.Imports").into(), scene.shown(FigureId::Imports)),
+        (word!("flows.Balance").into(), scene.shown(FigureId::Balance)),
+        (on_the_base(scene), scene.shown(FigureId::BalanceChange)),
+        (word!("panels.cover-ratio").into(), scene.shown(FigureId::CoverRatio)),
+        (say!("panels.so-far", year = scene.state.month().year()), scene.shown(FigureId::BalanceYtd)),
         (format::counted(frequency.per_year() as usize, frequency), scene.shown(FigureId::Balance12m)),
     ];
     if scene.deck().lens().per_day {
         let days = |id| scene.shown(id).trim_end_matches(".0").to_owned();
         let counts = format!("{} ({})", days(FigureId::WorkingDays), days(FigureId::WorkingDaysYearAgo));
-        rows.push(("Working days".into(), counts));
+        rows.push((word!("panels.working-days").into(), counts));
     }
     // Years to date are only comparable month by month.
     let of_all = scene.deck().lens().span != Span::YearToDate;
     if let Some(record) = scene.deck().records.balance.as_ref().filter(|_| of_all) {
         rows.push((
-            format!("Rank, all {}", format::periods_word(frequency)),
-            format!("{} of {}", record.rank, record.count),
+            say!("panels.rank-of-all", periods = format::periods_word(frequency)),
+            place(record.rank, record.count),
         ));
         if frequency != Frequency::Annual {
             let month = format::month_name(record.period);
-            let rank = format!("{} of {}", record.rank_same_month, record.count_same_month);
-            rows.push((format!("Rank, any {month}"), rank));
+            let rank = place(record.rank_same_month, record.count_same_month);
+            rows.push((say!("panels.rank-same-month", month = month), rank));
         }
     }
     for (row, (name, value)) in (0..).zip(&rows) {
@@ -185,7 +182,7 @@ fn heading(scene: &Scene<'_>, area: Rect, words: &str, buf: &mut Buffer) -> Rect
 }
 
 fn draw_flows(scene: &Scene<'_>, canvas: Canvas, buf: &mut Buffer) {
-    let area = heading(scene, canvas.area, &format!("Exports and imports, {}", scene.unit()), buf);
+    let area = heading(scene, canvas.area, &say!("panels.chart-flows", unit = scene.unit()), buf);
     let months = scene.window(scene.state.range_length());
     let values = |vintage: &Vintage| -> Vec<Option<i64>> { months.iter().map(|month| vintage.value(*month)).collect() };
     let vintages = &scene.deck().vintages;
@@ -194,14 +191,14 @@ fn draw_flows(scene: &Scene<'_>, canvas: Canvas, buf: &mut Buffer) {
         Line {
             values: &exports,
             style: scene.style(Role::Surplus),
-            label: "exports".into(),
+            label: word!("flows.exports").into(),
             thick: false,
             dashed: false,
         },
         Line {
             values: &imports,
             style: scene.style(Role::Deficit),
-            label: "imports".into(),
+            label: word!("flows.imports").into(),
             thick: false,
             dashed: false,
         },
@@ -216,7 +213,7 @@ fn draw_flows(scene: &Scene<'_>, canvas: Canvas, buf: &mut Buffer) {
 /// Cumulative balance of this year and of the years before, month by month, through all of the lens but its span.
 fn draw_paths(scene: &Scene<'_>, canvas: Canvas, buf: &mut Buffer) {
     let month = scene.state.month();
-    let area = heading(scene, canvas.area, &format!("Balance since January, {}", scene.unit()), buf);
+    let area = heading(scene, canvas.area, &say!("panels.chart-paths", unit = scene.unit()), buf);
     let year_months: Vec<Period> = Period::span(month.first_of_year(), month.last_of_year()).collect();
     let paths: Vec<Vec<Option<i64>>> = (0..=EARLIER_YEARS).map(|back| path(scene, &year_months, back)).collect();
     let style = |back: usize| match back {

@@ -7,15 +7,17 @@ use ratatui::widgets::Widget;
 use crate::config::Role;
 use crate::domain::{Member, Period};
 use crate::indicators::{Comparison, Deck, FigureId, Lensed, Measured};
+use crate::say;
+use crate::word;
 
 use super::super::briefing::{content::Content, pages};
 use super::super::chart::{self, months, percent_bars, percent_label};
 use super::super::format;
-use super::super::lens_words::{LensPart, short_base, the_base};
+use super::super::lens_words::{LensPart, short_base};
 use super::super::scene::Scene;
 use super::super::widgets::columns::{Bar, Columns};
 use super::super::widgets::text;
-use super::{Canvas, Panel, months_words, pair};
+use super::{Canvas, Panel, months_words, on_the_base, pair};
 
 pub(super) struct FocusItem;
 
@@ -26,7 +28,7 @@ impl Panel for FocusItem {
 
     fn title(&self, scene: &Scene<'_>) -> String {
         match scene.focus_name_long() {
-            name if name.is_empty() => "Focus item".to_owned(),
+            name if name.is_empty() => word!("panels.focus").to_owned(),
             name => name,
         }
     }
@@ -36,19 +38,19 @@ impl Panel for FocusItem {
             return String::new();
         }
         let width = parts(canvas).charts.first().map_or(0, |(_, chart)| chart.area.width);
-        format!("% of exports  {}", months_words(scene, months(scene, width).len()))
+        say!("panels.focus-unit", months = months_words(scene, months(scene, width).len()))
     }
 
     fn refusals(&self, deck: &Deck) -> Vec<(LensPart, &'static str)> {
         let (lens, focus) = (deck.lens(), deck.focus_item.map(Member::Item));
         let mut refused = Vec::new();
         if lens.without.iter().any(|member| Some(*member) == focus) {
-            refused.push((LensPart::Without, "this panel is about them"));
+            refused.push((LensPart::Without, word!("panels.about-them")));
         } else if lens.without.iter().any(|member| matches!(member, Member::Partner(_))) {
-            refused.push((LensPart::Without, "items by partner are not loaded"));
+            refused.push((LensPart::Without, word!("panels.no-items-by-partner")));
         }
         if lens.comparison == Comparison::Plan {
-            refused.push((LensPart::Comparison, "only total exports have a plan"));
+            refused.push((LensPart::Comparison, word!("panels.plan-of-total-only")));
         }
         refused
     }
@@ -113,10 +115,10 @@ impl ChartOf {
         let name = scene.focus_name();
         let base = short_base(scene.deck().lens().comparison, scene.state.month().frequency());
         match self {
-            ChartOf::Share => format!("Share of {name} in exports, %"),
+            ChartOf::Share => say!("panels.chart-share", name = name),
             ChartOf::Growth => format!("{name}, {base} %"),
-            ChartOf::Contribution => format!("Contribution of {name} to export growth, points"),
-            ChartOf::GrowthWithout => format!("Exports without {name}, {base} %"),
+            ChartOf::Contribution => say!("panels.chart-contribution", name = name),
+            ChartOf::GrowthWithout => say!("panels.chart-without", name = name, base = base),
         }
     }
 
@@ -182,16 +184,13 @@ fn facts(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let name = scene.focus_name();
     let rows = [
         (format!("{name}, {}", scene.unit()), FigureId::FocusExports),
-        (
-            format!("on {}", the_base(scene.deck().lens().comparison, scene.state.month().frequency())),
-            FigureId::FocusYoy,
-        ),
-        ("Share, change".into(), FigureId::FocusShareChange),
-        ("Part of total growth".into(), FigureId::FocusContribution),
-        (format!("Exports ex {}", name.to_lowercase()), FigureId::ExFocusYoy),
-        ("per working day".into(), FigureId::ExFocusDailyYoy),
-        ("All exports".into(), FigureId::ExportsYoy),
-        ("Share of exports".into(), FigureId::FocusShare),
+        (on_the_base(scene), FigureId::FocusYoy),
+        (word!("panels.share-change").into(), FigureId::FocusShareChange),
+        (word!("panels.contribution").into(), FigureId::FocusContribution),
+        (say!("panels.exports-without", name = name.to_lowercase()), FigureId::ExFocusYoy),
+        (word!("panels.per-working-day").into(), FigureId::ExFocusDailyYoy),
+        (word!("panels.all-exports").into(), FigureId::ExportsYoy),
+        (word!("panels.share-of-exports").into(), FigureId::FocusShare),
     ];
     for (row, (label, id)) in (0..).zip(rows) {
         let figure = scene.figure(id);

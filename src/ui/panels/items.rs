@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use crate::app::Action;
 use crate::domain::Period;
 use crate::indicators::{Deck, LeagueOf};
+use crate::word;
 
 use super::super::briefing::{content::Content, pages};
 use super::super::lens_words::LensPart;
@@ -19,7 +20,7 @@ impl Panel for Items {
     }
 
     fn title(&self, scene: &Scene<'_>) -> String {
-        league::title(scene, LeagueOf::Items, "Items")
+        league::title(scene, LeagueOf::Items, word!("panels.items"))
     }
 
     fn unit(&self, scene: &Scene<'_>, _: Canvas) -> String {

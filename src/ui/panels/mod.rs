@@ -19,10 +19,12 @@ use crate::app::Action;
 use crate::config::Role;
 use crate::domain::{Dataset, Flow, Period};
 use crate::indicators::{Deck, FigureId, LeagueOf};
+use crate::say;
+use crate::word;
 
 use super::briefing::content::{self, Content};
 use super::format;
-use super::lens_words::LensPart;
+use super::lens_words::{self, LensPart};
 use super::scene::Scene;
 use super::widgets::card::Card;
 use super::widgets::text;
@@ -176,8 +178,8 @@ pub fn lens_note(deck: &Deck, dataset: &Dataset, panel: &dyn Panel, form: NoteFo
         let words = if form == NoteForm::Short { part.short(lens, dataset) } else { part.words(lens, dataset) }?;
         Some(match refusals.iter().find(|(refused, _)| *refused == part) {
             None => words,
-            Some((_, reason)) if form == NoteForm::Full => format!("not {words}: {reason}"),
-            Some(_) => format!("not {words}"),
+            Some((_, reason)) if form == NoteForm::Full => say!("panels.not-because", lens = words, reason = reason),
+            Some(_) => say!("panels.not", lens = words),
         })
     };
     LensPart::ALL.into_iter().filter_map(words).collect::<Vec<_>>().join(", ")
@@ -187,7 +189,7 @@ pub fn lens_note(deck: &Deck, dataset: &Dataset, panel: &dyn Panel, form: NoteFo
 fn balance_refusal(deck: &Deck) -> Option<(LensPart, &'static str)> {
     let lensed = deck.lensed();
     let keeps = lensed.excludes(Flow::Export) && !lensed.excludes(Flow::Balance);
-    keeps.then_some((LensPart::Without, "their imports are not loaded"))
+    keeps.then_some((LensPart::Without, word!("panels.no-imports")))
 }
 
 /// What a click at a cell of panel `index`, drawn in `area`, means.
@@ -212,9 +214,11 @@ fn canvas(scene: &Scene<'_>, index: usize, sentence: &str, inner: Rect) -> Canva
 /// is cut where a clause ends, so that what stands is still true.
 fn sentence_lines(sentence: &str, inner: Rect) -> Vec<String> {
     let most = if inner.height >= 9 { 2 } else { usize::from(inner.height.min(1)) };
-    let clauses = sentence.match_indices([';', ',', ':']).map(|(at, _)| &sentence[..at]);
-    let mut forms =
-        clauses.chain([sentence]).collect::<Vec<_>>().into_iter().rev().map(|form| text::wrap(form, inner.width));
+    let clauses =
+        ["; ", ", ", ": "].into_iter().flat_map(|end| sentence.match_indices(end)).map(|(at, _)| &sentence[..at]);
+    let mut forms: Vec<&str> = clauses.chain([sentence]).collect();
+    forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
+    let mut forms = forms.into_iter().map(|form| text::wrap(form, inner.width));
     let shortest = forms.clone().next_back().unwrap_or_default();
     let mut lines = forms.find(|lines| lines.len() <= most).unwrap_or(shortest);
     lines.truncate(most);
@@ -243,6 +247,17 @@ pub fn card<'a>(scene: &Scene<'_>, number: &'a str, name: &'a str, right: &'a st
 /// `24 months`: how much a chart shows.
 pub fn months_words(scene: &Scene<'_>, months: usize) -> String {
     format::counted(months, scene.state.month().frequency())
+}
+
+/// `on a year earlier`, `전년동월대비`: what a change is measured on.
+fn on_the_base(scene: &Scene<'_>) -> String {
+    let base = lens_words::the_base(scene.deck().lens().comparison, scene.state.month().frequency());
+    say!("panels.on-base", base = base)
+}
+
+/// `3 of 440`, `440개 중 3위`.
+fn place(rank: u32, count: u32) -> String {
+    say!("panels.place", rank = rank, count = count)
 }
 
 /// A name and a value on one row: the name at the left, the value at the right.

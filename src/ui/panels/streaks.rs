@@ -8,8 +8,11 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use crate::config::Role;
-use crate::domain::{Period, Vintage};
+use crate::domain::{Frequency, Period, Vintage};
 use crate::indicators::{Deck, FigureId, Run, RunKind, Span};
+use crate::say;
+use crate::word;
+use crate::words::{Language, language};
 
 use super::super::briefing::{content::Content, pages};
 use super::super::format;
@@ -22,7 +25,11 @@ use super::{Canvas, Panel, balance_refusal};
 
 pub(super) struct Streaks;
 
+/// Of months, from January on.
 const MONTH_LETTERS: [&str; 12] = ["J", "F", "M", "A", "M", "J", "J", "A", "S", "O", "N", "D"];
+
+/// The same in Korean, where months have numbers.
+const MONTH_NUMBERS: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
 
 /// Cells of a calendar with two cells a month and its labels.
 const CALENDAR_WIDTH: u16 = 41;
@@ -42,7 +49,7 @@ impl Panel for Streaks {
     }
 
     fn title(&self, _: &Scene<'_>) -> String {
-        "Streaks".to_owned()
+        word!("panels.streaks").to_owned()
     }
 
     fn unit(&self, scene: &Scene<'_>, _: Canvas) -> String {
@@ -50,8 +57,8 @@ impl Panel for Streaks {
     }
 
     fn refusals(&self, deck: &Deck) -> Vec<(LensPart, &'static str)> {
-        let anew = (deck.lens().span == Span::YearToDate)
-            .then_some((LensPart::Span, "a year to date starts anew each January"));
+        let anew =
+            (deck.lens().span == Span::YearToDate).then_some((LensPart::Span, word!("panels.anew-each-january")));
         balance_refusal(deck).into_iter().chain(anew).collect()
     }
 
@@ -128,7 +135,11 @@ fn calendar(scene: &Scene<'_>, then: impl FnOnce(&Calendar<'_>)) {
         })
         .collect();
     let per_year = usize::try_from(month.frequency().per_year()).unwrap_or(12);
-    let header: &[&str] = if per_year == 12 { &MONTH_LETTERS } else { &[] };
+    let header: &[&str] = match (per_year, language()) {
+        (12, Language::English) => &MONTH_LETTERS,
+        (12, Language::Korean) => &MONTH_NUMBERS,
+        _ => &[],
+    };
     let calendar = Calendar {
         years: &years,
         header,
@@ -158,15 +169,15 @@ fn months_of(scene: &Scene<'_>, balance: &Vintage, year: i32, (first, last): (Pe
 fn draw_list(scene: &Scene<'_>, area: Rect, kind: RunKind, buf: &mut Buffer) {
     let runs: Vec<&Run> = scene.deck().streaks.of(kind).collect();
     let title = match kind {
-        RunKind::Deficit => "deficit runs",
-        RunKind::Surplus => "surplus runs",
-        RunKind::ExportDecline => "runs of falling exports",
-        RunKind::ExportRise => "runs of rising exports",
+        RunKind::Deficit => say!("panels.deficit-runs", n = runs.len()),
+        RunKind::Surplus => say!("panels.surplus-runs", n = runs.len()),
+        RunKind::ExportDecline => say!("panels.falling-runs", n = runs.len()),
+        RunKind::ExportRise => say!("panels.rising-runs", n = runs.len()),
     };
     if area.is_empty() {
         return;
     }
-    text::put(buf, area.x, area.y, &format!("{} {title}", runs.len()), scene.style(Role::Muted), area.width);
+    text::put(buf, area.x, area.y, &title, scene.style(Role::Muted), area.width);
     let longest = runs.iter().map(|run| run.length).max().unwrap_or(1);
     for (row, run) in (1..area.height).zip(longest_runs(&runs, usize::from(area.height.saturating_sub(1)))) {
         draw_run(scene, Rect { y: area.y + row, height: 1, ..area }, run, longest, buf);
@@ -186,7 +197,11 @@ fn longest_runs<'a>(runs: &[&'a Run], most: usize) -> Vec<&'a Run> {
 
 fn draw_run(scene: &Scene<'_>, area: Rect, run: &Run, longest: u32, buf: &mut Buffer) {
     let role = if run.is_current { Role::Strong } else { Role::Text };
-    let span = format!("{}–{}", short(run.start), if run.is_current { "now".to_owned() } else { short(run.end) });
+    let span = format!(
+        "{}–{}",
+        short(run.start),
+        if run.is_current { word!("panels.now").to_owned() } else { short(run.end) }
+    );
     let at_least = if scene.glyphs() == Glyphs::Ascii { ">=" } else { "≥" };
     let length = format!("{}{}", if run.exact { "" } else { at_least }, run.length);
     text::put(buf, area.x, area.y, &span, scene.style(role), area.width);
@@ -198,10 +213,11 @@ fn draw_run(scene: &Scene<'_>, area: Rect, run: &Run, longest: u32, buf: &mut Bu
     text::put(buf, area.x + 20, area.y, &bar, scene.palette.of_sign(run.kind.sign()), area.width.saturating_sub(20));
 }
 
-/// `Mar 22`.
+/// `Mar 22`, `'22.3월`.
 fn short(period: Period) -> String {
     match period.frequency() {
-        crate::domain::Frequency::Annual => period.year().to_string(),
+        Frequency::Annual => period.year().to_string(),
+        _ if language() == Language::Korean => format::period(period),
         _ => format!("{} {:02}", format::month_name(period), period.year().rem_euclid(100)),
     }
 }
@@ -216,7 +232,7 @@ fn notes(scene: &Scene<'_>, width: u16) -> Vec<(String, Role)> {
     for (note, _) in &mut notes {
         // What the brackets add can go before the words are cut.
         if text::width(note) > width {
-            *note = note.replace(" at these imports", "");
+            *note = note.replace(word!("panels.at-these-imports"), "");
         }
     }
     notes

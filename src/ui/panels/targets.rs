@@ -5,15 +5,18 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use crate::config::Role;
-use crate::domain::{Flow, Period, Ratio, SeriesKey, Target, TargetKind};
+use crate::domain::{Flow, Frequency, Period, Ratio, SeriesKey, Target, TargetKind};
 use crate::indicators::lensed::newest_for_each;
 use crate::indicators::{Attainment, Deck, FigureId, Measured, Quantity, attainment, cumulative};
+use crate::say;
+use crate::word;
 
 use super::super::briefing::{content::Content, pages};
 use super::super::chart::{amount_label, flags, frame};
 use super::super::format::{self, Sign};
 use super::super::lens_words::LensPart;
 use super::super::scene::Scene;
+use super::super::series_words;
 use super::super::widgets::bullet::Bullet;
 use super::super::widgets::chart::AxisLabel;
 use super::super::widgets::line::{Line, Lines};
@@ -28,18 +31,18 @@ impl Panel for Targets {
     }
 
     fn title(&self, _: &Scene<'_>) -> String {
-        "Targets".to_owned()
+        word!("panels.targets").to_owned()
     }
 
     fn unit(&self, scene: &Scene<'_>, _: Canvas) -> String {
-        scene.state.month().year().to_string()
+        say!("dates.year", year = scene.state.month().year())
     }
 
     fn refusals(&self, _: &Deck) -> Vec<(LensPart, &'static str)> {
         vec![
-            (LensPart::Without, "targets are set for all goods"),
-            (LensPart::Span, "a target counts the year to date"),
-            (LensPart::Comparison, "it is compared with its pace"),
+            (LensPart::Without, word!("targets.for-all-goods")),
+            (LensPart::Span, word!("targets.counts-year-to-date")),
+            (LensPart::Comparison, word!("targets.compared-with-pace")),
         ]
     }
 
@@ -130,16 +133,19 @@ fn draw_earlier(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     if rows.is_empty() || area.height < 2 {
         return;
     }
-    text::put(buf, area.x, area.y, "Earlier years", scene.style(Role::Strong), area.width);
+    text::put(buf, area.x, area.y, word!("targets.earlier"), scene.style(Role::Strong), area.width);
     for (row, attainment) in (1..area.height).zip(&rows) {
         let numbers = scene.numbers;
         let goal = numbers.money(Ratio::whole(i128::from(attainment.target.value)), 0, Sign::Never);
         let outcome = match (attainment.done.value, attainment.remaining.value) {
             (Ok(done), Ok(left)) => {
-                let word = if left.signum() <= 0 { "reached, beyond it by" } else { "missed by" };
-                format!("{} done, {word} {}", numbers.money(done, 1, Sign::Never), numbers.money(left, 1, Sign::Never))
+                let (done, gap) = (numbers.money(done, 1, Sign::Never), numbers.money(left, 1, Sign::Never));
+                match left.signum() <= 0 {
+                    true => say!("targets.was-reached", done = done, gap = gap),
+                    false => say!("targets.was-missed", done = done, gap = gap),
+                }
             }
-            _ => "the year is not complete as of this date".to_owned(),
+            _ => word!("targets.year-open").to_owned(),
         };
         let line = format!("{}  {goal}  {outcome}", attainment.target.year);
         text::put(buf, area.x, area.y + row, &line, scene.style(Role::Text), area.width);
@@ -167,21 +173,7 @@ fn earlier(scene: &Scene<'_>) -> Vec<Attainment> {
 
 /// `Exports`, `Exports of semiconductors`, `Exports to China`.
 pub(in super::super) fn name(scene: &Scene<'_>, target: &Attainment) -> String {
-    let dataset = scene.state.dataset();
-    let key = target.target.key;
-    let flow = match key.flow {
-        Flow::Export => "Exports",
-        Flow::Import => "Imports",
-        Flow::Balance => "Balance",
-    };
-    let mut name = flow.to_owned();
-    if key.item != SeriesKey::total(key.flow).item {
-        name = format!("{name} of {}", dataset.item(key.item).name.en.to_lowercase());
-    }
-    if key.partner != SeriesKey::total(key.flow).partner {
-        name = format!("{name} to {}", dataset.partner(key.partner).name.en);
-    }
-    name
+    series_words::name(scene.state.dataset(), target.target.key)
 }
 
 fn bullet(scene: &Scene<'_>, target: &Attainment) -> Bullet {
@@ -209,50 +201,57 @@ fn words(scene: &Scene<'_>, target: &Attainment) -> Vec<(String, Role)> {
     let Some(done) = money(&target.done, 1) else {
         let series = name(scene, target).to_lowercase();
         let known = cumulative_to_last_known(target);
-        return vec![(format!("{series} are not complete from January on{known}"), Role::Muted)];
+        return vec![(say!("targets.incomplete", series = series, known = known), Role::Muted)];
     };
     let achieved = numbers.measured(&target.achieved, Quantity::Share, 1);
     let pace = match target.profile.value {
-        Ok(_) => format!(
-            "   pace {} ({})",
-            money(&target.pace, 1).unwrap_or_default(),
-            numbers.measured(&target.profile, Quantity::Share, 1)
+        Ok(_) => say!(
+            "targets.pace",
+            pace = money(&target.pace, 1).unwrap_or_default(),
+            share = numbers.measured(&target.profile, Quantity::Share, 1)
         ),
         Err(_) => String::new(),
     };
-    lines.push((format!("{done} done, {achieved}{pace}"), Role::Text));
+    lines.push((say!("targets.done", done = done, share = achieved, pace = pace), Role::Text));
     let frequency = target.period.frequency();
     if let Some(each) = money(&target.needed_per_period, 1) {
-        let day = money(&target.needed_per_day, 2).map(|day| format!(", {day} a working day")).unwrap_or_default();
-        lines.push((format!("needs {each} a {}{day}", format::period_word(frequency)), Role::Text));
+        let day = money(&target.needed_per_day, 2).map(|day| say!("targets.a-day", day = day)).unwrap_or_default();
+        lines
+            .push((say!("targets.needs", each = each, period = format::period_word(frequency), day = day), Role::Text));
         if let Ok(growth) = target.needed_growth.value {
             let growth = numbers.growth(growth, 1, Sign::Always);
-            let same = format::periods_word(frequency);
-            lines.push((format!("{growth} on the same {same} of last year"), Role::Muted));
+            lines.push((
+                match frequency {
+                    Frequency::Quarterly => say!("targets.growth-in-quarters", rate = growth),
+                    _ => say!("targets.growth-in-months", rate = growth),
+                },
+                Role::Muted,
+            ));
         }
     } else if let Ok(remaining) = target.remaining.value {
         let beyond = numbers.money(remaining, 1, Sign::Never);
         let words = if remaining.signum() <= 0 {
-            format!("reached, {beyond} beyond it")
+            say!("targets.reached", gap = beyond)
         } else {
-            format!("missed by {beyond}")
+            say!("targets.missed", gap = beyond)
         };
         lines.push((words, Role::Text));
     }
-    let issuer = &target.target.issuer.en;
+    let issuer = target.target.issuer.here();
     let asked = numbers.measured(&target.growth_asked, Quantity::Growth, 1);
-    lines.push((format!("announced {}, {asked} on last year", format::date(target.target.announced)), Role::Muted));
+    let announced = format::date(target.target.announced);
+    lines.push((say!("targets.announced", date = announced, rate = asked), Role::Muted));
     if !issuer.is_empty() {
-        lines.push((issuer.clone(), Role::Muted));
+        lines.push((issuer.to_owned(), Role::Muted));
     }
     if target.profile_years.len() > 1 {
         let years = (target.profile_years.last().copied().unwrap_or(0), target.profile_years[0]);
         lines.push((
-            format!(
-                "pace: mean share of the year by this {}, {}–{}",
-                format::period_word(target.period.frequency()),
-                years.0,
-                years.1
+            say!(
+                "targets.profile",
+                period = format::period_word(target.period.frequency()),
+                first = years.0,
+                last = years.1
             ),
             Role::Muted,
         ));
@@ -265,14 +264,14 @@ fn cumulative_to_last_known(target: &Attainment) -> String {
         String::new()
     } else {
         let all = format::counted(target.period.index() as usize, target.period.frequency());
-        format!(": {} of {all} known", target.done.inputs.len())
+        say!("targets.known", n = target.done.inputs.len(), all = all)
     }
 }
 
 /// The year's path against the seasonal pace and last year.
 fn draw_path(scene: &Scene<'_>, canvas: Canvas, target: &Attainment, buf: &mut Buffer) {
     let area = canvas.area;
-    let title = format!("{} since January, {}", name(scene, target), scene.numbers.unit());
+    let title = say!("targets.chart", series = name(scene, target), unit = scene.numbers.unit());
     text::put(buf, area.x, area.y, &title, scene.style(Role::Strong), area.width);
     let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let month = scene.state.month();
@@ -291,7 +290,7 @@ fn draw_path(scene: &Scene<'_>, canvas: Canvas, target: &Attainment, buf: &mut B
     let line = |values, style, label: String, thick, dashed| Line { values, style, label: label.into(), thick, dashed };
     let lines = [
         line(&this[..], scene.style(Role::Strong), month.year().to_string(), false, false),
-        line(&pace[..], scene.style(Role::Accent), "pace to target".to_owned(), false, true),
+        line(&pace[..], scene.style(Role::Accent), word!("targets.pace-line").to_owned(), false, true),
         line(&last[..], scene.style(Role::SeriesAlt), (month.year() - 1).to_string(), false, false),
     ];
     let labels: Vec<AxisLabel<'_>> = months

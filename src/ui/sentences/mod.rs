@@ -1,27 +1,38 @@
 //! The one sentence that each panel says, worked out from its figures.
 //!
 //! A sentence that would need a missing figure says what is missing instead. Superlatives are
-//! dropped wherever a tie or a gap would make them false.
+//! dropped wherever a tie or a gap would make them false. That is decided once, in [`facts`]; each language
+//! has its own words for what was decided, since sentences of official releases are not built alike.
 
-mod balance;
 mod claims;
-mod focus;
-mod headline;
-mod league;
-mod member;
+mod english;
+mod facts;
+mod korean;
 mod policy;
-mod streaks;
-mod targets;
 mod through;
 mod withheld;
 
 use crate::claims::Judgement;
-use crate::domain::{Dataset, Flow, ItemId, Member, Period, Ratio, Vintage};
+use crate::domain::{Dataset, ItemId, Member, Period, Ratio, Vintage};
 use crate::indicators::health::Finding;
+use crate::indicators::league::Row;
 use crate::indicators::{Deck, Figure, FigureId, LeagueOf, PolicyStanding, Run, RunKind};
 
+use crate::words::{Language, language};
+
 use super::format::{NumberStyle, Sign};
+use super::lens_words;
 use withheld::Topic;
+
+/// A sentence in the language of the thread.
+macro_rules! in_either {
+    ($topic:ident::$sentence:ident($($argument:expr),+)) => {
+        match language() {
+            Language::English => english::$topic::$sentence($($argument),+),
+            Language::Korean => korean::$topic::$sentence($($argument),+),
+        }
+    };
+}
 
 /// What sentences are made from.
 #[derive(Debug, Clone, Copy)]
@@ -39,42 +50,42 @@ pub struct Wording<'a> {
 impl Wording<'_> {
     /// The sentence at the top of the screen.
     pub fn headline(&self) -> String {
-        self.unless_withheld(Topic::Headline, || headline::sentence(self))
+        self.unless_withheld(Topic::Headline, || in_either!(headline::sentence(self)))
     }
 
     /// A shorter headline for narrow screens.
     pub fn headline_short(&self) -> String {
-        self.unless_withheld(Topic::Headline, || headline::short(self))
+        self.unless_withheld(Topic::Headline, || in_either!(headline::short(self)))
     }
 
     /// Of the Balance panel.
     pub fn balance(&self) -> String {
-        self.unless_withheld(Topic::Balance, || balance::sentence(self))
+        self.unless_withheld(Topic::Balance, || in_either!(balance::sentence(self)))
     }
 
     /// Of the Streaks panel.
     pub fn streaks(&self) -> String {
-        self.unless_withheld(Topic::Streaks, || streaks::sentence(self))
+        self.unless_withheld(Topic::Streaks, || in_either!(streaks::sentence(self)))
     }
 
     /// Of the focus item's panel.
     pub fn focus(&self) -> String {
-        self.unless_withheld(Topic::Focus, || focus::sentence(self))
+        self.unless_withheld(Topic::Focus, || in_either!(focus::sentence(self)))
     }
 
     /// Of the Targets panel.
     pub fn targets(&self) -> String {
-        self.unless_withheld(Topic::Targets, || targets::sentence(self))
+        self.unless_withheld(Topic::Targets, || in_either!(targets::sentence(self)))
     }
 
     /// Of the panels of items and partners.
     pub fn league(&self, of: LeagueOf) -> String {
-        self.unless_withheld(Topic::League(of), || league::sentence(self, of))
+        self.unless_withheld(Topic::League(of), || in_either!(league::sentence(self, of)))
     }
 
     /// Of one item or partner.
     pub fn member(&self, member: Member) -> String {
-        member::sentence(self, member)
+        in_either!(member::sentence(self, member))
     }
 
     /// Of the Claims panel.
@@ -89,17 +100,17 @@ impl Wording<'_> {
 
     /// What would end the current balance run.
     pub fn run_ender(&self) -> Option<String> {
-        self.contradiction(Topic::Streaks).is_none().then(|| streaks::run_ender(self)).flatten()
+        self.contradiction(Topic::Streaks).is_none().then(|| in_either!(streaks::run_ender(self))).flatten()
     }
 
     /// What makes the current balance run doubtful.
     pub fn run_doubt(&self) -> Option<String> {
-        streaks::run_doubt(self)
+        in_either!(streaks::run_doubt(self))
     }
 
     /// The run of falling or rising exports, where it is longer than a month.
     pub fn exports_run(&self) -> Option<String> {
-        self.contradiction(Topic::Headline).is_none().then(|| streaks::exports_run(self)).flatten()
+        self.contradiction(Topic::Headline).is_none().then(|| in_either!(streaks::run_of_exports(self))).flatten()
     }
 
     fn figure(&self, id: FigureId) -> &Figure {
@@ -131,32 +142,15 @@ impl Wording<'_> {
         self.style.growth(value, 1, Sign::Never)
     }
 
-    /// `rose 62.8%`, `fell 7.5%`, `were unchanged`; judged by what is shown, so that no sentence says
-    /// "rose 0.0%".
-    fn moved(&self, rate: Ratio, plural: bool) -> String {
-        match rate.rounded(1).signum() {
-            1 => format!("rose {}", self.percent(rate)),
-            -1 => format!("fell {}", self.percent(rate)),
-            _ if plural => "were unchanged".to_owned(),
-            _ => "was unchanged".to_owned(),
-        }
-    }
-
     /// The focus item's short name; `Chips`.
     fn focus_name(&self) -> &str {
         let item = self.deck.focus_item.unwrap_or(ItemId::TOTAL);
         let item = self.dataset.item(item);
-        if item.short.en.is_empty() { &item.name.en } else { &item.short.en }
+        if item.short.en.is_empty() { item.name.here() } else { item.short.here() }
     }
 
-    /// Why there is no balance: `imports for August 2026 are not published yet`.
-    fn missing_side(&self) -> String {
-        let month = super::format::period_long(self.deck.month);
-        match (self.figure(FigureId::Exports).is_known(), self.figure(FigureId::Imports).is_known()) {
-            (true, false) if !self.dataset.has_total(Flow::Import) => "no imports are loaded".to_owned(),
-            (true, false) => format!("imports for {month} are not known yet"),
-            (false, true) => format!("exports for {month} are not known yet"),
-            _ => format!("nothing is known of {month} yet"),
-        }
+    /// The name of a league's row.
+    fn member_of(&self, row: &Row) -> String {
+        row.member.map_or_else(String::new, |member| lens_words::in_sentence(self.dataset, member))
     }
 }

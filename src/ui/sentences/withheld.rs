@@ -3,6 +3,7 @@
 use crate::domain::{Flow, ObservationId, Period, SeriesKey};
 use crate::indicators::health::{Check, Finding, Severity};
 use crate::indicators::{FigureId, LeagueOf, Measured, RunKind};
+use crate::say;
 
 use super::super::findings::short;
 use super::Wording;
@@ -28,7 +29,7 @@ impl<'a> Wording<'a> {
     /// The sentence; in its place, where what it rests on contradicts itself, what is wrong.
     pub(super) fn unless_withheld(&self, topic: Topic, sentence: impl FnOnce() -> String) -> String {
         match self.contradiction(topic) {
-            Some(finding) => format!("Withheld: it rests on {}", short(finding, self.dataset)),
+            Some(finding) => say!("sentences.withheld", finding = short(finding, self.dataset)),
             None => sentence(),
         }
     }

@@ -163,7 +163,9 @@ impl Widget for &Calendar<'_> {
             for (month, name) in self.header.iter().enumerate() {
                 let x = layout.x_of(month);
                 let room = layout.width.min(grid.right().saturating_sub(x));
-                text::put_in(buf, x, area.y, name, self.label_style, room, self.glyphs);
+                if text::width(name) <= room {
+                    text::put_in(buf, x, area.y, name, self.label_style, room, self.glyphs);
+                }
             }
         }
         for (row, year) in self.years.iter().skip(layout.first).take(layout.count).enumerate() {

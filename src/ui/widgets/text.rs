@@ -105,6 +105,11 @@ pub fn put_right_in(
     put_in(buf, right.saturating_sub(wide), y, &text, style, wide, glyphs)
 }
 
+/// The text with blanks behind it, to at least `width` cells.
+pub fn padded(text: &str, width: u16) -> String {
+    format!("{text}{}", " ".repeat(usize::from(width.saturating_sub(self::width(text)))))
+}
+
 /// The longest beginning of `text` that fits and ends where a clause ends (`, `, `; ` or three spaces); all of it
 /// where none does.
 pub fn clause(text: &str, width: u16) -> &str {

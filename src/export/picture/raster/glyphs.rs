@@ -2,7 +2,10 @@
 //! smoothed.
 
 use std::collections::BTreeMap;
+use std::io::Read as _;
+use std::sync::OnceLock;
 
+use flate2::read::ZlibDecoder;
 use noto_sans_mono_bitmap::{FontWeight, RasterHeight, get_raster};
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -84,15 +87,34 @@ struct Bitmap {
 /// Rows of Unifont, and columns of one of its cells.
 const UNIFONT: Size = Size { width: 8, height: 16 };
 
+/// Of each letter: how many cells it has, and its rows of sixteen pixels.
+const RECORD: usize = 1 + 2 * UNIFONT.height;
+
+/// All letters of Unifont by their code, as `build.rs` packs them.
+fn letters() -> &'static [u8] {
+    static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/letters.zlib"));
+    static LETTERS: OnceLock<Vec<u8>> = OnceLock::new();
+    LETTERS.get_or_init(|| {
+        let mut letters = Vec::new();
+        // What was packed at build time unpacks; were it not so, every letter would be an empty box.
+        let _ = ZlibDecoder::new(PACKED).read_to_end(&mut letters);
+        letters
+    })
+}
+
 /// How often a bitmap is doubled before it is measured.
 const DOUBLINGS: u32 = 3;
 
 impl Bitmap {
     fn of(letter: char) -> Option<Bitmap> {
-        let glyph = unifont::get_glyph(letter)?;
-        let (width, height) = (glyph.get_width(), UNIFONT.height);
-        let pixels = (0..width * height).map(|at| glyph.get_pixel(at % width, at / width)).collect();
-        Some(Bitmap { width, height, pixels })
+        let start = usize::try_from(u32::from(letter)).ok()? * RECORD;
+        let record = letters().get(start..start + RECORD)?;
+        let (width, height) = (usize::from(record[0]) * UNIFONT.width, UNIFONT.height);
+        let is_set = |at: usize| {
+            let (column, row) = (at % width, at / width);
+            record[1 + 2 * row + column / 8] >> (7 - column % 8) & 1 == 1
+        };
+        (width > 0).then(|| Bitmap { width, height, pixels: (0..width * height).map(is_set).collect() })
     }
 
     fn unknown() -> Bitmap {

@@ -7,7 +7,7 @@ mod lists;
 mod observations;
 mod toml;
 
-use crate::domain::Dataset;
+use crate::domain::{Dataset, Statement};
 
 pub(in crate::import) use toml::quoted;
 
@@ -31,6 +31,13 @@ pub fn write(dataset: &Dataset) -> Vec<File> {
     ];
     files.extend(lists.into_iter().filter_map(|(name, content)| Some((name.to_owned(), content?))));
     files
+}
+
+/// Statements as a file of claims about the dataset.
+pub fn write_claims(dataset: &Dataset, statements: &[Statement]) -> String {
+    let mut toml = toml::Toml::default();
+    statements.iter().for_each(|statement| claims::write(&mut toml, dataset, statement));
+    toml.finish()
 }
 
 /// Rows of cells as CSV.

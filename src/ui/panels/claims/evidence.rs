@@ -6,6 +6,8 @@ use ratatui::layout::Rect;
 use crate::claims::{Cell, Judgement, Side, words};
 use crate::config::Role;
 use crate::domain::Ratio;
+use crate::say;
+use crate::word;
 
 use super::super::super::format::{self, Sign};
 use super::super::super::scene::Scene;
@@ -18,13 +20,19 @@ const MOST_CELLS: usize = 14;
 /// Cells of the words before a line.
 const LABEL: u16 = 12;
 
+/// Cells of a period before an input.
+const PERIOD: u16 = 9;
+
+/// Cells of its series' name.
+const NAME: u16 = 24;
+
 pub(super) fn draw(scene: &Scene<'_>, area: Rect, judgement: &Judgement, buf: &mut Buffer) {
     let mut y = area.y;
     let dataset = scene.state.dataset();
     for line in text::wrap(words::said(&judgement.statement), area.width).into_iter().take(2) {
         put(scene, area, &mut y, (&line, Role::Strong), buf);
     }
-    let speaker = &judgement.statement.speaker.en;
+    let speaker = judgement.statement.speaker.here();
     let by = scene.minus(&format!(
         "{speaker}, {}: {}",
         format::date(judgement.statement.said),
@@ -33,9 +41,9 @@ pub(super) fn draw(scene: &Scene<'_>, area: Rect, judgement: &Judgement, buf: &m
     put(scene, area, &mut y, (by.trim_start_matches(", "), Role::Muted), buf);
     y += 1;
     if let Some((indicator, period)) = judgement.statement.indicator.as_ref().zip(judgement.statement.period) {
-        labelled(scene, area, &mut y, "formula", &words::formula(indicator, period, dataset), buf);
+        labelled(scene, area, &mut y, word!("statements.formula"), &words::formula(indicator, period, dataset), buf);
     }
-    for (side, label) in [(&judgement.then, "as spoken"), (&judgement.now, "now")] {
+    for (side, label) in [(&judgement.then, word!("statements.as-spoken")), (&judgement.now, word!("statements.now"))] {
         draw_side(scene, area, &mut y, (label, side), judgement, buf);
     }
     let remarks = words::remarks(judgement, dataset);
@@ -82,15 +90,17 @@ fn draw_side(
     let code = side.verdict.code();
     text::put(buf, x, *y, code, verdict_style(scene, side.verdict), 6);
     let bounds = side.evidence.as_ref().map(|evidence| words::bounds(evidence, statement.stated.as_ref()));
-    let bounds = bounds.ok().filter(|bounds| !bounds.is_empty()).map(|bounds| format!(" (between {bounds})"));
+    let bounds =
+        bounds.ok().filter(|bounds| !bounds.is_empty()).map(|bounds| say!("statements.between", bounds = bounds));
     let gap = words::gap(side, statement);
-    let gap = if gap.is_empty() { String::new() } else { format!(", off by {gap}") };
-    let line = format!(
-        "{}{}{gap}; {}, on the figures of {}",
-        words::computed(side, statement),
-        bounds.unwrap_or_default(),
-        words::verdict(side.verdict),
-        format::date(side.as_of)
+    let gap = if gap.is_empty() { String::new() } else { say!("statements.off-by", gap = gap) };
+    let line = say!(
+        "statements.side",
+        computed = words::computed(side, statement),
+        bounds = bounds.unwrap_or_default(),
+        gap = gap,
+        verdict = words::verdict(side.verdict),
+        date = format::date(side.as_of)
     );
     let room = area.width.saturating_sub(LABEL + 6);
     for line in text::wrap(&scene.minus(&line), room) {
@@ -110,7 +120,10 @@ fn draw_cells(scene: &Scene<'_>, area: Rect, y: &mut u16, judgement: &Judgement,
     }
     let room = usize::from(area.bottom() - *y - 1).min(MOST_CELLS);
     let more = cells.len().saturating_sub(room);
-    let title = if more > 0 { format!("inputs: {}, the last {room}", cells.len()) } else { "inputs".to_owned() };
+    let title = match more {
+        0 => word!("statements.inputs").to_owned(),
+        _ => say!("statements.last-inputs", n = cells.len(), shown = room),
+    };
     put(scene, area, y, (&title, Role::Muted), buf);
     for cell in cells.iter().skip(more) {
         put(scene, area, y, (&cell_words(scene, cell), Role::Text), buf);
@@ -121,16 +134,17 @@ fn draw_cells(scene: &Scene<'_>, area: Rect, y: &mut u16, judgement: &Judgement,
 fn cell_words(scene: &Scene<'_>, cell: &Cell) -> String {
     let dataset = scene.state.dataset();
     let value = scene.numbers.amount(Ratio::whole(i128::from(cell.value)), 3, Sign::Minus);
-    let status = match cell.status {
-        crate::domain::ObsStatus::Normal => "settled",
-        status => status.word(),
-    };
+    let status = cell.status.word();
     let released = cell.release.date.map_or_else(
-        || "release date not given".to_owned(),
-        |date| format!("released {}{}", format::date(date), if cell.release.presumed { " (presumed)" } else { "" }),
+        || word!("statements.no-release").to_owned(),
+        |date| {
+            let presumed = if cell.release.presumed { word!("lines.presumed") } else { "" };
+            say!("lines.released", date = format::date(date), presumed = presumed)
+        },
     );
     let source = cell.observations.first().and_then(|id| dataset.observation(*id).source);
     let source = source.map(|id| format!("  {}", dataset.source(id).id)).unwrap_or_default();
-    let name = dataset.series_name(cell.key);
-    format!("{:<9} {name:<24} {value:>10}  {status}, {released}{source}", format::period(cell.period))
+    let name = text::padded(&dataset.series_name(cell.key), NAME);
+    let period = text::padded(&format::period(cell.period), PERIOD);
+    format!("{period} {name} {value:>10}  {status}, {released}{source}")
 }

@@ -11,6 +11,7 @@ use crate::claims::{Judgement, Verdict, words};
 use crate::config::Role;
 use crate::domain::Period;
 use crate::indicators::Deck;
+use crate::word;
 
 use super::super::briefing::{content::Content, pages};
 use super::super::format;
@@ -36,20 +37,20 @@ impl Panel for Claims {
     }
 
     fn title(&self, _: &Scene<'_>) -> String {
-        "Claims".to_owned()
+        word!("panels.claims").to_owned()
     }
 
     fn unit(&self, _: &Scene<'_>, _: Canvas) -> String {
-        "as spoken, as known now".to_owned()
+        word!("statements.unit").to_owned()
     }
 
     fn refusals(&self, _: &Deck) -> Vec<(LensPart, &'static str)> {
-        LensPart::ALL.map(|part| (part, "statements are judged as they were made")).to_vec()
+        LensPart::ALL.map(|part| (part, word!("statements.as-made"))).to_vec()
     }
 
     fn sentence(&self, scene: &Scene<'_>) -> String {
         match scene.state.is_judging() {
-            true => "The statements are being judged".to_owned(),
+            true => word!("statements.judging").to_owned(),
             false => scene.wording().claims(scene.state.judgements()),
         }
     }
@@ -111,14 +112,15 @@ fn draw_header(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
         return;
     }
     let muted = scene.style(Role::Muted);
-    text::put(buf, area.x + 2, area.y, "spoken  now", muted, area.width.saturating_sub(2));
+    let verdicts = format!("{}{}", text::padded(word!("statements.then"), 8), word!("statements.now"));
+    text::put(buf, area.x + 2, area.y, &verdicts, muted, area.width.saturating_sub(2));
     if let Some(columns) = Columns::of(area) {
-        text::put(buf, area.x + VERDICTS, area.y, "statement", muted, columns.statement);
-        text::put_right(buf, columns.stated, area.y, "said", muted, 8);
-        text::put_right(buf, columns.then, area.y, "then", muted, 8);
-        text::put_right(buf, columns.now, area.y, "now", muted, 8);
+        text::put(buf, area.x + VERDICTS, area.y, word!("statements.statement"), muted, columns.statement);
+        text::put_right(buf, columns.stated, area.y, word!("statements.said"), muted, 8);
+        text::put_right(buf, columns.then, area.y, word!("statements.column-then"), muted, 8);
+        text::put_right(buf, columns.now, area.y, word!("statements.now"), muted, 8);
         if let Some(said) = columns.said {
-            text::put_right(buf, said, area.y, "on", muted, SAID);
+            text::put_right(buf, said, area.y, word!("statements.on"), muted, SAID);
         }
     }
 }

@@ -3,6 +3,9 @@
 use crate::domain::{Frequency, Ratio};
 use crate::indicators::league::Row;
 use crate::indicators::{LeagueOf, Measured, Quantity, SortBy};
+use crate::say;
+use crate::word;
+use crate::words::{Language, language};
 
 use super::super::super::format::{self, Sign};
 use super::super::super::lens_words;
@@ -82,6 +85,9 @@ impl Column {
 
     fn width(self, wide: bool) -> u16 {
         match self {
+            // The unit of amounts, and what is counted a day, are longer in Korean.
+            Column::Value if language() == Language::Korean => 10,
+            Column::OtherGrowth if language() == Language::Korean => 13,
             Column::Value | Column::Imports | Column::Balance => 7,
             Column::Growth => 9,
             Column::OtherGrowth => 10,
@@ -137,15 +143,15 @@ impl Column {
         match self {
             Column::Value => scene.unit(),
             Column::Growth => base.to_owned(),
-            Column::OtherGrowth if lens.per_day => format!("total {base}"),
-            Column::OtherGrowth => format!("/day {base}"),
-            Column::Share => "share".to_owned(),
-            Column::ShareChange => "change".to_owned(),
-            Column::Contribution => "points".to_owned(),
+            Column::OtherGrowth if lens.per_day => say!("leagues.total-growth", base = base),
+            Column::OtherGrowth => say!("leagues.daily-growth", base = base),
+            Column::Share => word!("leagues.share").to_owned(),
+            Column::ShareChange => word!("leagues.share-change").to_owned(),
+            Column::Contribution => word!("leagues.contribution").to_owned(),
             Column::Bar => String::new(),
-            Column::Imports => "imports".to_owned(),
-            Column::Balance => "balance".to_owned(),
-            Column::Run => "run".to_owned(),
+            Column::Imports => word!("flows.imports").to_owned(),
+            Column::Balance => word!("leagues.balance").to_owned(),
+            Column::Run => word!("leagues.run").to_owned(),
             Column::Spark => format::periods_word(scene.state.month().frequency()).to_owned(),
         }
     }
@@ -198,7 +204,7 @@ impl Column {
 /// `up 17`, `down 2+` where the run may be longer.
 fn run(row: &Row) -> String {
     let Some(run) = row.run.filter(|run| run.length > 1) else { return String::new() };
-    let word = if run.rises { "up" } else { "down" };
+    let word = if run.rises { word!("leagues.up") } else { word!("leagues.down") };
     format!("{word} {}{}", run.length, if run.exact { "" } else { "+" })
 }
 

@@ -8,14 +8,16 @@ use crate::config::Role;
 use crate::domain::{Flow, Member, Period, Ratio, Vintage};
 use crate::indicators::lens::Net;
 use crate::indicators::{LeagueOf, Lensed, Measured, Quantity, RunKind, Streaks, record};
+use crate::say;
+use crate::word;
 
 use super::super::super::chart::{self, amount_label, months, percent_bars, percent_label, signed_bars};
 use super::super::super::format::{self, Sign};
-use super::super::super::lens_words;
+use super::super::super::lens_words::{self, flow_name, flow_word};
 use super::super::super::scene::Scene;
 use super::super::super::widgets::columns::{Bar, Columns};
 use super::super::super::widgets::text;
-use super::super::{Canvas, pair};
+use super::super::{Canvas, pair, place};
 
 /// Cells of the facts at the right.
 const FACTS: u16 = 34;
@@ -39,14 +41,11 @@ enum ChartOf {
 impl ChartOf {
     fn title(self, scene: &Scene<'_>, flow: Flow) -> String {
         let base = lens_words::short_base(scene.deck().lens().comparison, scene.state.month().frequency());
-        let whole = if flow == Flow::Import { "imports" } else { "exports" };
         match self {
-            ChartOf::Amount => {
-                format!("{}, {}", if flow == Flow::Import { "Imports" } else { "Exports" }, scene.unit())
-            }
-            ChartOf::Balance => format!("Balance, {}", scene.unit()),
+            ChartOf::Amount => format!("{}, {}", flow_name(flow), scene.unit()),
+            ChartOf::Balance => format!("{}, {}", flow_name(Flow::Balance), scene.unit()),
             ChartOf::Growth => format!("{base}, %"),
-            ChartOf::Share => format!("Share of {whole}, %"),
+            ChartOf::Share => say!("leagues.chart-share", exports = flow_word(flow)),
         }
     }
 }
@@ -209,17 +208,19 @@ fn numbers(scene: &Scene<'_>, series: &Series<'_>, month: Period) -> Vec<(String
     let base = lens_words::short_base(scene.deck().lens().comparison, month.frequency());
     let money =
         |vintage: &Vintage, quantity| numbers.measured(&series.lensed.value(vintage.into(), month), quantity, 2);
-    let flow = if series.flow == Flow::Import { "Imports" } else { "Exports" };
     let mut rows = vec![
-        (format!("{flow}, {}", numbers.unit()), money(series.vintage, Quantity::Money)),
+        (format!("{}, {}", flow_name(series.flow), numbers.unit()), money(series.vintage, Quantity::Money)),
         (base.to_owned(), numbers.measured(&series.growth(month), Quantity::Growth, 1)),
-        (format!("Share of {}", flow.to_lowercase()), numbers.measured(&part.share(), Quantity::Share, 1)),
-        ("change".to_owned(), numbers.measured(&part.share_change(), Quantity::Points, 1)),
-        ("Part of total growth".to_owned(), numbers.measured(&part.contribution(), Quantity::Points, 1)),
+        (
+            say!("leagues.share-of", exports = flow_word(series.flow)),
+            numbers.measured(&part.share(), Quantity::Share, 1),
+        ),
+        (word!("leagues.change").to_owned(), numbers.measured(&part.share_change(), Quantity::Points, 1)),
+        (word!("panels.contribution").to_owned(), numbers.measured(&part.contribution(), Quantity::Points, 1)),
     ];
     if series.has_balance() {
-        rows.push(("Imports".to_owned(), money(series.imports, Quantity::Money)));
-        rows.push(("Balance".to_owned(), money(series.balance, Quantity::Balance)));
+        rows.push((flow_name(Flow::Import).to_owned(), money(series.imports, Quantity::Money)));
+        rows.push((flow_name(Flow::Balance).to_owned(), money(series.balance, Quantity::Balance)));
     }
     rows
 }
@@ -230,23 +231,23 @@ fn places(scene: &Scene<'_>, series: &Series<'_>, month: Period) -> Vec<(String,
     let in_year = scene.deck().lens().span == crate::indicators::Span::YearToDate;
     let Some(record) = record::record(&series.seen, month) else { return Vec::new() };
     let frequency = month.frequency();
-    let of_month = format!("Rank, any {}", format::month_name(month));
+    let of_month = say!("panels.rank-same-month", month = format::month_name(month));
     let mut rows = Vec::new();
     if !in_year {
-        let all = format!("Rank, known {}", format::periods_word(frequency));
-        rows.push((all, format!("{} of {}", record.rank, record.count)));
+        let all = say!("leagues.rank-known", periods = format::periods_word(frequency));
+        rows.push((all, place(record.rank, record.count)));
     }
     if frequency.per_year() > 1 {
-        rows.push((of_month, format!("{} of {}", record.rank_same_month, record.count_same_month)));
+        rows.push((of_month, place(record.rank_same_month, record.count_same_month)));
     }
     let span = series.vintage.first().zip(series.vintage.last());
     if let Some((first, last)) = span {
-        rows.push(("Known from".to_owned(), format::period(first)));
-        rows.push(("to".to_owned(), format::period(last)));
+        rows.push((word!("leagues.known-from").to_owned(), format::period(first)));
+        rows.push((word!("leagues.known-to").to_owned(), format::period(last)));
         let known = series.vintage.iter().filter(|(_, reading)| reading.is_some()).count();
         let missing = (last.since(first) + 1) as usize - known;
         if missing > 0 {
-            rows.push(("missing between".to_owned(), format::counted(missing, frequency)));
+            rows.push((word!("leagues.missing-between").to_owned(), format::counted(missing, frequency)));
         }
     }
     rows
@@ -261,20 +262,20 @@ fn runs(series: &Series<'_>, month: Period) -> Vec<(String, String)> {
     let streaks = Streaks::find_on(&balance, &seen, |period| bases.reading(period).copied(), month);
     let mut rows = Vec::new();
     for (kind, word) in [
-        (RunKind::ExportRise, "Rising for"),
-        (RunKind::ExportDecline, "Falling for"),
-        (RunKind::Surplus, "In surplus for"),
-        (RunKind::Deficit, "In deficit for"),
+        (RunKind::ExportRise, word!("leagues.rising")),
+        (RunKind::ExportDecline, word!("leagues.falling")),
+        (RunKind::Surplus, word!("leagues.in-surplus")),
+        (RunKind::Deficit, word!("leagues.in-deficit")),
     ] {
         let words = |run: &crate::indicators::Run| {
-            let at_least = if run.exact { "" } else { "at least " };
+            let at_least = if run.exact { "" } else { word!("tiles.at-least") };
             format!("{at_least}{}", format::counted(run.length as usize, month.frequency()))
         };
         rows.extend(streaks.current(kind).map(|run| (word.to_owned(), words(run))));
         let longest = streaks.longest(kind).filter(|longest| streaks.current(kind).is_some() && !longest.is_current);
         rows.extend(longest.map(|run| {
             (
-                format!("longest, to {}", format::period(run.end)),
+                say!("leagues.longest", end = format::period(run.end)),
                 format!("{}{}", run.length, if run.exact { "" } else { "+" }),
             )
         }));

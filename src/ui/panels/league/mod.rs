@@ -11,10 +11,11 @@ use ratatui::layout::Rect;
 
 use crate::app::{Action, rows};
 use crate::config::Role;
-use crate::domain::{Flow, Member, Period};
+use crate::domain::{Member, Period};
 use crate::indicators::{Deck, LeagueOf};
+use crate::word;
 
-use super::super::lens_words::LensPart;
+use super::super::lens_words::{LensPart, flow_word};
 use super::super::scene::Scene;
 use super::super::widgets::text;
 use super::Canvas;
@@ -32,7 +33,7 @@ pub(super) fn draw(scene: &Scene<'_>, of: LeagueOf, canvas: Canvas, buf: &mut Bu
     }
     if let Some((member, canvas)) = parts.series {
         let area = canvas.area;
-        let name = &scene.state.dataset().member_name(member).en;
+        let name = scene.state.dataset().member_name(member).here();
         text::put(buf, area.x, area.y, name, scene.style(Role::Strong), area.width);
         detail::draw(scene, member, canvas.within(Rect { y: area.y + 1, height: area.height - 1, ..area }), buf);
     }
@@ -80,7 +81,7 @@ pub(super) fn title(scene: &Scene<'_>, of: LeagueOf, name: &str) -> String {
     match scene.state.viewpoint.detail.filter(|_| is_entered(scene, of)) {
         Some(member) => {
             let arrow = scene.glyphs().pick('›', '>');
-            format!("{name} {arrow} {}", scene.state.dataset().member_name(member).en)
+            format!("{name} {arrow} {}", scene.state.dataset().member_name(member).here())
         }
         None => name.to_owned(),
     }
@@ -89,7 +90,7 @@ pub(super) fn title(scene: &Scene<'_>, of: LeagueOf, name: &str) -> String {
 /// Flow, unit and classification.
 pub(super) fn unit(scene: &Scene<'_>, of: LeagueOf) -> String {
     let league = scene.deck().league(of);
-    let flow = if league.flow == Flow::Import { "imports" } else { "exports" };
+    let flow = flow_word(league.flow);
     format!("{flow} {}  {}", scene.numbers.unit(), league.scheme).trim_end().to_owned()
 }
 
@@ -107,13 +108,13 @@ pub(super) fn refusals(deck: &Deck, of: LeagueOf) -> Vec<(LensPart, &'static str
     let mut refused = Vec::new();
     if !league.keeps_lens {
         let reason = match of {
-            LeagueOf::Items => "items by partner are not loaded",
-            LeagueOf::Partners => "partners by item are not loaded",
+            LeagueOf::Items => word!("panels.no-items-by-partner"),
+            LeagueOf::Partners => word!("panels.no-partners-by-item"),
         };
         refused.push((LensPart::Without, reason));
     }
     if deck.lens().comparison == crate::indicators::Comparison::Plan {
-        refused.push((LensPart::Comparison, "only total exports have a plan"));
+        refused.push((LensPart::Comparison, word!("panels.plan-of-total-only")));
     }
     refused
 }

@@ -10,6 +10,7 @@ use crate::config::Role;
 use crate::domain::{Member, Period};
 use crate::indicators::league::Row;
 use crate::indicators::{League, LeagueOf, SortBy};
+use crate::word;
 
 use super::super::super::scene::Scene;
 use super::super::super::widgets::databar::BarScale;
@@ -95,8 +96,8 @@ fn draw_header(scene: &Scene<'_>, of: LeagueOf, table: &Table<'_>, buf: &mut Buf
     let header = |title: String, sorted: bool| if sorted { format!("{mark}{title}") } else { title };
     let style = |sorted: bool| if sorted { scene.style(Role::Text) } else { scene.style(Role::Muted) };
     let word = match of {
-        LeagueOf::Items => "item",
-        LeagueOf::Partners => "partner",
+        LeagueOf::Items => word!("leagues.item"),
+        LeagueOf::Partners => word!("leagues.partner"),
     };
     let by_name = by == SortBy::Name;
     text::put(buf, area.x + GUTTER, area.y, &header(word.to_owned(), by_name), style(by_name), table.name);
@@ -117,9 +118,9 @@ fn name<'a>(scene: &Scene<'a>, member: Member, canvas: Canvas) -> &'a str {
     let full = dataset.member_name(member);
     match member {
         Member::Item(item) if canvas.area.width < 60 && !dataset.item(item).short.en.is_empty() => {
-            &dataset.item(item).short.en
+            dataset.item(item).short.here()
         }
-        _ => &full.en,
+        _ => full.here(),
     }
 }
 
@@ -227,11 +228,9 @@ fn draw_spark(scene: &Scene<'_>, table: &Table<'_>, member: Member, (x, width): 
 /// The row of what is not named, and the total.
 fn draw_rest(scene: &Scene<'_>, table: &Table<'_>, (y, scale): (u16, &BarScale), buf: &mut Buffer) {
     let area = table.area;
-    let rows = [("others", &table.league.others), ("total", &table.league.total)];
-    let has_parts = table.league.counted().next().is_some();
-    let rows = rows.into_iter().filter(|(name, _)| if *name == "total" { area.height >= TALL } else { has_parts });
-    for (y, (name, row)) in (y..area.bottom()).zip(rows) {
-        let role = if name == "total" { Role::Strong } else { Role::Muted };
+    let others = table.league.counted().next().map(|_| (word!("leagues.others"), &table.league.others, Role::Muted));
+    let total = (area.height >= TALL).then(|| (word!("leagues.total"), &table.league.total, Role::Strong));
+    for (y, (name, row, role)) in (y..area.bottom()).zip(others.into_iter().chain(total)) {
         text::put(buf, area.x + GUTTER, y, name, scene.style(role), table.name);
         draw_cells(scene, table, (y, row), Styles { value: scene.style(role), other: scene.style(role) }, scale, buf);
     }

@@ -1,10 +1,13 @@
 //! The lines below a league: whether the parts add up, and how concentrated the total is.
 
-use crate::domain::{Flow, Ratio};
+use crate::domain::Ratio;
 use crate::indicators::league::PartsSum;
 use crate::indicators::{League, LeagueOf};
+use crate::say;
+use crate::word;
 
 use super::super::super::format::{Sign, period};
+use super::super::super::lens_words::flow_word;
 use super::super::super::scene::Scene;
 use super::super::super::widgets::text;
 
@@ -17,35 +20,36 @@ pub(super) fn below(scene: &Scene<'_>, of: LeagueOf, width: u16) -> Vec<String> 
 
 fn noun(of: LeagueOf) -> &'static str {
     match of {
-        LeagueOf::Items => "items",
-        LeagueOf::Partners => "partners",
+        LeagueOf::Items => word!("leagues.items"),
+        LeagueOf::Partners => word!("leagues.partners"),
     }
-}
-
-fn whole(league: &League) -> &'static str {
-    if league.flow == Flow::Import { "imports" } else { "exports" }
 }
 
 /// Whether the parts make up the total; in a long and a short form.
 fn adding_up(scene: &Scene<'_>, league: &League) -> Vec<String> {
     let (known, all) = (league.counted().count(), league.rows.len());
-    let (noun, whole) = (noun(league.of), whole(league));
-    let of_all = if known == all { format!("{known} {noun}") } else { format!("{known} of {all} {noun} known") };
+    let (noun, whole) = (noun(league.of), flow_word(league.flow));
+    let of_all = match known == all {
+        true => say!("leagues.all-known", n = known, items = noun),
+        false => say!("leagues.known", n = known, all = all, items = noun),
+    };
     let named = league.counted().filter_map(|row| row.share.value.ok()).fold(Ratio::whole(0), Ratio::plus);
     let share = scene.numbers.decimal(named, 1, Sign::Minus);
     match &league.sum {
-        PartsSum::NoParts if all == 0 => vec![format!("no {noun} are loaded")],
-        PartsSum::NoParts => vec![format!("none of {all} {noun} is known for {}", period(scene.state.month()))],
-        PartsSum::NoTotal => vec![format!("{of_all}; the total is not, so there are no shares"), of_all],
-        PartsSum::Complete => vec![format!("{of_all}: they add up to all {whole}")],
+        PartsSum::NoParts if all == 0 => vec![say!("leagues.none-loaded", items = noun)],
+        PartsSum::NoParts => {
+            vec![say!("leagues.none-known", all = all, items = noun, month = period(scene.state.month()))]
+        }
+        PartsSum::NoTotal => vec![say!("leagues.no-total", known = of_all), of_all],
+        PartsSum::Complete => vec![say!("leagues.complete", known = of_all, exports = whole)],
         PartsSum::WithOthers => vec![
-            format!("{of_all}: {share}% of {whole}; with the others they add up to the total"),
-            format!("{of_all}: {share}%; others make it 100"),
-            format!("{known} of {all}: {share}%"),
+            say!("leagues.with-others", known = of_all, share = share, exports = whole),
+            say!("leagues.with-others-short", known = of_all, share = share),
+            say!("leagues.share-of-known", n = known, all = all, share = share),
         ],
         PartsSum::Exceed(by) => {
             let by = scene.numbers.money(*by, 2, Sign::Never);
-            vec![format!("{of_all}: together {by} more than all {whole}; they overlap or are of another basis")]
+            vec![say!("leagues.exceed", known = of_all, by = by, exports = whole)]
         }
     }
 }
@@ -59,10 +63,7 @@ fn rounding(scene: &Scene<'_>, league: &League) -> Option<Vec<String>> {
     let gap = Ratio::new(shown - total, 10)?;
     (known && shown != total).then(|| {
         let gap = scene.numbers.decimal(gap, 1, Sign::Always);
-        vec![
-            format!("points as shown add to {gap} of the total growth: each is rounded by itself"),
-            "points may not add because of rounding".to_owned(),
-        ]
+        vec![say!("leagues.rounding", gap = gap), word!("leagues.rounding-short").to_owned()]
     })
 }
 
@@ -72,20 +73,23 @@ fn concentration(scene: &Scene<'_>, league: &League) -> Option<Vec<String>> {
     let numbers = scene.numbers;
     let (low, high) =
         (numbers.decimal(concentration.low, 0, Sign::Minus), numbers.decimal(concentration.high, 0, Sign::Minus));
-    let index = if low == high { low } else { format!("{low} to {high}") };
+    let index = if low == high { low } else { say!("leagues.range", low = low, high = high) };
     let top = numbers.decimal(concentration.top_three, 1, Sign::Minus);
     let three = match concentration.named {
-        1 => "the one named",
-        2 => "the two named",
-        _ => "the largest three named",
+        1 => word!("leagues.one-named"),
+        2 => word!("leagues.two-named"),
+        _ => word!("leagues.three-named"),
     };
     Some(vec![
-        format!(
-            "concentration: {three} are {top}% of {}; Herfindahl-Hirschman index {index}, named {} only",
-            whole(league),
-            noun(league.of)
+        say!(
+            "leagues.concentration",
+            three = three,
+            top = top,
+            exports = flow_word(league.flow),
+            index = index,
+            items = noun(league.of)
         ),
-        format!("top three {top}%; HHI {index} (named only)"),
+        say!("leagues.concentration-short", top = top, index = index),
         format!("HHI {index}"),
     ])
 }

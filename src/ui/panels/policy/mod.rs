@@ -7,9 +7,10 @@ use ratatui::layout::Rect;
 
 use crate::app::Action;
 use crate::config::Role;
-use crate::domain::Period;
+use crate::domain::{Frequency, Period};
 use crate::indicators::Deck;
 use crate::indicators::policy::{PolicyStanding, standings};
+use crate::word;
 
 use super::super::briefing::{content::Content, pages};
 use super::super::format;
@@ -35,18 +36,15 @@ impl Panel for Policy {
     }
 
     fn title(&self, _: &Scene<'_>) -> String {
-        "Policy".to_owned()
+        word!("panels.policy").to_owned()
     }
 
     fn unit(&self, scene: &Scene<'_>, _: Canvas) -> String {
-        if scene.state.viewpoint.flags { "letters are flags on charts" } else { "flags are off" }.to_owned()
+        if scene.state.viewpoint.flags { word!("policy.flags-on") } else { word!("policy.flags-off") }.to_owned()
     }
 
     fn refusals(&self, _: &Deck) -> Vec<(LensPart, &'static str)> {
-        vec![
-            (LensPart::Span, "windows are six months each"),
-            (LensPart::Comparison, "windows are compared with the year before"),
-        ]
+        vec![(LensPart::Span, word!("policy.windows")), (LensPart::Comparison, word!("policy.windows-base"))]
     }
 
     fn sentence(&self, scene: &Scene<'_>) -> String {
@@ -111,12 +109,12 @@ fn draw_header(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     if area.height < 2 || name < 8 {
         return;
     }
-    text::put(buf, area.x + 6, area.y, "measure", muted, name);
+    text::put(buf, area.x + 6, area.y, word!("policy.column-measure"), muted, name);
     let x = area.x + 6 + name;
-    text::put(buf, x + 1, area.y, "amount", muted, amount.saturating_sub(1));
-    text::put(buf, x + amount + 2, area.y, "status", muted, STATUS);
-    text::put_right(buf, x + amount + 2 + STATUS + DATE, area.y, "since", muted, DATE);
-    text::put_right(buf, area.right(), area.y, "due", muted, DATE);
+    text::put(buf, x + 1, area.y, word!("policy.column-amount"), muted, amount.saturating_sub(1));
+    text::put(buf, x + amount + 2, area.y, word!("policy.column-status"), muted, STATUS);
+    text::put_right(buf, x + amount + 2 + STATUS + DATE, area.y, word!("policy.column-since"), muted, DATE);
+    text::put_right(buf, area.right(), area.y, word!("policy.column-due"), muted, DATE);
 }
 
 fn draw_row(scene: &Scene<'_>, area: Rect, standing: &PolicyStanding<'_>, selected: bool, buf: &mut Buffer) {
@@ -128,16 +126,16 @@ fn draw_row(scene: &Scene<'_>, area: Rect, standing: &PolicyStanding<'_>, select
     let (name, amount) = widths(area);
     let ink = scene.style(Role::Text);
     if name < 8 {
-        text::put(buf, area.x + 6, area.y, &standing.policy.name.en, ink, area.width.saturating_sub(6));
+        text::put(buf, area.x + 6, area.y, standing.policy.name.here(), ink, area.width.saturating_sub(6));
         return;
     }
-    text::put(buf, area.x + 6, area.y, &standing.policy.name.en, ink, name - 1);
+    text::put(buf, area.x + 6, area.y, standing.policy.name.here(), ink, name - 1);
     let x = area.x + 6 + name;
     text::put(
         buf,
         x + 1,
         area.y,
-        &standing.policy.amount_on(scene.deck().as_of).en,
+        standing.policy.amount_on(scene.deck().as_of).here(),
         scene.style(Role::Muted),
         amount.saturating_sub(2),
     );
@@ -154,7 +152,7 @@ fn draw_row(scene: &Scene<'_>, area: Rect, standing: &PolicyStanding<'_>, select
 /// The status in words; `OVERDUE` where it was to be done by now.
 fn status(standing: &PolicyStanding<'_>) -> (&'static str, Role) {
     if standing.overdue {
-        return ("OVERDUE", Role::Deficit);
+        return (word!("policy.overdue"), Role::Deficit);
     }
     let role = if standing.event.is_done() { Role::Surplus } else { Role::Text };
     (status_word(&standing.event.status), role)
@@ -163,20 +161,22 @@ fn status(standing: &PolicyStanding<'_>) -> (&'static str, Role) {
 /// A status as people say it.
 fn status_word(status: &str) -> &'static str {
     match status {
-        "announced" => "announced",
-        "planned" => "planned",
-        "requested" => "asked for",
-        "submitted" => "submitted",
-        "stalled" => "stalled",
-        "review" => "in review",
-        "passed" => "passed",
-        "in_force" => "in force",
-        _ => "completed",
+        "announced" => word!("policy.announced"),
+        "planned" => word!("policy.planned"),
+        "requested" => word!("policy.requested"),
+        "submitted" => word!("policy.submitted"),
+        "stalled" => word!("policy.stalled"),
+        "review" => word!("policy.review"),
+        "passed" => word!("policy.passed"),
+        "in_force" => word!("policy.in-force"),
+        _ => word!("policy.completed"),
     }
 }
 
 /// `3 Mar 2023`, or `Sep 2023` where the day is not known.
 fn step_date(date: crate::domain::Date, day_unknown: bool) -> String {
-    let full = format::date(date);
-    if day_unknown { full.split_once(' ').map_or(full.clone(), |(_, month)| month.to_owned()) } else { full }
+    match day_unknown {
+        true => format::period(Period::containing(date, Frequency::Monthly)),
+        false => format::date(date),
+    }
 }

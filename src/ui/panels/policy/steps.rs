@@ -4,14 +4,24 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::config::Role;
-use crate::domain::Period;
+use crate::domain::{Flow, Period};
 use crate::indicators::policy::{PolicyStanding, WINDOW, Window, window};
 use crate::indicators::{Measured, Quantity};
+use crate::say;
+use crate::word;
+use crate::words::{Language, language};
 
 use super::super::super::format;
+use super::super::super::lens_words;
 use super::super::super::scene::Scene;
 use super::super::super::widgets::text;
 use super::{status_word, step_date};
+
+/// Cells of a step's date.
+const DATE: usize = 11;
+
+/// Cells of its status.
+const STATUS: u16 = 9;
 
 pub(super) fn draw(scene: &Scene<'_>, area: Rect, standing: &PolicyStanding<'_>, buf: &mut Buffer) {
     let mut y = area.y;
@@ -21,8 +31,8 @@ pub(super) fn draw(scene: &Scene<'_>, area: Rect, standing: &PolicyStanding<'_>,
         }
         y += 1;
     };
-    put(&format!("[{}] {}", standing.letter, standing.policy.name.en), Role::Strong);
-    put(&standing.policy.amount_on(scene.deck().as_of).en, Role::Muted);
+    put(&format!("[{}] {}", standing.letter, standing.policy.name.here()), Role::Strong);
+    put(standing.policy.amount_on(scene.deck().as_of).here(), Role::Muted);
     for line in around(scene, standing) {
         put(&line.0, line.1);
     }
@@ -30,10 +40,14 @@ pub(super) fn draw(scene: &Scene<'_>, area: Rect, standing: &PolicyStanding<'_>,
     let known = standing.policy.known_on(scene.deck().as_of);
     for event in known {
         let date = step_date(event.date, event.day_unknown);
-        let due = event.due.map(|due| format!(" (due {})", format::date(due))).unwrap_or_default();
-        let head = format!("{date:>11}  {:<9}  ", status_word(&event.status));
+        let due = event.due.map(|due| say!("policy.due", date = format::date(due))).unwrap_or_default();
+        let head = format!(
+            "{}{date}  {}  ",
+            " ".repeat(DATE.saturating_sub(text::width(&date).into())),
+            text::padded(status_word(&event.status), STATUS)
+        );
         let room = area.width.saturating_sub(text::width(&head));
-        for (n, line) in text::wrap(&format!("{}{due}", event.text.en), room).iter().enumerate() {
+        for (n, line) in text::wrap(&format!("{}{due}", event.text.here()), room).iter().enumerate() {
             let head = if n == 0 { head.clone() } else { " ".repeat(usize::from(text::width(&head))) };
             put(&format!("{head}{line}"), Role::Text);
         }
@@ -48,24 +62,21 @@ fn around(scene: &Scene<'_>, standing: &PolicyStanding<'_>) -> Vec<(String, Role
         let shown = |measured: &Measured| scene.numbers.measured(measured, Quantity::Growth, 1);
         let known = match window.known_after {
             WINDOW => String::new(),
-            known => format!(" ({known} of {WINDOW} known)"),
+            known => say!("policy.window-known", n = known, all = WINDOW),
         };
-        format!("{name}: {} before, {} after{known}", shown(&window.before), shown(&window.after))
+        say!("policy.window", name = name, before = shown(&window.before), after = shown(&window.after), known = known)
     };
     let periods = format::periods_word(scene.state.month().frequency());
     let mut lines = vec![
         (String::new(), Role::Text),
-        (
-            format!("Growth on the year in the {WINDOW} {periods} before and after {}", format::period(month)),
-            Role::Strong,
-        ),
+        (say!("policy.window-title", n = WINDOW, periods = periods, month = format::period(month)), Role::Strong),
         (words(&subject(scene), &window(lensed, lensed.exports(), standing.marked)), Role::Text),
     ];
     if scene.deck().focus_item.is_some() {
         let focus = window(lensed, lensed.focus(), standing.marked);
         lines.push((words(&scene.focus_name_long(), &focus), Role::Text));
     }
-    let note = "What happened around a date: no estimate of what the measure caused.";
+    let note = word!("policy.no-cause");
     lines.push((note.to_owned(), Role::Muted));
     lines
 }
@@ -73,7 +84,12 @@ fn around(scene: &Scene<'_>, standing: &PolicyStanding<'_>) -> Vec<(String, Role
 /// `Exports`, with what the lens takes out of them.
 fn subject(scene: &Scene<'_>) -> String {
     let lens = scene.deck().lens();
-    let excluding = super::super::super::lens_words::excluding(lens, scene.state.dataset());
-    let per_day = if lens.per_day { " per working day" } else { "" };
-    format!("Exports{}{per_day}", excluding.map(|words| format!(" {words}")).unwrap_or_default())
+    let excluding = lens_words::excluding(lens, scene.state.dataset());
+    let per_day = lens.per_day.then(|| word!("panels.per-working-day").to_owned());
+    let exports = lens_words::flow_name(Flow::Export).to_owned();
+    let parts: Vec<String> = match language() {
+        Language::English => [Some(exports), excluding, per_day].into_iter().flatten().collect(),
+        Language::Korean => [excluding, per_day, Some(exports)].into_iter().flatten().collect(),
+    };
+    parts.join(" ")
 }

@@ -1,13 +1,14 @@
-//! The focus item's share, and growth without it.
+//! The sentence about the focus item.
 
 use crate::domain::Member;
 use crate::indicators::{Comparison, FigureId};
 
-use super::super::format::{Sign, period_long};
-use super::super::lens_words::{excluding, on_base, over_periods, the_base};
-use super::Wording;
+use super::super::super::format::{Sign, period_long};
+use super::super::super::lens_words::{excluding, on_base, the_base};
+use super::super::Wording;
+use super::over_periods;
 
-pub(super) fn sentence(wording: &Wording<'_>) -> String {
+pub(in super::super) fn sentence(wording: &Wording<'_>) -> String {
     if wording.deck.focus_item.is_none() {
         return "No focus item is set in the dataset".to_owned();
     }
@@ -60,7 +61,7 @@ fn without(wording: &Wording<'_>) -> String {
         Some(rate) => {
             let them = if is_plural(wording.focus_name()) { "them" } else { "it" };
             let per_day = if wording.lens().per_day { " per working day" } else { "" };
-            format!("; without {them} exports{per_day} {}", wording.moved(rate, true))
+            format!("; without {them} exports{per_day} {}", wording.moved(rate))
         }
     }
 }
