@@ -2,8 +2,7 @@
 
 use crate::domain::{Dataset, ItemId, Member, PartnerId};
 use crate::indicators::LeagueOf;
-use crate::say;
-use crate::word;
+use crate::{say, word};
 
 use super::command::{self, Action};
 use super::prompt::Candidate;

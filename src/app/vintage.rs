@@ -5,8 +5,7 @@ use std::sync::Arc;
 use crate::domain::{Date, Flow, SeriesKey, View};
 use crate::indicators::Vintages;
 use crate::indicators::revisions::{self, Change, ReleaseDay, Usual, changes, releases};
-use crate::say;
-use crate::word;
+use crate::{say, word};
 
 use super::overlay::{Overlay, Since};
 use super::state::{Notice, State};

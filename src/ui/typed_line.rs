@@ -8,8 +8,7 @@ use unicode_width::UnicodeWidthChar;
 use crate::app::prompt::{Candidate, Kind, candidates};
 use crate::app::{COMMANDS, Prompt};
 use crate::config::Role;
-use crate::say;
-use crate::word;
+use crate::{say, word};
 
 use super::overlay::clear;
 use super::panels::card;

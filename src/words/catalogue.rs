@@ -49,6 +49,7 @@ topics! {
     "line",
     "lines",
     "live",
+    "map",
     "micro",
     "months",
     "native",

@@ -5,8 +5,7 @@ use ratatui::layout::Rect;
 use crate::config::Role;
 use crate::domain::Dataset;
 use crate::indicators::health::{Finding, Severity, words};
-use crate::say;
-use crate::word;
+use crate::{say, word};
 
 use super::format;
 use super::overlay::{self, Page};

@@ -2,8 +2,7 @@
 
 use crate::domain::{ObsStatus, Ratio};
 use crate::indicators::Undefined;
-use crate::say;
-use crate::word;
+use crate::{say, word};
 
 use super::super::format::{self, Sign};
 use super::super::scene::Scene;

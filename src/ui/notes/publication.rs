@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use chrono::Datelike;
 
 use crate::domain::{DaysBasis, Period, SourceId, Window};
-use crate::say;
-use crate::word;
+use crate::{say, word};
 
 use super::super::format;
 use super::super::scene::Scene;

@@ -2,8 +2,7 @@
 
 use crate::app::rows;
 use crate::indicators::LeagueOf;
-use crate::say;
-use crate::word;
+use crate::{say, word};
 
 use super::super::format;
 use super::super::lens_words;

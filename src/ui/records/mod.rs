@@ -9,8 +9,7 @@ use crate::config::Role;
 use crate::domain::{Frequency, Period, Ratio};
 use crate::indicators::ranking::{Ranked, ranked};
 use crate::indicators::{Run, Span, Standing, seasonality};
-use crate::say;
-use crate::word;
+use crate::{say, word};
 
 use super::format::{self, Sign};
 use super::lens_words;

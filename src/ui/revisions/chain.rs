@@ -3,8 +3,7 @@
 use crate::config::Role;
 use crate::domain::{Flow, Ratio, SeriesKey};
 use crate::indicators::revisions::{self, Link, Stage, words};
-use crate::say;
-use crate::word;
+use crate::{say, word};
 
 use super::super::format::{self, Sign};
 use super::super::prose::{Row, wrapped};

@@ -5,8 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::config::Role;
 use crate::indicators::revisions::ReleaseDay;
-use crate::say;
-use crate::word;
+use crate::{say, word};
 
 use super::super::format;
 use super::super::overlay::{self, Sheet};

@@ -3,8 +3,7 @@
 use crate::config::Role;
 use crate::domain::{Observation, ObservationId, Ratio};
 use crate::indicators::{Derivation, Term};
-use crate::say;
-use crate::word;
+use crate::{say, word};
 
 use super::super::format;
 use super::super::prose::{Row, wrapped};

@@ -15,8 +15,7 @@ use ratatui::layout::Rect;
 use crate::app::Overlay;
 use crate::config::Role;
 use crate::domain::Period;
-use crate::say;
-use crate::word;
+use crate::{say, word};
 
 use super::format;
 use super::lens_words;

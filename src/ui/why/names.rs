@@ -3,8 +3,7 @@
 use crate::domain::Frequency;
 use crate::indicators::formulas::RowFigure;
 use crate::indicators::{Comparison, FigureId, Form, TargetFigure};
-use crate::say;
-use crate::word;
+use crate::{say, word};
 
 use super::super::format;
 use super::super::lens_words::{in_sentence, on_base, the_base};

@@ -2,8 +2,7 @@
 
 use crate::domain::Ratio;
 use crate::indicators::{Derivation, Lensed, Operand, Quantity, Undefined};
-use crate::say;
-use crate::word;
+use crate::{say, word};
 
 use super::super::format;
 use super::super::scene::Scene;

@@ -2,9 +2,8 @@
 
 use crate::domain::{Dataset, DaysBasis, Flow, ItemId, Member, PartnerId, Period, Window};
 use crate::indicators::{Comparison, Lensed, Measured, Operand, Span, Term};
-use crate::say;
-use crate::word;
 use crate::words::{Language, language};
+use crate::{say, word};
 
 use super::super::format;
 use super::super::lens_words::{excluding, in_sentence};
