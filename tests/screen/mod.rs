@@ -5,6 +5,7 @@
 mod adding;
 mod claims;
 mod honesty;
+mod korean;
 mod leagues;
 mod lenses;
 mod live;
@@ -112,8 +113,14 @@ fn no_golden_file_is_left_behind() {
     let looks = ["light", "colours-16", "colours-none", "ascii"].map(str::to_owned);
     let overlays = super::overlays::golden_names();
     let checks = ["check-2023-03-03", "check-2026-10-05"].map(str::to_owned);
-    let known: Vec<String> =
-        main.chain(zoomed).chain(looks).chain(overlays).chain(checks).map(|name| format!("{name}.txt")).collect();
+    let known: Vec<String> = main
+        .chain(zoomed)
+        .chain(looks)
+        .chain(overlays)
+        .chain(checks)
+        .chain(korean::golden_names())
+        .map(|name| format!("{name}.txt"))
+        .collect();
     for file in fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden")).unwrap() {
         let name = file.unwrap().file_name().into_string().unwrap();
         assert!(known.contains(&name), "tests/golden/{name} is compared with nothing");
