@@ -61,6 +61,7 @@ impl Desk {
             .env("XDG_CONFIG_HOME", self.0.join("config"))
             .env("XDG_DATA_HOME", self.0.join("data"))
             .env_remove("NO_COLOR")
+            .env_remove("SOURCE_DATE_EPOCH")
             .output()
             .unwrap();
         Run::of(&output)

@@ -110,11 +110,13 @@ fn differences(golden: &str, fresh: &str) -> String {
 fn no_golden_file_is_left_behind() {
     let main = ["july-2026", "march-2023"].iter().flat_map(|name| [80, 120, 200].map(|size| format!("{name}-{size}")));
     let zoomed = panels::names().into_iter().map(|panel| format!("zoom-{panel}"));
+    let pages = panels::names().into_iter().map(|panel| format!("page-{panel}"));
     let looks = ["light", "colours-16", "colours-none", "ascii"].map(str::to_owned);
     let overlays = super::overlays::golden_names();
     let checks = ["check-2023-03-03", "check-2026-10-05"].map(str::to_owned);
     let known: Vec<String> = main
         .chain(zoomed)
+        .chain(pages)
         .chain(looks)
         .chain(overlays)
         .chain(checks)
@@ -149,6 +151,16 @@ fn zoomed_panels() {
         dashboard.act(tradedeck::app::Action::Focus(n));
         dashboard.act(tradedeck::app::Action::Zoom);
         compare(&format!("zoom-{panel}"), &printed(&frame(&dashboard, (120, 36)), false));
+    }
+}
+
+#[test]
+fn pages_of_the_briefing() {
+    for (n, panel) in panels::names().into_iter().enumerate() {
+        let mut dashboard = dashboard(&morning(), Depth::True);
+        dashboard.act(tradedeck::app::Action::Briefing);
+        dashboard.act(tradedeck::app::Action::BriefingPage(n));
+        compare(&format!("page-{panel}"), &printed(&frame(&dashboard, (120, 36)), n == 0));
     }
 }
 

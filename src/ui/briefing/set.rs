@@ -5,7 +5,7 @@ use ratatui::style::Style;
 
 use super::super::widgets::letters::{self, Face};
 use super::super::widgets::text;
-use super::content::{Chart, Content};
+use super::content::{Chart, Content, NamedBar};
 
 /// What bounds the size of type.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -201,7 +201,8 @@ fn rest(content: &Content, area: Rect, (message, limits): (u16, Limits), page: &
         }
     }
     let most = if message > OWN_TEXT { message.min(used.height.max(letters::LEAST_ROWS)) } else { OWN_TEXT };
-    page.labels = labels(content, most, limits);
+    let room = if stacked { area.width } else { area.width.saturating_sub(used.width + GAP) };
+    page.labels = labels(content, most, limits, room);
     let facts = match stacked {
         true => Rect {
             x: (used.right() + GAP).min(area.right()),
@@ -241,15 +242,24 @@ fn largest(words: &str, width: u16, most: u16, limits: Limits) -> u16 {
     found.unwrap_or(if limits.least_caps > 0.0 { 0 } else { OWN_TEXT })
 }
 
-/// The height of all labels: that of the message or a little less, as large as what it needs.
-fn labels(content: &Content, most: u16, limits: Limits) -> u16 {
-    let names: Vec<&str> = match &content.chart {
-        Chart::Bars(bars) => bars.iter().flat_map(|bar| [bar.names[0].as_str(), bar.shown.as_str()]).collect(),
-        _ => content.facts.iter().map(String::as_str).collect(),
+/// The height of all labels: that of the message, or less where names and numbers of bars have no room side by side.
+fn labels(content: &Content, most: u16, limits: Limits, width: u16) -> u16 {
+    if most <= OWN_TEXT {
+        return OWN_TEXT;
+    }
+    let bars = match &content.chart {
+        Chart::Bars(bars) => bars.as_slice(),
+        _ => &[],
     };
-    let least = names.iter().map(|words| limits.least_rows(words)).max().unwrap_or(letters::LEAST_ROWS);
+    let of_bars = bars.iter().flat_map(|bar| [bar.names[0].as_str(), bar.shown.as_str()]);
+    let words = of_bars.chain(content.facts.iter().map(String::as_str).filter(|_| bars.is_empty()));
+    let least = words.map(|words| limits.least_rows(words)).max().unwrap_or(letters::LEAST_ROWS);
     let wanted = most.min(12).max(least);
-    if most <= OWN_TEXT { OWN_TEXT } else { wanted }
+    let fits = |rows: &u16| {
+        let name = |bar: &NamedBar| bar.names.iter().map(|name| wide(name, *rows)).min().unwrap_or(0);
+        bars.iter().take(3).all(|bar| name(bar) + wide(&bar.shown, *rows) + 2 <= width)
+    };
+    (least..=wanted).rev().find(fits).unwrap_or(least)
 }
 
 /// The facts one below the other, as many as have room. Gives the cells of the widest.

@@ -56,6 +56,32 @@ const WON: [u16; 10] = [
     0b0001_0000_0100_0000,
 ];
 
+/// Letters whose slanting strokes meet in six columns and would run together.
+const M: [u16; 10] = [
+    0b1_0000_0001,
+    0b1_1000_0011,
+    0b1_0100_0101,
+    0b1_0010_1001,
+    0b1_0001_0001,
+    0b1_0000_0001,
+    0b1_0000_0001,
+    0b1_0000_0001,
+    0b1_0000_0001,
+    0b1_0000_0001,
+];
+const W: [u16; 10] = [
+    0b1_0000_0001,
+    0b1_0000_0001,
+    0b1_0000_0001,
+    0b1_0000_0001,
+    0b1_0000_0001,
+    0b1_0001_0001,
+    0b1_0010_1001,
+    0b1_0100_0101,
+    0b1_1000_0011,
+    0b1_0000_0001,
+];
+
 impl Form {
     /// The form of a letter, if there is one. The blank has none.
     pub fn of(letter: char) -> Option<Form> {
@@ -65,6 +91,8 @@ impl Form {
                 Some(Form { rows: rows(SYLLABLES.get(at..at + SYLLABLE)?), is_syllable: true })
             }
             '%' => Some(Form::between_lines(PERCENT, 4)),
+            'M' => Some(Form::between_lines(M, 7)),
+            'W' => Some(Form::between_lines(W, 7)),
             '₩' => Some(Form::between_lines(WON, 0)),
             // A slash through it looks like an eight from afar.
             '0' => Form::of('O'),
