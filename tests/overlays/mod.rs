@@ -2,6 +2,7 @@
 
 mod arithmetic;
 mod hostile;
+mod languages;
 mod look;
 mod rows;
 mod why;

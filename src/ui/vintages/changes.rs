@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use crate::app::Since;
 use crate::config::Role;
 use crate::indicators::revisions::Change;
+use crate::words::{Language, language};
 use crate::{say, word};
 
 use super::super::format;
@@ -33,7 +34,7 @@ pub fn page(scene: &Scene<'_>, screen: Rect, since: Since) -> Page {
     let columns = Columns::of(room);
     Page {
         title: word!("vintages.changes").to_owned(),
-        right: overlay::as_of(scene),
+        right: format!("{}{}", unit_beside_date(scene), overlay::as_of(scene)),
         width: columns.width,
         rows: rows(scene, since, &columns),
     }
@@ -97,7 +98,22 @@ fn heading(scene: &Scene<'_>, title: &str, columns: &Columns) -> Row {
     let row = Row::of(title, scene.style(Role::Strong));
     let row =
         row.until(columns.before, word!("vintages.before"), muted).until(columns.after, word!("vintages.after"), muted);
-    row.until(columns.by, say!("vintages.by", unit = scene.numbers.unit()), muted)
+    row.until(columns.by, by(scene), muted)
+}
+
+/// English says the unit over the column of differences; Korean has no room for it there and says it beside the date.
+fn by(scene: &Scene<'_>) -> String {
+    match language() {
+        Language::English => format!("{} by", scene.numbers.unit()),
+        Language::Korean => "증감".to_owned(),
+    }
+}
+
+fn unit_beside_date(scene: &Scene<'_>) -> String {
+    match language() {
+        Language::English => String::new(),
+        Language::Korean => format!("{}   ", scene.numbers.unit()),
+    }
 }
 
 /// The sign says that it was revised; what is new has none.

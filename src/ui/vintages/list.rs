@@ -87,8 +87,8 @@ fn draw_row(scene: &Scene<'_>, row: Rect, of: &ReleaseDay, (picked, in_force): (
     };
     put(buf, 2, &date, role, at_counts - 1);
     put(buf, at_counts, &changed, Role::Text, at_largest - 1);
-    let in_force = if in_force { word!("vintages.in-force") } else { "" };
-    put(buf, at_largest, &format!("{in_force}{}", largest(scene, of)), Role::Muted, row.width);
+    let room = row.width.saturating_sub(at_largest);
+    put(buf, at_largest, &largest(scene, of, in_force, room), Role::Muted, row.width);
 }
 
 /// `3 new 1 rev.`
@@ -99,19 +99,19 @@ fn short_counts(day: &ReleaseDay) -> String {
     said.collect::<Vec<_>>().join(" ")
 }
 
-/// `Balance, Jan 2023: −12.69 to −12.65, +0.04`.
-fn largest(scene: &Scene<'_>, day: &ReleaseDay) -> String {
+/// `in force: Balance, Jan 2023: −12.69 to −12.65, +0.04`, as much of it as there is room for: a number that is cut
+/// would be read as another.
+fn largest(scene: &Scene<'_>, day: &ReleaseDay, in_force: bool, room: u16) -> String {
+    let in_force = if in_force { word!("vintages.in-force") } else { "" };
     // Of equal value before and after, only the status is another.
-    let Some(change) = day.changes.iter().find(|change| !change.is_confirmation()) else { return String::new() };
-    let told = told(scene, change);
+    let Some(change) = day.changes.iter().find(|change| !change.is_confirmation()) else { return in_force.to_owned() };
+    let Told { before, after, by, percent } = told(scene, change);
     let what = format!("{}, {}", series_words::name(scene.state.dataset(), change.key), format::period(change.period));
-    match (told.by.as_str(), told.percent.as_str()) {
-        ("", _) => format!("{what}: {}", told.after),
-        (by, "") => format!("{what}: {}, {by}", from_to(&told)),
-        (by, percent) => format!("{what}: {}, {by}, {percent}", from_to(&told)),
-    }
-}
-
-fn from_to(told: &Told) -> String {
-    say!("vintages.from-to", before = told.before, after = told.after)
+    let values = if by.is_empty() { after } else { say!("vintages.from-to", before = before, after = after) };
+    let clauses = [format!("{what}: {values}"), by, percent];
+    let known = clauses.iter().filter(|clause| !clause.is_empty()).count();
+    let shorter = |count: usize| clauses[..count].join(", ");
+    let all = (1..=known).rev().map(|count| format!("{in_force}{}", shorter(count)));
+    let mut all = all.chain([shorter(1), what.clone()]);
+    all.find(|words| text::width(words) <= room).unwrap_or(what)
 }

@@ -81,7 +81,7 @@ fn run(run: &Run) -> String {
     let open = match run.provisional {
         0 => String::new(),
         n if n == run.length => ", 잠정".to_owned(),
-        n => format!(", 잠정 {n}"),
+        n => format!(", 잠정 {} 포함", counted(n as usize, run.end.frequency())),
     };
     format!("{at_least}{}, {when}{open}", counted(run.length as usize, run.end.frequency()))
 }
@@ -96,7 +96,7 @@ pub fn longest(runs: &[&Run]) -> Option<String> {
     Some(format!("{}{also}", run(longest)))
 }
 
-/// `'25.6월부터 14개월 연속 증가, 역대 8위, 잠정 7`.
+/// `'25.6월부터 14개월 연속 증가, 역대 8위, 잠정 7개월 포함`.
 pub fn current(run: &Run, runs: &[&Run], has_gaps: bool) -> String {
     let at_least = if run.exact { "" } else { "최소 " };
     let known = if has_gaps || is_doubtful(runs) { "자료가 있는 기간 중" } else { "역대" };
@@ -108,7 +108,11 @@ pub fn current(run: &Run, runs: &[&Run], has_gaps: bool) -> String {
         (rank, false) => format!(", {known} {rank}위"),
         (rank, true) => format!(", {known} 공동 {rank}위"),
     };
-    let open = if run.provisional == 0 { String::new() } else { format!(", 잠정 {}", run.provisional) };
+    let open = match run.provisional {
+        0 => String::new(),
+        n if n == run.length => ", 잠정".to_owned(),
+        n => format!(", 잠정 {} 포함", counted(n as usize, run.end.frequency())),
+    };
     let (name, start) = (runs_name(run.kind), format::period(run.start));
     match run.length {
         1 => format!("{at_least}{start} {name}{place}{open}"),

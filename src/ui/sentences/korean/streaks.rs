@@ -90,7 +90,7 @@ pub(in super::super) fn run_doubt(wording: &Wording<'_>) -> Option<String> {
         more => format!(" 외 {}", counted(more, month.frequency())),
     };
     let amount = wording.style.amount(value, 1 + wording.decimals(), Sign::Always);
-    Some(format!("정정에 민감: {}({amount}){others}", period_long(month)))
+    Some(format!("수정에 민감: {}({amount}){others}", period_long(month)))
 }
 
 pub(in super::super) fn run_of_exports(wording: &Wording<'_>) -> Option<String> {
