@@ -102,6 +102,12 @@ pub enum Action {
     Health,
     /// Read the source again.
     Reload,
+    /// Show or hide what the columns of the source are taken for.
+    Mapping,
+    /// Take a column of the source for something else, and read again: the key and its value.
+    Map(String, String),
+    /// Write what the columns are taken for beside the source.
+    SaveMapping,
     /// From goods or a partner of customs records to the part of trade around them.
     ScopeUp,
     /// Open the command line.
@@ -183,6 +189,7 @@ pub const COMMANDS: &[Command] = &[
     command("pack", Action::Pack),
     command("health", Action::Health),
     command("reload", Action::Reload),
+    command("map", Action::Mapping),
     command("command_line", Action::CommandLine),
     command("find", Action::Find),
     command("find.next", Action::FindNext),

@@ -25,6 +25,8 @@ pub struct Judging {
     judged: Arc<OnceLock<Vec<Judgement>>>,
     before: Option<Before>,
     changed: Arc<OnceLock<Vec<VerdictChange>>>,
+    /// What changed at an earlier reading, told as long as no later one has changed anything.
+    changed_earlier: Vec<VerdictChange>,
     elsewhere: bool,
     is_asked_for: bool,
 }
@@ -50,13 +52,15 @@ impl Judging {
 
     /// Forgets them: the date or the statements changed.
     pub fn start_again(&mut self) {
-        *self = Judging { elsewhere: self.elsewhere, changed: Arc::clone(&self.changed), ..Judging::default() };
+        let changed_earlier = self.changed().to_vec();
+        *self = Judging { elsewhere: self.elsewhere, changed_earlier, ..Judging::default() };
     }
 
     /// Forgets them because the figures were read again; their changes against the figures before are worked out too.
     pub fn judge_anew(&mut self, view: View, statements: Vec<Statement>) {
         let before = Before { view, statements, judged: Arc::clone(&self.judged) };
-        *self = Judging { elsewhere: self.elsewhere, before: Some(before), ..Judging::default() };
+        let changed_earlier = self.changed().to_vec();
+        *self = Judging { elsewhere: self.elsewhere, before: Some(before), changed_earlier, ..Judging::default() };
     }
 
     /// The judgements; none as long as they are being worked out.
@@ -75,9 +79,10 @@ impl Judging {
         judged
     }
 
-    /// The verdicts that changed when the figures were read again; none as long as they are being worked out.
+    /// The verdicts that changed when the figures were read again; of an earlier reading as long as they are being worked
+    /// out, and where none has changed since.
     pub fn changed(&self) -> &[VerdictChange] {
-        self.changed.get().map_or(&[], Vec::as_slice)
+        self.changed.get().filter(|changed| !changed.is_empty()).unwrap_or(&self.changed_earlier)
     }
 
     /// True while there are none yet.

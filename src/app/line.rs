@@ -2,6 +2,7 @@
 
 use crate::config::Range;
 use crate::domain::{Member, Period, spelling};
+use crate::import::mapping::KEYS;
 use crate::indicators::{Comparison, SortBy, Span};
 use crate::{say, word};
 
@@ -95,6 +96,9 @@ const VERBS: &[Verb] = &[
 pub fn parse(state: &State, line: &str) -> Result<Action, String> {
     let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
     let rest = rest.trim();
+    if word == "map" && !rest.is_empty() {
+        return map(rest);
+    }
     if let Some(verb) = VERBS.iter().find(|verb| verb.name == word) {
         return verb.parse(state, rest);
     }
@@ -146,6 +150,28 @@ fn as_of(_: &State, text: &str) -> Result<Action, String> {
     typed_dates::date(text).map(Action::AsOf).ok_or_else(|| say!("line.no-date", text = text))
 }
 
+/// `export = Ausfuhr`, or `save`.
+fn map(text: &str) -> Result<Action, String> {
+    match text.split_once('=') {
+        Some((key, value)) => Ok(Action::Map(key.trim().to_owned(), value.trim().to_owned())),
+        None if text == "save" => Ok(Action::SaveMapping),
+        None => Err(word!("map.usage").to_owned()),
+    }
+}
+
+/// The keys of a mapping, then the columns of the table that is shown.
+fn map_candidates(state: &State, rest: &str) -> Vec<Candidate> {
+    let candidate = |text: String| Candidate { text, about: String::new(), action: None };
+    let Some((key, start)) = rest.split_once('=') else {
+        let keys = KEYS.iter().map(|key| format!("{key} = ")).chain(["save".to_owned()]);
+        let found = keys.filter(|key| key.starts_with(rest.trim_start()));
+        return found.map(|key| candidate(format!("map {key}"))).collect();
+    };
+    let columns = state.live().mapped.iter().flat_map(|mapped| &mapped.columns);
+    let found = columns.filter(|column| column.starts_with(start.trim_start()));
+    found.map(|column| candidate(format!("map {}= {column}", key.trim_start()))).collect()
+}
+
 fn show(state: &State, text: &str) -> Result<Action, String> {
     find::member(state, text).map(Action::Show).ok_or_else(|| unknown(text))
 }
@@ -177,6 +203,9 @@ pub fn candidates(state: &State, text: &str) -> Vec<Candidate> {
         found.sort_by_key(|candidate| candidate.text.find(text));
         return found;
     };
+    if word == "map" {
+        return map_candidates(state, rest);
+    }
     let Some(verb) = VERBS.iter().find(|verb| verb.name == word) else { return Vec::new() };
     let of_words = verb.words.iter().filter(|(name, _)| name.starts_with(rest.trim())).map(|(name, action)| {
         Candidate { text: format!("{word} {name}"), about: String::new(), action: Some(action.clone()) }

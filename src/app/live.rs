@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::domain::{Dataset, Date, Matching, Member, PartnerId, Period, Problem, View};
 use crate::import::Reached;
+use crate::import::mapping::Mapped;
 use crate::indicators::revisions::{Difference, differences};
 use crate::indicators::{Deck, Lens, Lensed};
 
@@ -22,7 +23,7 @@ pub struct News {
     pub is_new_month: bool,
     /// The panel that shows it.
     pub panel: &'static str,
-    /// Every value that is another, new or gone.
+    /// Every value that is another, new or gone; ordered by series and period.
     pub differences: Vec<Difference>,
     /// The month's figures before; `None` where nothing was known of it.
     pub before: Option<Box<Deck>>,
@@ -41,6 +42,8 @@ pub struct Live {
     pub source: Vec<Problem>,
     /// Why the configuration cannot be read now; the one in force was read before.
     pub configuration: Vec<Problem>,
+    /// What the columns of the source are taken for, where it is a table of no known format and somebody asked.
+    pub mapped: Option<Box<Mapped>>,
     /// How far reading has come, while what is shown is only a part.
     pub incomplete: Option<Reached>,
 }

@@ -19,6 +19,8 @@ pub enum Overlay {
     Revisions,
     /// What the health checks found.
     Health,
+    /// What the columns of the source are taken for.
+    Mapping,
 }
 
 /// Since when changes are told.

@@ -2,6 +2,7 @@
 
 use crate::config::Range;
 use crate::domain::{Member, Scope};
+use crate::import::mapping::Mapped;
 use crate::indicators::{Comparison, Lens, SortBy};
 use crate::{say, word};
 
@@ -34,6 +35,12 @@ pub enum Outcome {
     Pack,
     /// Read the source again.
     Reload,
+    /// Find out what the columns of the source are taken for.
+    Mapping,
+    /// Read the source again with this in place of what its columns are taken for.
+    Map(Box<Mapped>),
+    /// Write this beside the source.
+    SaveMapping(Box<Mapped>),
     /// Read another part of the records.
     Look(Scope),
 }
@@ -52,6 +59,10 @@ pub fn update(state: &mut State, action: Action) -> Outcome {
         Action::Save => return Outcome::Save,
         Action::Pack => return Outcome::Pack,
         Action::Reload => return Outcome::Reload,
+        Action::Mapping if state.overlay != Some(Overlay::Mapping) => return Outcome::Mapping,
+        Action::Mapping => toggle(state, Overlay::Mapping),
+        Action::Map(key, value) => return map(state, &key, &value),
+        Action::SaveMapping => return save_mapping(state),
         Action::ScopeUp => {
             return match scope::up(state) {
                 Some(scope) => Outcome::Look(scope),
@@ -114,6 +125,31 @@ fn undo(state: &mut State) {
 
 fn notice(state: &mut State, words: impl Into<String>) {
     state.notices.push(Notice::Words(words.into()));
+}
+
+/// Another value of a key, in the mapping that is shown.
+fn map(state: &mut State, key: &str, value: &str) -> Outcome {
+    let Some(mut mapped) = state.live.mapped.clone() else {
+        notice(state, word!("map.show-first"));
+        return Outcome::Redraw;
+    };
+    match mapped.mapping.set(key, value) {
+        Ok(()) => Outcome::Map(mapped),
+        Err(words) => {
+            notice(state, words);
+            Outcome::Redraw
+        }
+    }
+}
+
+fn save_mapping(state: &mut State) -> Outcome {
+    match state.live.mapped.clone() {
+        Some(mapped) => Outcome::SaveMapping(mapped),
+        None => {
+            notice(state, word!("map.show-first"));
+            Outcome::Redraw
+        }
+    }
 }
 
 fn toggle(state: &mut State, overlay: Overlay) {
@@ -211,6 +247,9 @@ fn on_panels(state: &mut State, action: Action) {
         | Action::Save
         | Action::Pack
         | Action::Reload
+        | Action::Mapping
+        | Action::Map(..)
+        | Action::SaveMapping
         | Action::ScopeUp
         | Action::CommandLine
         | Action::Find

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use tradedeck::domain::Problem;
 use tradedeck::runtime::setup::Request;
-use tradedeck::runtime::sources;
+use tradedeck::runtime::{save_map, sources};
 
 use super::{print, printable};
 
@@ -14,22 +14,8 @@ pub(super) fn run(request: &Request, saves_map: bool) -> Result<ExitCode, Vec<Pr
     print(&printable(page.text()));
     if saves_map {
         for (name, content) in page.mappings() {
-            let beside =
-                request.sources.first().and_then(|source| source.parent()).filter(|_| request.sources.len() == 1);
-            let path = beside.map_or_else(|| name.into(), |folder| folder.join(name));
-            write_new(&path, content)?;
+            save_map::save(&request.sources, name, content).map_err(|problem| vec![problem])?;
         }
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// A mapping that is there may have been corrected by hand.
-fn write_new(path: &std::path::Path, content: &str) -> Result<(), Vec<Problem>> {
-    let problem = |what: String, hint: &str| vec![Problem::whole_file(path.display().to_string(), what, hint)];
-    let written = std::fs::OpenOptions::new().write(true).create_new(true).open(path);
-    let written = written.and_then(|mut file| std::io::Write::write_all(&mut file, content.as_bytes()));
-    written.map_err(|error| match error.kind() {
-        std::io::ErrorKind::AlreadyExists => problem("there is such a mapping already".to_owned(), "remove it first"),
-        _ => problem(format!("cannot be written: {error}"), "check the folder"),
-    })
 }

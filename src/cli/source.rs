@@ -59,6 +59,7 @@ impl SourceOptions {
             }),
             scope: self.scope.clone().unwrap_or_default(),
             only: self.only.clone(),
+            ..Choices::default()
         }
     }
 }

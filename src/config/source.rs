@@ -4,8 +4,7 @@ use std::time::Duration;
 
 use crate::domain::Problem;
 use crate::domain::toml_tree::{Table, Value};
-use crate::say;
-use crate::word;
+use crate::{say, word};
 
 /// How long a command may take where the settings do not say.
 const TIMEOUT: Duration = Duration::from_secs(60);

@@ -1,8 +1,11 @@
 //! What a user says about a file that the file does not say itself.
 
+use std::collections::BTreeMap;
+
 use crate::domain::{Flow, Scope};
 
 use super::extract::Unit;
+use super::mapping::Mapping;
 
 /// What was said on the command line, or in a mapping beside the file.
 #[derive(Debug, Clone, Default)]
@@ -21,4 +24,6 @@ pub struct Choices {
     pub scope: Scope,
     /// Only rows whose dimension has this value: `("SEASONAL_ADJUST", "N")`.
     pub only: Vec<(String, String)>,
+    /// What the columns of tables of no known format are, by the name of the file; before a mapping beside it.
+    pub mappings: BTreeMap<String, Mapping>,
 }

@@ -100,7 +100,7 @@ impl Description {
     }
 
     fn source(&mut self, source: &Source) {
-        let Source { file, format, encoding, extract } = source;
+        let Source { file, format, encoding, extract, .. } = source;
         let importer = IMPORTERS.iter().find(|importer| importer.name == *format);
         let (title, known_by) = importer.map_or(("", ""), |importer| (importer.title, importer.known_by));
         self.line("file", file);

@@ -1,7 +1,10 @@
 //! Which column is what, written by hand in a small TOML file beside the data: `FILE.map.toml`.
 
 use crate::domain::Problem;
+use crate::domain::spelling;
 use crate::domain::toml_tree::{Document, Table};
+
+use crate::{say, word};
 
 use super::extract::Mark;
 use super::native::quoted;
@@ -37,6 +40,34 @@ pub struct Mapping {
     pub decimal: Mark,
 }
 
+/// A table of no known format, and what each of its columns is taken for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Mapped {
+    /// The file, as the reader calls it.
+    pub file: String,
+    /// What the columns are taken for.
+    pub mapping: Mapping,
+    /// All columns of the table.
+    pub columns: Vec<String>,
+}
+
+/// Every key of a mapping.
+pub const KEYS: [&str; 13] = [
+    "period",
+    "month",
+    "flow",
+    "value",
+    "export",
+    "import",
+    "balance",
+    "item",
+    "partner",
+    "reporter",
+    "unit",
+    "decimal",
+    "header_row",
+];
+
 /// The keys that name columns, in the order in which they are written.
 const COLUMNS: [&str; 10] =
     ["period", "month", "flow", "value", "export", "import", "balance", "item", "partner", "reporter"];
@@ -61,6 +92,34 @@ impl Mapping {
             "reporter" => &mut self.reporter,
             _ => return None,
         })
+    }
+
+    /// Gives a key another value as it would stand in the file; an empty one takes the key away.
+    ///
+    /// # Errors
+    /// In words, that there is no such key, or that it takes no such value.
+    pub fn set(&mut self, key: &str, value: &str) -> Result<(), String> {
+        let given = (!value.is_empty()).then(|| value.to_owned());
+        match key {
+            "unit" => self.unit = given,
+            "decimal" => {
+                self.decimal = match value {
+                    "," => Mark::Comma,
+                    "." | "" => Mark::Point,
+                    _ => return Err(word!("map.no-decimal").to_owned()),
+                }
+            }
+            "header_row" => {
+                let row = given.as_deref().map(str::parse).transpose();
+                self.header_row =
+                    row.ok().filter(|row| *row != Some(0)).ok_or_else(|| word!("map.no-row").to_owned())?;
+            }
+            key => match self.column(key) {
+                Some(column) => *column = given,
+                None => return Err(say!("map.no-key", key = key, hint = spelling::suggestion(key, &KEYS))),
+            },
+        }
+        Ok(())
     }
 
     /// The columns that are named, each with its key.
@@ -125,6 +184,20 @@ mod tests {
             ..Mapping::default()
         };
         assert_eq!(Mapping::parse("m", &mapping.to_toml()), Ok(mapping));
+    }
+
+    #[test]
+    fn a_key_is_given_another_value_or_taken_away() {
+        let mut mapping = Mapping::default();
+        for (key, value) in [("export", "Ausfuhr"), ("unit", "EUR million"), ("decimal", ","), ("header_row", "3")] {
+            assert_eq!(mapping.set(key, value), Ok(()));
+        }
+        assert_eq!(mapping.set("export", ""), Ok(()));
+        assert_eq!(mapping.to_toml(), "header_row = 3\nunit = \"EUR million\"\ndecimal = \",\"\n\n[columns]\n");
+        assert!(mapping.set("exprot", "x").unwrap_err().contains("did you mean `export`?"));
+        for (key, value) in [("decimal", ";"), ("header_row", "0"), ("header_row", "three")] {
+            assert!(mapping.set(key, value).is_err(), "{key} {value}");
+        }
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub use describe::Description;
 use document::Document;
 use extract::Extract;
 pub use formats::{IMPORTERS, Importer};
-use mapping::Mapping;
+use mapping::{Mapped, Mapping};
 pub use progress::{Progress, Reached};
 use reading::Reading;
 
@@ -100,6 +100,22 @@ pub enum Found {
     Foreign(Vec<Source>),
 }
 
+/// What the columns of those files are taken for that are tables of no known format.
+///
+/// # Errors
+/// Everything that is wrong with the files.
+pub fn mapped(files: &dyn Files, names: &[&str], choices: &Choices) -> Result<Vec<Mapped>, Vec<Problem>> {
+    if names.iter().any(|name| is_toml(name)) {
+        return Ok(Vec::new());
+    }
+    let Found::Foreign(sources) = read_all(files, names, choices)? else { return Ok(Vec::new()) };
+    let mapped = |source: Source| {
+        let Source { file, mapping, extract, .. } = source;
+        Some(Mapped { file, mapping: mapping?, columns: extract.columns })
+    };
+    Ok(sources.into_iter().filter_map(mapped).collect())
+}
+
 /// Finds the format of every file, and reads those that are in foreign ones.
 ///
 /// # Errors
@@ -142,9 +158,10 @@ fn read(files: &dyn Files, name: &str, choices: &Choices) -> Result<Option<Sourc
     }
     let bytes = gzip::unpacked(name, bytes).map_err(alone)?;
     let map = mapping::name_for(name);
-    let map = match files.read_if_there(&map).map_err(alone)? {
-        Some(bytes) => Some(Mapping::parse(&map, &String::from_utf8_lossy(&bytes))?),
-        None => None,
+    let map = match (choices.mappings.get(name), files.read_if_there(&map).map_err(alone)?) {
+        (Some(chosen), _) => Some(chosen.clone()),
+        (None, Some(bytes)) => Some(Mapping::parse(&map, &String::from_utf8_lossy(&bytes))?),
+        (None, None) => None,
     };
     let mut document = Document::open(name, &bytes, choices.sheet.as_deref()).map_err(alone)?;
     if let Some(progress) = files.progress() {
@@ -168,7 +185,8 @@ fn read(files: &dyn Files, name: &str, choices: &Choices) -> Result<Option<Sourc
         let count = document.sheets.len();
         extract.remark(format!("sheet {} of {count} is read; --sheet chooses another", sheet.name));
     }
-    Ok(Some(Source { file: name.to_owned(), format: importer.name, encoding: document.encoding, extract }))
+    let mapping = map.or_else(|| extract.assumed.clone());
+    Ok(Some(Source { file: name.to_owned(), format: importer.name, encoding: document.encoding, mapping, extract }))
 }
 
 fn run(

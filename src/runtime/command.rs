@@ -9,8 +9,7 @@ use std::time::{Duration, Instant};
 use crate::config::CommandSource;
 use crate::domain::Problem;
 use crate::import::Progress;
-use crate::say;
-use crate::word;
+use crate::{say, word};
 
 use super::sources::limited;
 

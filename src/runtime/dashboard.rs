@@ -23,7 +23,7 @@ use crate::words::in_language;
 use super::claims_file::ClaimsFile;
 use super::copies::{self, Copies};
 use super::line_keys::line_key;
-use super::live::{Feeding, Told};
+use super::live::{Feeding, Order, Told};
 use super::page_time::PageTime;
 use super::program::{Event, Outcome, Program};
 
@@ -241,9 +241,12 @@ impl Dashboard {
             app::Outcome::Suspend => Outcome::suspend(),
             app::Outcome::AddClaim => self.add_claim(),
             app::Outcome::Copy => self.copy(),
+            app::Outcome::Reload => self.ask(Order::Again),
+            app::Outcome::Mapping => self.ask(Order::Mapping),
+            app::Outcome::Map(mapped) => self.ask(Order::Map(mapped)),
+            app::Outcome::SaveMapping(mapped) => self.ask(Order::SaveMapping(mapped)),
             app::Outcome::Save => self.save(),
             app::Outcome::Pack => self.pack(),
-            app::Outcome::Reload => self.reload(),
             app::Outcome::Look(scope) => self.look_into(scope),
         }
     }

@@ -26,6 +26,7 @@ mod pen;
 mod pictures;
 mod program;
 mod pump;
+pub mod save_map;
 mod records;
 mod session;
 pub mod setup;

@@ -39,6 +39,9 @@ pub struct Making {
 /// Sources that are read in less are shown at once, without a screen that tells so.
 const PATIENCE: Duration = Duration::from_millis(60);
 
+/// Small files take no longer than a start does; what is wrong with them is told before the terminal is taken.
+const PATIENCE_WITH_SMALL: Duration = Duration::from_secs(1);
+
 /// Reads the source and runs the dashboard on it, until it ends; its exit status.
 ///
 /// # Errors
@@ -48,6 +51,8 @@ pub fn run(request: &Request, settings: Settings, look: Look) -> Result<Result<u
     let progress = Arc::new(Progress::default());
     let claims_file = setup::claims_file(request, &settings);
     let source = sources::name(&request.sources);
+    let is_small = !request.reads_command(&settings) && sources::are_small(&request.sources);
+    let patience = if is_small { PATIENCE_WITH_SMALL } else { PATIENCE };
     let taking = Taking::of(request, &settings);
     let feeding = live::start(request.clone(), settings.clone(), Arc::clone(&progress), runtime.mailbox());
     let feeding = match feeding {
@@ -69,7 +74,7 @@ pub fn run(request: &Request, settings: Settings, look: Look) -> Result<Result<u
     let state = move |dataset| setup::state_of(&asked, &settings, dataset).ok();
     let making = Making { state: Box::new(state), dashboard: Box::new(dashboard) };
     let mut opening = Opening::new(look, progress, Instant::now(), making);
-    if let Some(Message::Told(Told::Opened(state))) = runtime.first_message(PATIENCE) {
+    if let Some(Message::Told(Told::Opened(state))) = runtime.first_message(patience) {
         opening.opened(*state);
     }
     let ended = if opening.is_failed() { Ok(0) } else { runtime.run(&mut opening) };

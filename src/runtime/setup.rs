@@ -84,9 +84,14 @@ pub fn playlist(request: &Request) -> Result<Playlist, Vec<Problem>> {
 }
 
 impl Request {
+    /// True where the source is the command of the settings.
+    pub fn reads_command(&self, settings: &Settings) -> bool {
+        self.sources.is_empty() && settings.source.is_some()
+    }
+
     /// How often the source is to be read again, where it is a command that runs at an interval.
     pub fn every(&self, settings: &Settings) -> Option<Duration> {
-        settings.source.as_ref().filter(|_| self.sources.is_empty())?.every
+        settings.source.as_ref().filter(|_| self.reads_command(settings))?.every
     }
 }
 
@@ -114,8 +119,7 @@ pub fn statements(request: &Request, settings: &Settings, dataset: &Dataset) -> 
 
 /// The file that claims are added to; what a command tells has none but one that is named.
 pub fn claims_file(request: &Request, settings: &Settings) -> Option<ClaimsFile> {
-    let is_command = request.sources.is_empty() && settings.source.is_some();
-    if is_command && request.claims.is_none() {
+    if request.reads_command(settings) && request.claims.is_none() {
         return None;
     }
     ClaimsFile::of(request.claims.as_deref(), &request.sources)

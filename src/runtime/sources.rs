@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::config::CommandSource;
 use crate::domain::{Dataset, Problem};
 use crate::export::pack::Input;
+use crate::import::mapping::Mapped;
 use crate::import::{self, Choices, Description, Files, Progress};
 
 use super::command;
@@ -108,6 +109,34 @@ pub fn describe(sources: &[PathBuf], choices: &Choices) -> Result<Description, V
         Some(records) => records.describe(&choices.scope),
         None => with_files(sources, |_, files, names| Description::of(files, names, choices)),
     }
+}
+
+/// What the columns of those sources are taken for that are tables of no known format.
+///
+/// # Errors
+/// Everything that is wrong with them.
+pub(super) fn mapped(sources: &[PathBuf], choices: &Choices) -> Result<Vec<Mapped>, Vec<Problem>> {
+    if sources.iter().any(|source| source.as_os_str() == STANDARD_INPUT) || sources.is_empty() {
+        return Ok(Vec::new());
+    }
+    with_files(sources, |_, files, names| import::mapped(files, names, choices))
+}
+
+/// Files beyond this many bytes in all are not small.
+const SMALL: u64 = 4 * 1024 * 1024;
+
+/// True for the embedded dataset, and for files and folders that are read in no time.
+pub(super) fn are_small(sources: &[PathBuf]) -> bool {
+    let size = |source: &PathBuf| match std::fs::metadata(source) {
+        Ok(metadata) if metadata.is_dir() => {
+            let entries = std::fs::read_dir(source).into_iter().flatten().flatten();
+            entries.filter_map(|entry| Some(entry.metadata().ok()?.len())).sum()
+        }
+        Ok(metadata) => metadata.len(),
+        Err(_) => 0,
+    };
+    let is_pipe = sources.iter().any(|source| source.as_os_str() == STANDARD_INPUT);
+    !is_pipe && sources.iter().map(size).sum::<u64>() <= SMALL
 }
 
 /// How messages call the sources.

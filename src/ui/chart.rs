@@ -6,11 +6,13 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::config::Role;
-use crate::domain::{Period, Ratio, Vintage};
+use crate::domain::{Period, Ratio, SeriesKey, Vintage};
 use crate::indicators::{Measured, PolicyStanding, policy};
 
 use super::format;
+use super::news;
 use super::scene::Scene;
+use super::vintages::marks;
 use super::widgets::chart::{AxisLabel, Chart, ChartStyle, Flag};
 use super::widgets::columns::{Bar, Columns};
 use super::widgets::layout::ColumnLayout;
@@ -51,6 +53,7 @@ pub fn style(scene: &Scene<'_>, surface: Role) -> ChartStyle {
         zero: scene.style(Role::Faint),
         label: scene.style(Role::Muted),
         strong: scene.style(Role::Strong),
+        new: scene.style(Role::Accent),
     }
 }
 
@@ -138,23 +141,30 @@ pub fn columns(
     then(&columns, area);
 }
 
-/// Columns of a vintage, coloured by sign; what may still change is drawn lighter.
-pub fn signed_bars(scene: &Scene<'_>, vintage: &Vintage, months: &[Period]) -> Vec<Bar> {
+/// Columns of a series' vintage, coloured by sign, with a mark where a value may still change, and another where the
+/// release in force has revised it or it was brought last.
+pub fn signed_bars(scene: &Scene<'_>, (key, vintage): (SeriesKey, &Vintage), months: &[Period]) -> Vec<Bar> {
     let bar = |month: &Period| match vintage.reading(*month) {
         None => Bar::default(),
-        Some(reading) => Bar {
-            value: Some(reading.value),
-            style: scene.palette.of_sign(reading.value.signum() as i32),
-            mark: (reading.status.is_open()).then_some('p'),
-            hollow: false,
-        },
+        Some(reading) => {
+            let is_new = news::is_fresh(scene, key, *month);
+            let is_other = is_new || marks::is_revised(scene, key, *month);
+            let open = reading.status.is_open().then_some('p');
+            Bar {
+                value: Some(reading.value),
+                style: scene.palette.of_sign(reading.value.signum() as i32),
+                mark: if is_other { marks::REVISED.chars().next() } else { open },
+                hollow: false,
+                is_new,
+            }
+        }
     };
     months.iter().map(bar).collect()
 }
 
 /// Columns of percentages without a sign's colour.
 pub fn percent_bars(months: &[Period], style: Style, measure: impl Fn(Period) -> Measured) -> Vec<Bar> {
-    let bar = |month: &Period| Bar { value: percent(&measure(*month)), style, mark: None, hollow: false };
+    let bar = |month: &Period| Bar { value: percent(&measure(*month)), style, ..Bar::default() };
     months.iter().map(bar).collect()
 }
 

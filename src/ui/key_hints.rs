@@ -149,7 +149,7 @@ fn hints(state: &State) -> &'static [Hint] {
     match state.overlay {
         Some(Overlay::Help) => IN_HELP,
         Some(Overlay::Why) => IN_WHY,
-        Some(Overlay::Records | Overlay::Notes | Overlay::Changes(_) | Overlay::Health) => IN_PAGE,
+        Some(Overlay::Records | Overlay::Notes | Overlay::Changes(_) | Overlay::Health | Overlay::Mapping) => IN_PAGE,
         Some(Overlay::Vintages) => IN_VINTAGES,
         Some(Overlay::Revisions) => IN_REVISIONS,
         None if has_rows && is_league && state.dataset().scope.is_some() => ON_RECORDS,

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
 use crate::config::Role;
-use crate::domain::{Flow, Period, Ratio, Vintage};
+use crate::domain::{Flow, Period, Ratio, SeriesKey, Vintage};
 use crate::indicators::{Comparison, FigureId, Quantity, RunKind, Span, Undefined};
 use crate::say;
 use crate::word;
@@ -14,6 +14,7 @@ use crate::word;
 use super::chart;
 use super::format;
 use super::lens_words::short_base;
+use super::news;
 use super::panels::card;
 use super::scene::Scene;
 use super::widgets::spark::Sparkline;
@@ -78,14 +79,17 @@ fn draw_tiles(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
         let share = (u32::from(room) * u32::from(WEIGHTS[n]) / u32::from(weight(count))) as u16;
         // The last tile takes what the division left over, so that the right edges line up.
         let width = if n + 1 == count { area.right() - x } else { share };
-        draw_tile(scene, Rect { x, width, ..area }, number, buf);
+        draw_tile(scene, Rect { x, width, ..area }, (number, FRESH[n]), buf);
         x += width + gap;
     }
 }
 
-fn draw_tile(scene: &Scene<'_>, area: Rect, number: &Number, buf: &mut Buffer) {
+/// The total that each tile is about: where it was brought last, the name stands out.
+const FRESH: [Flow; 5] = [Flow::Export, Flow::Import, Flow::Balance, Flow::Export, Flow::Export];
+
+fn draw_tile(scene: &Scene<'_>, area: Rect, (number, flow): (&Number, Flow), buf: &mut Buffer) {
     let mut card = card(scene, "", &number.name, &number.unit, false);
-    card.title = scene.style(Role::Muted);
+    card.title = news::style(scene, SeriesKey::total(flow), scene.state.month(), scene.style(Role::Muted));
     let inner = card.render(area, buf);
     Tile {
         name: "",

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::app::Notice;
 use crate::config::Role;
-use crate::domain::Flow;
+use crate::domain::{Flow, SeriesKey};
 use crate::indicators::FigureId;
 use crate::indicators::health::Check;
 use crate::say;
@@ -15,7 +15,7 @@ use super::scene::Scene;
 use super::vintages::marks;
 use super::widgets::text;
 use super::widgets::{Glyphs, tint};
-use super::{findings, format, lens_words, live};
+use super::{findings, format, lens_words, live, news};
 
 /// Country, month and firmness at the left; as-of date, basis and next release at the right.
 pub fn status(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
@@ -200,9 +200,10 @@ pub fn cursor(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
             return;
         }
         x += text::put(buf, x, area.y, name, scene.style(Role::Muted), end.saturating_sub(x)) + 1;
-        let role =
+        let own =
             if id == FigureId::Balance { scene.palette.of_sign(figure.signum()) } else { scene.style(Role::Strong) };
-        x += text::put(buf, x, area.y, &value, role, end.saturating_sub(x)) + 2;
+        let style = news::style(scene, SeriesKey::total(flow), deck.month, own);
+        x += text::put(buf, x, area.y, &value, style, end.saturating_sub(x)) + 2;
     }
     let room = end.saturating_sub(x);
     let missing = marks::missing(scene).into_iter().find(|words| text::width(words) <= room);

@@ -11,6 +11,7 @@ pub mod key_numbers;
 pub mod lens_words;
 pub mod lines;
 pub mod live;
+pub mod mapping;
 pub mod news;
 pub mod notes;
 pub mod opening;

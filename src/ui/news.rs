@@ -1,11 +1,13 @@
 //! What a dataset that was read again has brought, in words and as marks.
 
+use ratatui::style::Style;
+
 use crate::app::{News, VerdictChange};
+use crate::config::Role;
 use crate::domain::{Flow, Period, Ratio, SeriesKey};
 use crate::indicators::revisions::{Change, Difference};
 use crate::indicators::streak::RunKind;
-use crate::say;
-use crate::word;
+use crate::{say, word};
 
 use super::format::{self, Sign};
 use super::scene::Scene;
@@ -20,9 +22,14 @@ const VERDICTS: usize = 2;
 
 /// True where the value stands out: it was brought last and no key was pressed since.
 pub fn is_fresh(scene: &Scene<'_>, key: SeriesKey, period: Period) -> bool {
-    let news = scene.state.live().news.as_ref();
-    let is_it = |difference: &Difference| (difference.key, difference.period) == (key, period);
-    news.is_some_and(|news| scene.deck().lens().keeps_values() && news.differences.iter().any(is_it))
+    let news = scene.state.live().news.as_ref().filter(|_| scene.deck().lens().keeps_values());
+    let place = |difference: &Difference| (difference.key, difference.period).cmp(&(key, period));
+    news.is_some_and(|news| news.differences.binary_search_by(place).is_ok())
+}
+
+/// The style of a value: its own, or another where it stands out.
+pub fn style(scene: &Scene<'_>, key: SeriesKey, period: Period, own: Style) -> Style {
+    if is_fresh(scene, key, period) { scene.style(Role::Accent) } else { own }
 }
 
 /// `February 2023: exports 50.1, balance −5.3; new: deficit for 12 months in a row`; `None` where no value is another.

@@ -7,8 +7,7 @@ use ratatui::layout::Rect;
 
 use crate::config::Role;
 use crate::import::Reached;
-use crate::say;
-use crate::word;
+use crate::{say, word};
 
 use super::palette::Palette;
 use super::widgets::{text, tint};

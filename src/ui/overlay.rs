@@ -12,7 +12,7 @@ use super::panels::card;
 use super::prose::{self, Row};
 use super::scene::Scene;
 use super::widgets::{text, tint};
-use super::{findings, help, notes, records, revisions, vintages, why};
+use super::{findings, help, mapping, notes, records, revisions, vintages, why};
 
 /// Draws the open overlay over the screen.
 pub fn draw(scene: &Scene<'_>, screen: Rect, buf: &mut Buffer) {
@@ -26,6 +26,7 @@ pub fn draw(scene: &Scene<'_>, screen: Rect, buf: &mut Buffer) {
         Some(Overlay::Changes(since)) => scrolled(scene, screen, &vintages::changes::page(scene, screen, since), buf),
         Some(Overlay::Revisions) => revisions::draw(scene, screen, buf),
         Some(Overlay::Health) => scrolled(scene, screen, &findings::page(scene, screen), buf),
+        Some(Overlay::Mapping) => scrolled(scene, screen, &mapping::page(scene, screen), buf),
     }
 }
 
@@ -41,6 +42,7 @@ pub fn furthest_scroll(scene: &Scene<'_>, screen: Rect) -> u16 {
         Some(Overlay::Changes(since)) => vintages::changes::page(scene, screen, since).furthest_scroll(scene, screen),
         Some(Overlay::Revisions) => revisions::furthest_scroll(scene),
         Some(Overlay::Health) => findings::page(scene, screen).furthest_scroll(scene, screen),
+        Some(Overlay::Mapping) => mapping::page(scene, screen).furthest_scroll(scene, screen),
     }
 }
 

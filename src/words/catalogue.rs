@@ -43,6 +43,7 @@ topics! {
     "line",
     "lines",
     "live",
+    "map",
     "micro",
     "months",
     "news",

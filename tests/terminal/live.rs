@@ -164,3 +164,29 @@ fn a_slow_source_does_not_hold_up_the_first_frame_and_can_be_stopped() {
     pty.wait_given_back();
     pty.wait_for("reading was stopped before the end");
 }
+
+/// A table in no known format: what was guessed is shown, corrected, and saved.
+#[test]
+fn a_table_that_was_guessed_is_corrected_and_the_correction_is_saved() {
+    let folder = folder("map");
+    let file = folder.join("handel.csv");
+    let rows = "Monat;Ausfuhr in EUR million;Einfuhr in EUR million;Sonstige Ausfuhr\n2023-01;100,5;90,5;7,5\n2023-02;110,5;95,5;8,5\n";
+    fs::write(&file, rows).unwrap();
+    let mut pty = start(&[file.to_str().unwrap()], &folder);
+    pty.send(":map\r");
+    pty.wait_for("what its columns are taken for");
+    pty.wait_for("Columns: Monat | Ausfuhr in EUR million");
+    pty.send(":map exprot = Monat\r");
+    pty.wait_for("did you mean `export`?");
+    pty.send(":map export = Sonstige Ausfuhr\r");
+    // Its heading names no unit, without which it is no money.
+    pty.wait_for("exports for February 2023 are not known");
+    pty.send(":map unit = EUR million\r");
+    pty.wait_for("exports 8.5");
+    pty.send(":map save\r");
+    pty.wait_for("written to");
+    let saved = fs::read_to_string(folder.join("handel.csv.map.toml")).unwrap();
+    assert!(saved.contains("export = \"Sonstige Ausfuhr\""), "{saved}");
+    pty.send("q");
+    assert_eq!(pty.wait_exit(), 0);
+}

@@ -12,6 +12,7 @@ use crate::domain::{Dataset, Problem};
 
 use super::choices::Choices;
 use super::extract::Extract;
+use super::mapping::Mapping;
 
 /// One file that was read.
 #[derive(Debug, Clone)]
@@ -22,6 +23,8 @@ pub struct Source {
     pub format: &'static str,
     /// How its bytes were written.
     pub encoding: &'static str,
+    /// What its columns are taken for, where it is a table of no known format.
+    pub mapping: Option<Mapping>,
     /// What it says.
     pub extract: Extract,
 }

@@ -65,6 +65,8 @@ pub struct Extract {
     pub remarks: Vec<String>,
     /// Which column was taken for what, where that was a guess.
     pub assumed: Option<Mapping>,
+    /// The columns of a table of no known format; empty for others.
+    pub columns: Vec<String>,
     places: HashMap<Subject, u32>,
 }
 

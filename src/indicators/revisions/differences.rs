@@ -32,7 +32,7 @@ impl Difference {
 }
 
 /// Every value that is not the same, or not of the same status, as known through both views. Series of items and
-/// partners that the later dataset does not have are not among them.
+/// partners that the later dataset does not have are not among them. Ordered by series and period.
 pub fn differences(before: &View, after: &View) -> Vec<Difference> {
     let to_after = Matching::between(before.dataset(), after.dataset());
     let to_before = Matching::between(after.dataset(), before.dataset());

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::app::Notice;
+use crate::app::{Notice, Overlay};
 use crate::domain::{Dataset, Problem, Scope};
 use crate::import::Reached;
 use crate::ui::news;
 use crate::word;
 
-use super::super::live::{Feeding, Told};
+use super::super::live::{Feeding, Order, Told};
 use super::super::program::Outcome;
 use super::{Dashboard, Look, Message};
 
@@ -23,11 +23,11 @@ impl Dashboard {
         Dashboard { feeding: Some(feeding), source, ..self }
     }
 
-    /// Asks for the source to be read again.
-    pub(super) fn reload(&mut self) -> Outcome<Message> {
+    /// Asks the thread that reads for something.
+    pub(super) fn ask(&mut self, order: Order) -> Outcome<Message> {
         match &self.feeding {
             Some(feeding) => {
-                feeding.again();
+                feeding.order(order);
                 Outcome::redraw()
             }
             None => self.tell(word!("live.no-source").to_owned()),
@@ -38,7 +38,7 @@ impl Dashboard {
     pub(super) fn look_into(&mut self, scope: Scope) -> Outcome<Message> {
         match &self.feeding {
             Some(feeding) => {
-                feeding.look(scope);
+                feeding.order(Order::Look(scope));
                 self.tell(word!("scope.reading").to_owned())
             }
             None => self.tell(word!("live.no-source").to_owned()),
@@ -55,8 +55,13 @@ impl Dashboard {
                 Outcome::redraw()
             }
             Told::Look { look, is_other_theme } => self.take_look(*look, is_other_theme),
+            Told::Unwatched(words) | Told::Words(words) => self.tell(words),
+            Told::Mapped(mapped) => {
+                self.state.live_mut().mapped = Some(mapped);
+                self.state.overlay = Some(Overlay::Mapping);
+                Outcome::redraw()
+            }
             Told::NotLooked(problem) => self.tell(problem.to_string()),
-            Told::Unwatched(words) => self.tell(words),
             Told::Opened(_) => Outcome::unchanged(),
         }
     }

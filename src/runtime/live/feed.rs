@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use crate::config::Settings;
 use crate::domain::Scope;
 use crate::import::Progress;
+use crate::import::mapping::Mapped;
 
 use super::super::crash;
 use super::super::dashboard::Message;
@@ -15,7 +16,7 @@ use super::super::setup::{self, Request};
 use super::super::wake::Mailbox;
 use super::super::{sources, user_files};
 use super::watch::{self, Watch};
-use super::{Stir, Told};
+use super::{Order, Stir, Told, mapping};
 
 /// Files are read once nothing changed for so long: most programs write a file in several steps.
 const QUIET: Duration = Duration::from_millis(40);
@@ -78,8 +79,11 @@ impl Feed {
         }
         while let Some(stir) = self.next() {
             let goes_on = match stir {
-                None | Some(Stir::Again) => self.read_again(),
-                Some(Stir::Look(scope)) => self.look(scope),
+                None | Some(Stir::Ordered(Order::Again)) => self.read_again(),
+                Some(Stir::Ordered(Order::Mapping)) => self.tell(mapping::told(&self.request)),
+                Some(Stir::Ordered(Order::Map(mapped))) => self.map(*mapped),
+                Some(Stir::Ordered(Order::SaveMapping(mapped))) => self.tell(mapping::saved(&self.request, &mapped)),
+                Some(Stir::Ordered(Order::Look(scope))) => self.look(scope),
                 Some(Stir::Touched(files)) => self.touched(files),
             };
             if !goes_on {
@@ -163,6 +167,11 @@ impl Feed {
             return true;
         }
         self.tell(Told::Dataset(result))
+    }
+
+    fn map(&mut self, mapped: Mapped) -> bool {
+        self.request.choices.mappings.insert(mapped.file.clone(), mapped.mapping.clone());
+        self.tell(Told::Mapped(Box::new(mapped))) && self.read_again()
     }
 
     /// Reads another part of the records; where there is none, the one before stays.

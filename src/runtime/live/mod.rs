@@ -2,8 +2,10 @@
 //! reads them again when they change, when a command is due, or when it is asked to. It never waits for the screen.
 
 mod feed;
+mod mapping;
 mod watch;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
 use std::thread;
@@ -12,6 +14,7 @@ use crate::app::State;
 use crate::config::Settings;
 use crate::domain::{Dataset, Problem, Scope};
 use crate::import::Progress;
+use crate::import::mapping::Mapped;
 use crate::words::carried;
 
 use super::dashboard::{Look, Message};
@@ -33,6 +36,10 @@ pub enum Told {
         /// It asks for another theme than before.
         is_other_theme: bool,
     },
+    /// What the columns of the source are taken for.
+    Mapped(Box<Mapped>),
+    /// What came of an order, in words.
+    Words(String),
     /// The part of the records that was asked for cannot be shown.
     NotLooked(Problem),
     /// Changes will not be noticed, for this reason.
@@ -42,27 +49,35 @@ pub enum Told {
 /// Something that wakes the thread.
 enum Stir {
     /// Files changed.
-    Touched(Vec<std::path::PathBuf>),
-    /// Somebody asks for the dataset to be read again.
+    Touched(Vec<PathBuf>),
+    /// Somebody asks for something.
+    Ordered(Order),
+}
+
+/// Something that can be asked of the thread.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Order {
+    /// Read the dataset again.
     Again,
-    /// Somebody asks for another part of the records.
+    /// Say what the columns of the source are taken for.
+    Mapping,
+    /// Read the dataset again with this in place of what its columns are taken for.
+    Map(Box<Mapped>),
+    /// Write what the columns are taken for beside the source.
+    SaveMapping(Box<Mapped>),
+    /// Read another part of the records.
     Look(Scope),
 }
 
-/// A way to ask for the dataset to be read again.
+/// A way to ask the thread.
 #[derive(Debug, Clone)]
 pub struct Feeding(Sender<Stir>);
 
 impl Feeding {
-    /// Reads the dataset again as soon as may be.
-    pub fn again(&self) {
+    /// Asks, and does not wait.
+    pub fn order(&self, order: Order) {
         // Without the thread nothing is read again, which it has told.
-        let _ = self.0.send(Stir::Again);
-    }
-
-    /// Reads another part of the records.
-    pub fn look(&self, scope: Scope) {
-        let _ = self.0.send(Stir::Look(scope));
+        let _ = self.0.send(Stir::Ordered(order));
     }
 }
 

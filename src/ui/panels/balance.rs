@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use crate::config::Role;
-use crate::domain::{Frequency, Period, Ratio, Vintage};
+use crate::domain::{Flow, Frequency, Period, Ratio, SeriesKey, Vintage};
 use crate::indicators::{Comparison, Deck, FigureId, Span};
 use crate::say;
 use crate::word;
@@ -128,7 +128,7 @@ fn parts(canvas: Canvas) -> Parts {
 fn columns(scene: &Scene<'_>, canvas: Canvas, then: impl FnOnce(&Columns<'_>, Rect)) {
     let months = months(scene, canvas.area.width);
     let balance = &scene.deck().vintages.balance;
-    let bars: Vec<Bar> = signed_bars(scene, balance, &months);
+    let bars: Vec<Bar> = signed_bars(scene, (SeriesKey::total(Flow::Balance), balance), &months);
     let label = |month| balance.value(month).map(|value| amount(scene, value));
     let format = |value| amount_label(scene, value);
     chart::columns(scene, (canvas.surface, canvas.area), (&months, &bars), label, &format, then);

@@ -2,7 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::Since;
+use crate::app::{Since, VerdictChange};
+use crate::claims::Verdict;
 use crate::config::Role;
 use crate::indicators::revisions::Change;
 use crate::words::{Language, language};
@@ -62,6 +63,36 @@ impl Columns {
 }
 
 fn rows(scene: &Scene<'_>, since: Since, columns: &Columns) -> Vec<Row> {
+    let mut rows = verdicts(scene, columns);
+    rows.extend(values(scene, since, columns));
+    rows
+}
+
+/// The statements whose verdicts are others since the figures were read again; nothing where there are none.
+fn verdicts(scene: &Scene<'_>, columns: &Columns) -> Vec<Row> {
+    let changes = scene.state.changed_verdicts();
+    if changes.is_empty() {
+        return Vec::new();
+    }
+    let (plain, muted) = (scene.style(Role::Text), scene.style(Role::Muted));
+    let title = Row::of(word!("news.verdicts-changed"), scene.style(Role::Strong));
+    let title =
+        title.until(columns.after, word!("news.as-spoken"), muted).until(columns.by, word!("news.as-known"), muted);
+    let codes = |before: Verdict, after: Verdict| match before == after {
+        true => after.code().to_owned(),
+        false => format!("{} > {}", before.code(), after.code()),
+    };
+    let row = |change: &VerdictChange| {
+        let name = text::fit(&change.id, columns.before.saturating_sub(4), scene.glyphs()).into_owned();
+        Row::of(REVISED, scene.style(Role::Strong))
+            .at(2, name, plain)
+            .until(columns.after, codes(change.before.0, change.after.0), plain)
+            .until(columns.by, codes(change.before.1, change.after.1), plain)
+    };
+    [title].into_iter().chain(changes.iter().map(row)).chain([Row::blank()]).collect()
+}
+
+fn values(scene: &Scene<'_>, since: Since, columns: &Columns) -> Vec<Row> {
     let muted = scene.style(Role::Muted);
     let Some((from, to)) = scene.state.compared(since) else {
         return wrapped(word!("vintages.nothing-earlier"), 0, columns.width, scene.style(Role::Text));

@@ -15,11 +15,20 @@ pub const REVISED: &str = "*";
 /// The revision that the release in force brought to a total of a month; `None` where it is the first value, where it is
 /// the same, or where the lens shows another number than the one published.
 pub fn revised<'a>(scene: &Scene<'a>, flow: Flow, month: Period) -> Option<&'a Change> {
+    of_series(scene, SeriesKey::total(flow), month)
+}
+
+/// True where the release in force revised a value, as [`revised`].
+pub fn is_revised(scene: &Scene<'_>, key: SeriesKey, month: Period) -> bool {
+    of_series(scene, key, month).is_some()
+}
+
+fn of_series<'a>(scene: &Scene<'a>, key: SeriesKey, month: Period) -> Option<&'a Change> {
     if !scene.deck().lens().keeps_values() {
         return None;
     }
     let changes = &scene.state.in_force()?.changes;
-    let is_it = |change: &&Change| change.key == SeriesKey::total(flow) && change.period == month;
+    let is_it = |change: &&Change| change.key == key && change.period == month;
     changes.iter().find(is_it).filter(|change| change.by().is_some_and(|by| by != 0))
 }
 

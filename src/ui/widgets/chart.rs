@@ -47,6 +47,8 @@ pub struct ChartStyle {
     pub label: Style,
     /// Strong axis labels.
     pub strong: Style,
+    /// Marks of columns that stand out.
+    pub new: Style,
 }
 
 /// The frame of a chart over time.

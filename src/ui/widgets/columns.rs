@@ -22,6 +22,8 @@ pub struct Bar {
     pub mark: Option<char>,
     /// Drawn lighter (shaded).
     pub hollow: bool,
+    /// Its mark stands out.
+    pub is_new: bool,
 }
 
 /// How columns below zero are filled.
@@ -134,7 +136,8 @@ impl Columns<'_> {
             (zero.checked_sub(1), Some(zero))
         };
         let x = x + plan.layout.width.saturating_sub(1) / 2;
-        let (plot, muted) = (plan.layout.plot, self.chart.style.label);
+        let plot = plan.layout.plot;
+        let muted = if bar.is_new { self.chart.style.new } else { self.chart.style.label };
         if let Some(row) = away {
             ink(buf, plot, x, plot.y + row, mark, muted);
         } else if let Some(row) = base.filter(|_| plan.scale.rise(value).abs() >= 8) {

@@ -52,6 +52,7 @@ fn read(reading: &mut Reading<'_>) {
             return reading.problems.extend(unknown);
         }
     }
+    reading.extract.columns = shape.names.iter().filter(|name| !name.is_empty()).cloned().collect();
     let unit = unit(&rows[..shape.header], mapping, reading);
     match shape.periods_across {
         true => wide::read(reading, &shape, unit),

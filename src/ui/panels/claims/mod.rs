@@ -17,6 +17,7 @@ use super::super::briefing::{content::Content, pages};
 use super::super::format;
 use super::super::lens_words::LensPart;
 use super::super::scene::Scene;
+use super::super::vintages::marks;
 use super::super::widgets::text;
 use super::{Canvas, Panel, rows};
 
@@ -147,6 +148,10 @@ impl Columns {
 fn draw_row(scene: &Scene<'_>, area: Rect, judgement: &Judgement, selected: bool, buf: &mut Buffer) {
     if selected {
         rows::draw_selected(scene, area, buf);
+    }
+    let id = &judgement.statement.id;
+    if scene.state.changed_verdicts().iter().any(|change| change.id == *id) {
+        text::put(buf, area.x + 1, area.y, marks::REVISED, scene.style(Role::Accent), area.width.min(1));
     }
     for (side, x) in [(&judgement.then, 2), (&judgement.now, 10)] {
         let room = area.width.saturating_sub(x);

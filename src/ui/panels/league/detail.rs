@@ -71,6 +71,7 @@ fn parts(canvas: Canvas, has_balance: bool) -> Parts {
 }
 
 struct Series<'a> {
+    member: Member,
     lensed: &'a Lensed,
     flow: Flow,
     vintage: &'a Vintage,
@@ -87,6 +88,7 @@ fn series<'a>(scene: &Scene<'a>, member: Member) -> Option<Series<'a>> {
     let flow = if found.exports.first().is_some() { Flow::Export } else { Flow::Import };
     let seen = |vintage: &Vintage| lensed.lens().vintage(vintage.into(), lensed.calendar());
     Some(Series {
+        member,
         lensed,
         flow,
         vintage: found.flow(flow),
@@ -166,10 +168,12 @@ fn columns(
     let bars: Vec<Bar> = match chart {
         ChartOf::Amount => {
             // What may still change is drawn lighter: letters within columns would be noise.
-            let lighter = |bar: Bar| Bar { style, hollow: bar.mark.is_some(), mark: None, ..bar };
-            signed_bars(scene, &series.seen, &months).into_iter().map(lighter).collect()
+            let is_open = |month: &Period| series.seen.reading(*month).is_some_and(|reading| reading.status.is_open());
+            let lighter = |(bar, month): (Bar, &Period)| Bar { style, hollow: is_open(month), mark: None, ..bar };
+            let bars = signed_bars(scene, (series.member.key(series.flow), &series.seen), &months);
+            bars.into_iter().zip(&months).map(lighter).collect()
         }
-        ChartOf::Balance => signed_bars(scene, &series.seen_balance, &months),
+        ChartOf::Balance => signed_bars(scene, (series.member.key(Flow::Balance), &series.seen_balance), &months),
         ChartOf::Growth => percent(&|month| series.growth(month)),
         ChartOf::Share => percent(&|month| series.share(month)),
     };

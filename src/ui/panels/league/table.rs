@@ -12,6 +12,7 @@ use crate::indicators::league::Row;
 use crate::indicators::{League, LeagueOf, SortBy};
 use crate::word;
 
+use super::super::super::news;
 use super::super::super::scene::Scene;
 use super::super::super::widgets::databar::BarScale;
 use super::super::super::widgets::spark::Sparkline;
@@ -143,7 +144,8 @@ fn draw_row(
     let indent = if table.league.is_within(row) { 2 } else { 0 };
     let x = area.x + GUTTER + indent;
     text::put(buf, x, y, name(scene, member, canvas), scene.style(ink), (table.name - indent).min(from(area, x)));
-    let styles = Styles { value: scene.style(strong), other: scene.style(ink) };
+    let value = news::style(scene, member.key(table.league.flow), scene.state.month(), scene.style(strong));
+    let styles = Styles { value, other: scene.style(ink) };
     draw_cells(scene, table, (y, row), styles, scale, buf);
     if let Some(x) = spark_at(table) {
         draw_spark(scene, table, member, x, y, buf);
