@@ -1,8 +1,6 @@
 //! What people read about judgements, in English. Another language is another file like this one.
 
-use crate::domain::{
-    Dataset, Expression, ObsStatus, Period, Qualifier, Ratio, Shift, Stated, StatedUnit, Statement, text::Text,
-};
+use crate::domain::{Dataset, Expression, ObsStatus, Period, Qualifier, Ratio, Shift, Stated, StatedUnit, Statement};
 
 use super::evaluate::{Cell, Unknown};
 use super::evidence::Evidence;
@@ -226,8 +224,10 @@ fn firmness(judgement: &Judgement, dataset: &Dataset) -> Vec<String> {
 
 /// The statement in English.
 pub fn said(statement: &Statement) -> &str {
-    let Text { en, ko } = &statement.text;
-    if en.is_empty() { ko } else { en }
+    match statement.text.here() {
+        "" => &statement.text.ko,
+        text => text,
+    }
 }
 
 /// The formula, for people: that of the language, with the period.

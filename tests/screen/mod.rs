@@ -5,6 +5,7 @@
 mod adding;
 mod claims;
 mod honesty;
+mod korean;
 mod leagues;
 mod lenses;
 mod live;
@@ -119,6 +120,7 @@ fn no_golden_file_is_left_behind() {
         .chain(looks)
         .chain(overlays)
         .chain(checks)
+        .chain(korean::golden_names())
         .map(|name| format!("{name}.txt"))
         .collect();
     for file in fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden")).unwrap() {
