@@ -182,7 +182,7 @@ fn a_table_that_was_guessed_is_corrected_and_the_correction_is_saved() {
     // Its heading names no unit, without which it is no money.
     pty.wait_for("exports for February 2023 are not known");
     pty.send(":map unit = EUR million\r");
-    pty.wait_for("exports 8.5");
+    pty.wait_for("exports 8500.0");
     pty.send(":map save\r");
     pty.wait_for("written to");
     let saved = fs::read_to_string(folder.join("handel.csv.map.toml")).unwrap();
