@@ -75,5 +75,5 @@ fn records_are_added_up_in_memory_that_does_not_grow_with_them() {
     let (few, many) = (held(10_000), held(200_000));
     println!("10,000 records: {few} bytes, 200,000: {many}");
     assert_eq!(few, many);
-    assert!(many <= 1_500_000, "{many}");
+    assert!(many <= 2_000_000, "{many}");
 }
