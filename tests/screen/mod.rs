@@ -40,7 +40,8 @@ use crate::support::korea;
 /// A dashboard on the embedded dataset.
 fn dashboard(request: &Request, depth: Depth) -> Dashboard {
     let look = setup::look(request, &Settings::default(), depth).unwrap();
-    let state = State::new(korea(), request.as_of, request.month, panels::names(), Range::Months(24)).unwrap();
+    let mut state = State::new(korea(), request.as_of, request.month, panels::names(), Range::Months(24)).unwrap();
+    state.playlist = Arc::new(setup::playlist(request).unwrap());
     Dashboard::new(state, look)
 }
 
@@ -161,6 +162,8 @@ fn pages_of_the_briefing() {
         dashboard.act(tradedeck::app::Action::Briefing);
         dashboard.act(tradedeck::app::Action::BriefingPage(n));
         compare(&format!("page-{panel}"), &printed(&frame(&dashboard, (120, 36)), n == 0));
+        dashboard.act(tradedeck::app::Action::NextLanguage);
+        compare(&format!("ko-page-{panel}"), &printed(&frame(&dashboard, (120, 36)), false));
     }
 }
 
