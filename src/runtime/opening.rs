@@ -36,11 +36,22 @@ pub struct Making {
     pub dashboard: Box<dyn FnOnce(State, Look) -> Dashboard + Send>,
 }
 
-/// Sources that are read in less are shown at once, without a screen that tells so.
-const PATIENCE: Duration = Duration::from_millis(60);
+/// Files beyond this many bytes in all are not small.
+const SMALL: u64 = 4 << 20;
 
-/// Small files take no longer than a start does; what is wrong with them is told before the terminal is taken.
-const PATIENCE_WITH_SMALL: Duration = Duration::from_secs(1);
+/// From this many bytes on, files take longer to read than anybody should look at nothing.
+const LARGE: u64 = 32 << 20;
+
+/// How long a source may take to be read before a screen tells how far reading has come.
+fn patience(bytes: Option<u64>) -> Duration {
+    match bytes {
+        // What is wrong with a small file is told before the terminal is taken.
+        Some(..=SMALL) => Duration::from_secs(1),
+        Some(LARGE..) => Duration::ZERO,
+        // Two screens within a blink would flicker.
+        _ => Duration::from_millis(60),
+    }
+}
 
 /// Reads the source and runs the dashboard on it, until it ends; its exit status.
 ///
@@ -51,8 +62,8 @@ pub fn run(request: &Request, settings: Settings, look: Look) -> Result<Result<u
     let progress = Arc::new(Progress::default());
     let claims_file = setup::claims_file(request, &settings);
     let source = sources::name(&request.sources);
-    let is_small = !request.reads_command(&settings) && sources::are_small(&request.sources);
-    let patience = if is_small { PATIENCE_WITH_SMALL } else { PATIENCE };
+    let bytes = if request.reads_command(&settings) { None } else { sources::bytes(&request.sources) };
+    let patience = patience(bytes);
     let taking = Taking::of(request, &settings);
     let feeding = live::start(request.clone(), settings.clone(), Arc::clone(&progress), runtime.mailbox());
     let feeding = match feeding {

@@ -128,11 +128,8 @@ pub(super) fn mapped(sources: &[PathBuf], choices: &Choices) -> Result<Vec<Mappe
     with_files(sources, |_, files, names| import::mapped(files, names, choices))
 }
 
-/// Files beyond this many bytes in all are not small.
-const SMALL: u64 = 4 * 1024 * 1024;
-
-/// True for the embedded dataset, and for files and folders that are read in no time.
-pub(super) fn are_small(sources: &[PathBuf]) -> bool {
+/// How many bytes files and folders have, 0 for the embedded dataset; `None` where only reading tells.
+pub(super) fn bytes(sources: &[PathBuf]) -> Option<u64> {
     let size = |source: &PathBuf| match std::fs::metadata(source) {
         Ok(metadata) if metadata.is_dir() => {
             let entries = std::fs::read_dir(source).into_iter().flatten().flatten();
@@ -142,7 +139,7 @@ pub(super) fn are_small(sources: &[PathBuf]) -> bool {
         Err(_) => 0,
     };
     let is_pipe = sources.iter().any(|source| source.as_os_str() == STANDARD_INPUT);
-    !is_pipe && sources.iter().map(size).sum::<u64>() <= SMALL
+    (!is_pipe).then(|| sources.iter().map(size).sum())
 }
 
 /// How messages call the sources.
