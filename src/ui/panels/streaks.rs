@@ -213,11 +213,11 @@ fn draw_run(scene: &Scene<'_>, area: Rect, run: &Run, longest: u32, buf: &mut Bu
     text::put(buf, area.x + 20, area.y, &bar, scene.palette.of_sign(run.kind.sign()), area.width.saturating_sub(20));
 }
 
-/// `Mar 22`, `'22.3월`.
+/// `Mar 22`, `'22.3`: two of them and a number of two digits have to stand in eighteen cells.
 fn short(period: Period) -> String {
     match period.frequency() {
         Frequency::Annual => period.year().to_string(),
-        _ if language() == Language::Korean => format::period(period),
+        _ if language() == Language::Korean => format::period(period).trim_end_matches('월').to_owned(),
         _ => format!("{} {:02}", format::month_name(period), period.year().rem_euclid(100)),
     }
 }
