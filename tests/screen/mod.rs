@@ -111,7 +111,7 @@ fn differences(golden: &str, fresh: &str) -> String {
 fn no_golden_file_is_left_behind() {
     let main = ["july-2026", "march-2023"].iter().flat_map(|name| [80, 120, 200].map(|size| format!("{name}-{size}")));
     let zoomed = panels::names().into_iter().map(|panel| format!("zoom-{panel}"));
-    let pages = panels::names().into_iter().map(|panel| format!("page-{panel}"));
+    let pages = panels::names().into_iter().flat_map(|panel| ["page", "ko-page"].map(|kind| format!("{kind}-{panel}")));
     let looks = ["light", "colours-16", "colours-none", "ascii"].map(str::to_owned);
     let overlays = super::overlays::golden_names();
     let checks = ["check-2023-03-03", "check-2026-10-05"].map(str::to_owned);
