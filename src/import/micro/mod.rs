@@ -3,7 +3,7 @@
 //! [`Plan`] says of the first bytes of a file whether it holds records, and which column is what. A [`Scanner`] reads a
 //! part of it into a [`Tally`], in memory that the number of sums bounds and not the file. Parts can be read in any order
 //! and by any number of threads; a [`Cube`] joins what came of them, and [`dataset`] makes of a cube what panels show:
-//! totals, goods one level below the [`Scope`], and partners. To look further down is to read again, with another scope.
+//! totals, goods one level below the [`Scope`](crate::domain::Scope), and partners. To look further down is to read again, with another scope.
 
 mod careful;
 pub mod columns;

@@ -1,7 +1,7 @@
 //! The one sentence that each panel says, worked out from its figures.
 //!
 //! A sentence that would need a missing figure says what is missing instead. Superlatives are
-//! dropped wherever a tie or a gap would make them false. That is decided once, in [`facts`]; each language
+//! dropped wherever a tie or a gap would make them false. That is decided once, in `facts`; each language
 //! has its own words for what was decided, since sentences of official releases are not built alike.
 
 mod claims;
