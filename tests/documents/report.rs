@@ -7,6 +7,7 @@ use serde_json::Value;
 use tradedeck::app::Action;
 use tradedeck::export::SCHEMA;
 
+use super::schema::{Field, fields};
 use super::{document, load};
 use crate::support::{korea, report, report_of, state};
 
@@ -42,23 +43,8 @@ fn observe(path: &str, value: &Value, schema: &mut Schema) {
 
 /// The fields and types that the document lists below its headings of paths.
 fn documented() -> Schema {
-    let mut schema = Schema::new();
-    let mut paths: Vec<String> = Vec::new();
-    for line in document("report.md").lines() {
-        if let Some(heading) = line.strip_prefix("### report") {
-            paths = format!("report{heading}").split(", ").map(str::to_owned).collect();
-        } else if line.starts_with("## ") {
-            paths.clear();
-        } else if let Some(row) = line.strip_prefix("| `") {
-            let (field, rest) = row.split_once("` | ").unwrap();
-            let types = rest.split(" | ").next().unwrap().replace(" or ", ", ");
-            for path in &paths {
-                let types = types.split(", ").map(str::to_owned).collect();
-                schema.entry(path.clone()).or_default().insert(field.to_owned(), types);
-            }
-        }
-    }
-    schema
+    let of_path = |fields: Vec<Field>| fields.into_iter().map(|(name, types, _)| (name, types.into_iter().collect()));
+    fields().into_iter().map(|(path, fields)| (path, of_path(fields).collect())).collect()
 }
 
 /// Reports that between them show every field.

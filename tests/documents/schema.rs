@@ -13,10 +13,10 @@ use crate::support::{korea, report, report_of, state};
 const FILE: &str = "report.schema.json";
 
 /// A field of the document: name, types, what it holds.
-type Field = (String, Vec<String>, String);
+pub(super) type Field = (String, Vec<String>, String);
 
 /// The fields of each path, in the order of the document.
-fn fields() -> BTreeMap<String, Vec<Field>> {
+pub(super) fn fields() -> BTreeMap<String, Vec<Field>> {
     let mut found: BTreeMap<String, Vec<Field>> = BTreeMap::new();
     let mut paths: Vec<String> = Vec::new();
     for line in document("report.md").lines() {

@@ -1,11 +1,11 @@
 //! The sentence about the focus item.
 
-use crate::domain::Member;
 use crate::indicators::{Comparison, FigureId};
 
 use super::super::super::format::{Sign, period_long};
-use super::super::super::lens_words::{excluding, on_base, the_base};
+use super::super::super::lens_words::{on_base, the_base};
 use super::super::Wording;
+use super::super::facts::focus::other_goods_excluded;
 use super::over_periods;
 
 pub(in super::super) fn sentence(wording: &Wording<'_>) -> String {
@@ -42,12 +42,7 @@ fn since(wording: &Wording<'_>) -> &'static str {
 
 /// ` excl. ships`, where other items are taken out of exports.
 fn around(wording: &Wording<'_>) -> String {
-    let others = wording
-        .lens()
-        .without
-        .iter()
-        .all(|member| matches!(member, Member::Item(item) if Some(*item) != wording.deck.focus_item));
-    excluding(wording.lens(), wording.dataset).filter(|_| others).map(|words| format!(" {words}")).unwrap_or_default()
+    other_goods_excluded(wording).map(|words| format!(" {words}")).unwrap_or_default()
 }
 
 /// By its last letter: `chips`, but `steel`.

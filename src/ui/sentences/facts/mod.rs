@@ -1,6 +1,7 @@
 //! What each sentence tells: which facts the figures bear out, whatever the language. A language only words them.
 
 pub(super) mod balance;
+pub(super) mod focus;
 pub(super) mod headline;
 pub(super) mod league;
 pub(super) mod member;

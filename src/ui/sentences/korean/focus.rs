@@ -1,11 +1,11 @@
 //! The sentence about the focus item: `반도체 비중 11.9%, 전년동월대비 7.2%p 하락; 반도체 제외 수출 0.8% 증가`.
 
-use crate::domain::{Flow, Member};
+use crate::domain::Flow;
 use crate::indicators::{FigureId, Span};
 
 use super::super::super::format::{Sign, period_long};
-use super::super::super::lens_words::excluding;
 use super::super::Wording;
+use super::super::facts::focus::other_goods_excluded;
 
 pub(in super::super) fn sentence(wording: &Wording<'_>) -> String {
     if wording.deck.focus_item.is_none() {
@@ -35,15 +35,7 @@ fn change(wording: &Wording<'_>) -> String {
 
 /// `선박 제외 수출 중 `, where other items are taken out of exports.
 fn around(wording: &Wording<'_>) -> String {
-    let others = wording
-        .lens()
-        .without
-        .iter()
-        .all(|member| matches!(member, Member::Item(item) if Some(*item) != wording.deck.focus_item));
-    excluding(wording.lens(), wording.dataset)
-        .filter(|_| others)
-        .map(|words| format!("{words} 수출 중 "))
-        .unwrap_or_default()
+    other_goods_excluded(wording).map(|words| format!("{words} 수출 중 ")).unwrap_or_default()
 }
 
 fn without(wording: &Wording<'_>) -> String {
