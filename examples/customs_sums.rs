@@ -1,5 +1,6 @@
 //! The sums of a file of customs records as text, to be compared with those of other programs: totals, and the twenty
-//! largest chapters and partners, of each month and flow. `benches/README.md` has the commands.
+//! largest chapters and partners, of each month and flow; all chapters and partners with `--all` before the files.
+//! `benches/README.md` has the commands.
 #![allow(clippy::print_stdout, reason = "an example prints")]
 
 use std::cmp::Reverse;
@@ -11,10 +12,16 @@ use tradedeck::import::Choices;
 use tradedeck::runtime::sources;
 
 fn main() -> ExitCode {
-    let files: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    let mut files: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    let most = if files.first().is_some_and(|first| first.as_os_str() == "--all") {
+        files.remove(0);
+        usize::MAX
+    } else {
+        20
+    };
     match sources::dataset(&files, &Choices::default()) {
         Ok(dataset) => {
-            let mut lines = lines(&dataset);
+            let mut lines = lines(&dataset, most);
             lines.sort_unstable();
             println!("{}", lines.join("\n"));
             ExitCode::SUCCESS
@@ -26,7 +33,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn lines(dataset: &Dataset) -> Vec<String> {
+fn lines(dataset: &Dataset, most: usize) -> Vec<String> {
     let mut members: Vec<(String, String, i64)> = Vec::new();
     let mut lines = Vec::new();
     for series in &dataset.series {
@@ -45,7 +52,7 @@ fn lines(dataset: &Dataset) -> Vec<String> {
     }
     members.sort_by(|a, b| (&a.0, Reverse(a.2), &a.1).cmp(&(&b.0, Reverse(b.2), &b.1)));
     for of_one in members.chunk_by(|a, b| a.0 == b.0) {
-        lines.extend(of_one.iter().take(20).map(|(of, code, value)| format!("{of},{code},{value}")));
+        lines.extend(of_one.iter().take(most).map(|(of, code, value)| format!("{of},{code},{value}")));
     }
     lines
 }

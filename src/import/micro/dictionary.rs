@@ -39,7 +39,7 @@ impl Dictionary {
     /// The number of the text `buffer[start..end]`; [`UNKNOWN`] where it was not met.
     #[inline(always)]
     pub fn find(&self, buffer: &[u8], start: usize, end: usize) -> u32 {
-        let length = end - start;
+        let length = end.wrapping_sub(start);
         if length > 15 {
             return self.long.get(&buffer[start..end]).copied().unwrap_or(UNKNOWN);
         }
@@ -54,7 +54,7 @@ impl Dictionary {
             if slot.key.1 == 0 {
                 return UNKNOWN;
             }
-            at += 1;
+            at = at.wrapping_add(1);
         }
     }
 
@@ -68,7 +68,7 @@ impl Dictionary {
             self.long.insert(buffer[start..end].into(), number);
             return true;
         }
-        if self.filled * 4 >= self.slots.len() {
+        if self.filled * 8 >= self.slots.len() {
             let grown = vec![Slot::default(); self.slots.len() * 4];
             for slot in std::mem::replace(&mut self.slots, grown).into_iter().filter(|slot| slot.key.1 != 0) {
                 self.put(slot);
@@ -92,13 +92,15 @@ impl Dictionary {
 #[inline(always)]
 fn key(buffer: &[u8], start: usize, length: usize) -> Key {
     let low = first(word(buffer, start), length.min(8));
-    let high = first(word(buffer, start + 8), length.saturating_sub(8));
-    Key(low, high | (length as u64 + 1) << 56)
+    let high = first(word(buffer, start.wrapping_add(8)), length.saturating_sub(8));
+    Key(low, high | (length as u64).wrapping_add(1) << 56)
 }
 
 #[inline(always)]
 fn hash(key: Key) -> usize {
-    ((key.0 ^ key.1.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as usize
+    // Texts of one column differ in few bytes, anywhere: both halves of the product together depend on all of them.
+    let product = u128::from(key.0 ^ key.1.rotate_left(29)) * 0x9E37_79B9_7F4A_7C15;
+    ((product >> 64) as u64 ^ product as u64) as usize
 }
 
 #[cfg(test)]
@@ -125,6 +127,23 @@ mod tests {
         for (number, text) in texts.iter().enumerate() {
             let (buffer, start, end) = framed(text);
             assert_eq!(dictionary.find(&buffer, start, end), number as u32, "{text}");
+        }
+    }
+
+    #[test]
+    fn texts_that_are_alike_have_places_of_their_own() {
+        let months = (2015..2025).flat_map(|year| (1..=12).map(move |month| format!("{year}-{month:02}")));
+        let compact = (2015..2025).flat_map(|year| (1..=12).map(move |month| format!("{year}{month:02}")));
+        let codes = ('A'..='Z').flat_map(|first| ('A'..='J').map(move |second| format!("{first}{second}")));
+        for texts in [months.collect::<Vec<_>>(), compact.collect(), codes.collect()] {
+            let places: std::collections::HashSet<usize> = texts
+                .iter()
+                .map(|text| {
+                    let buffer = [&[0; MARGIN], text.as_bytes(), &[0; MARGIN]].concat();
+                    hash(key(&buffer, MARGIN, text.len())) % (8 * texts.len()).next_power_of_two()
+                })
+                .collect();
+            assert!(places.len() * 20 >= texts.len() * 17, "{} of {}", places.len(), texts.len());
         }
     }
 }

@@ -41,7 +41,7 @@ impl Fields {
         let last = self.rows * width;
         last < self.count
             && self.ends()[last + 1..].iter().all(|end| buffer[*end as usize] != b'\n')
-            && (1..=self.rows).all(|row| buffer[self.ends[row * width] as usize] == b'\n')
+            && self.ends[1..=last].chunks_exact(width).all(|row| buffer[row[width - 1] as usize] == b'\n')
     }
 }
 
@@ -80,13 +80,13 @@ impl Walk<'_> {
 fn put(ends: &mut [u32], count: usize, at: u32, mut bits: u64) -> usize {
     let more = bits.count_ones() as usize;
     let Some(places) = ends[count..].first_chunk_mut::<64>() else { return count };
-    for eight in places.as_chunks_mut::<8>().0.iter_mut().take(more.div_ceil(8)) {
+    for eight in places.as_chunks_mut::<8>().0.iter_mut().take(more.div_ceil(8).max(2)) {
         for place in eight {
-            *place = at + bits.trailing_zeros();
+            *place = at.wrapping_add(bits.trailing_zeros());
             bits &= bits.wrapping_sub(1);
         }
     }
-    count + more
+    count.wrapping_add(more)
 }
 
 /// Bit i is whether an odd number of the bits up to i are set: what stands between quotes, with the opening one.
