@@ -92,6 +92,16 @@ const LEAST_PLOT: u16 = 6;
 /// Eighths of a row between two gridlines.
 const LEAST_SPACING: i64 = 14;
 
+/// Rows kept free for the values of columns, above and below: with few rows on the side alone where columns are longer.
+fn spare_rows(min: i64, max: i64, rows: u16) -> (u16, u16) {
+    match rows {
+        0..5 => (0, 0),
+        5 | 6 if max.saturating_add(min) >= 0 => (1, 0),
+        5 | 6 => (0, 1),
+        _ => (1, 1),
+    }
+}
+
 impl Chart<'_> {
     /// Divides an area for `n` columns. `signed` is for columns: it puts zero on a row boundary and leaves a
     /// row for value labels; otherwise points are spread over the whole width;
@@ -102,7 +112,7 @@ impl Chart<'_> {
         let rows = area.height - u16::from(axis) - u16::from(flags);
         let (min, max) = self.domain;
         let scale =
-            if signed { Scale::signed(min, max, rows, u16::from(rows >= 7)) } else { Scale::free(min, max, rows) };
+            if signed { Scale::signed(min, max, rows, spare_rows(min, max, rows)) } else { Scale::free(min, max, rows) };
         let mut ticks = self.scale_labels(&scale);
         let labels = ticks.iter().map(|(_, label)| text::width(label) + 1).max().unwrap_or(0);
         let mut gutter = labels.max(self.gutter);

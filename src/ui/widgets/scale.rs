@@ -15,17 +15,17 @@ pub struct Scale {
 
 impl Scale {
     /// A scale with zero on the boundary between two rows; `spare` rows are kept free above the greatest and below
-    /// the least value.
-    pub fn signed(min: i64, max: i64, rows: u16, spare: u16) -> Self {
+    /// the least value, if that leaves rows.
+    pub fn signed(min: i64, max: i64, rows: u16, spare: (u16, u16)) -> Self {
         let (down, up) = (i128::from(min.min(0)).abs(), i128::from(max.max(0)));
         let splits = match (down, up) {
             (0, _) => rows..=rows,
             (_, 0) => 0..=0,
             _ => 0..=rows,
         };
-        let spare = if 2 * spare < rows { spare } else { 0 };
+        let spare = if spare.0 + spare.1 < rows { spare } else { (0, 0) };
         let ratios = splits.filter_map(|above| {
-            let rooms = [(above, up), (rows - above, down)].map(|(rows, extent)| (rows.saturating_sub(spare), extent));
+            let rooms = [(above.saturating_sub(spare.0), up), ((rows - above).saturating_sub(spare.1), down)];
             let worst = rooms.into_iter().filter(|room| room.1 > 0).max_by(|a, b| coarser(*a, *b));
             worst.map_or(Some((above, (1, 1))), |worst| (worst.0 > 0).then_some((above, worst)))
         });
@@ -39,7 +39,7 @@ impl Scale {
     pub fn free(min: i64, max: i64, rows: u16) -> Self {
         let (min, max) = (min.min(max), min.max(max));
         if min < 0 && max > 0 {
-            return Self::signed(min, max, rows, 0);
+            return Self::signed(min, max, rows, (0, 0));
         }
         let extent = (i128::from(max) - i128::from(min)).max(1);
         let origin = i64::from(rows) * 8;
@@ -105,18 +105,18 @@ mod tests {
 
     #[test]
     fn zero_is_on_a_boundary_and_extremes_touch_the_ends() {
-        let s = Scale::signed(-100, 100, 10, 0);
+        let s = Scale::signed(-100, 100, 10, (0, 0));
         assert_eq!((s.boundary(), s.depth(100), s.depth(-100), s.depth(0)), (5, 0, 80, 40));
-        let s = Scale::signed(-50, 100, 10, 0);
+        let s = Scale::signed(-50, 100, 10, (0, 0));
         assert_eq!(s.origin % 8, 0);
         assert!(s.depth(100) >= 0 && s.depth(-50) <= 80);
-        let s = Scale::signed(0, 80, 10, 0);
+        let s = Scale::signed(0, 80, 10, (0, 0));
         assert_eq!((s.rise(1), s.rise(2), s.rise(80)), (1, 2, 80));
     }
 
     #[test]
     fn small_values_show_and_large_ones_are_held() {
-        let s = Scale::signed(-1000, 1000, 8, 1);
+        let s = Scale::signed(-1000, 1000, 8, (1, 1));
         assert_eq!((s.rise(1), s.rise(-1), s.rise(0)), (1, -1, 0));
         assert_eq!((s.rise(i64::MAX), s.rise(i64::MIN)), (32, -32));
         assert_eq!((s.rise(1000), s.rise(-1000)), (24, -24));
@@ -127,7 +127,7 @@ mod tests {
         let ends = [i64::MIN, -7, 0, 7, i64::MAX];
         for (min, max) in ends.iter().flat_map(|&a| ends.iter().map(move |&b| (a, b))) {
             for rows in 0..6 {
-                for s in [Scale::signed(min, max, rows, 1), Scale::free(min, max, rows)] {
+                for s in [Scale::signed(min, max, rows, (1, 1)), Scale::free(min, max, rows)] {
                     for v in ends {
                         assert!((0..=i64::from(rows) * 8).contains(&s.depth(v)));
                         assert!(s.rows_of(v).end <= rows);
