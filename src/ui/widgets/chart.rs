@@ -111,8 +111,11 @@ impl Chart<'_> {
         let flags = !self.flags.is_empty() && area.height >= 5;
         let rows = area.height - u16::from(axis) - u16::from(flags);
         let (min, max) = self.domain;
-        let scale =
-            if signed { Scale::signed(min, max, rows, spare_rows(min, max, rows)) } else { Scale::free(min, max, rows) };
+        let scale = if signed {
+            Scale::signed(min, max, rows, spare_rows(min, max, rows))
+        } else {
+            Scale::free(min, max, rows)
+        };
         let mut ticks = self.scale_labels(&scale);
         let labels = ticks.iter().map(|(_, label)| text::width(label) + 1).max().unwrap_or(0);
         let mut gutter = labels.max(self.gutter);
