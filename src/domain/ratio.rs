@@ -117,6 +117,12 @@ impl Ratio {
         self.checked_by(Ratio::new(other.den, other.num)?)
     }
 
+    /// The nearest with so many decimals.
+    #[must_use]
+    pub fn kept_to(self, decimals: u32) -> Ratio {
+        Ratio::new(self.rounded(decimals), 10_i128.pow(decimals)).unwrap_or(Ratio::whole(0))
+    }
+
     /// `-self`.
     #[must_use]
     pub const fn negated(self) -> Ratio {

@@ -36,12 +36,19 @@ pub enum Operand {
     PeriodsLeft,
     /// Working days left in the year.
     DaysLeft,
+    /// The rest of the year before, for the working days of this one.
+    RestByDays,
+    /// The last three months per working day over the same of a year ago.
+    RecentGrowth,
 }
 
 impl Operand {
     /// True where it is the value of a series, and so money.
     pub const fn is_money(self) -> bool {
-        !matches!(self, Operand::Days | Operand::Profile | Operand::PeriodsLeft | Operand::DaysLeft)
+        !matches!(
+            self,
+            Operand::Days | Operand::Profile | Operand::PeriodsLeft | Operand::DaysLeft | Operand::RecentGrowth
+        )
     }
 }
 
@@ -112,6 +119,8 @@ pub enum Form {
     PercentOf,
     /// `(a - b) / c`.
     RestOver,
+    /// `a + b * c`.
+    PlusTimes,
 }
 
 /// A number as its formula with the terms in it.
@@ -152,6 +161,11 @@ impl Derivation {
             Form::PercentOf => term(0).with(term(1), |a, b| Ok(a.by(b).over(Ratio::whole(100)).unwrap_or(a))),
             Form::RestOver => {
                 term(0).minus(term(1)).with(term(2), |rest, by| rest.over(by).ok_or(Undefined::NotMeaningful))
+            }
+            Form::PlusTimes => {
+                let grown =
+                    term(1).with(term(2), |rest, growth| rest.checked_by(growth).ok_or(Undefined::NotMeaningful));
+                term(0).with(grown, |done, rest| Ok(done.plus(rest)))
             }
         }
     }
@@ -252,7 +266,9 @@ impl Through<'_> {
             | Operand::Profile
             | Operand::Pace
             | Operand::PeriodsLeft
-            | Operand::DaysLeft => None,
+            | Operand::DaysLeft
+            | Operand::RestByDays
+            | Operand::RecentGrowth => None,
         }
     }
 

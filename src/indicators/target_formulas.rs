@@ -28,11 +28,13 @@ pub enum TargetFigure {
     PerDay,
     /// The growth that the rest of the year needs.
     Growth,
+    /// What the year comes to if it goes on as it has gone lately.
+    Projection,
 }
 
 impl TargetFigure {
     /// All, the most important first.
-    pub const ALL: [TargetFigure; 8] = [
+    pub const ALL: [TargetFigure; 9] = [
         TargetFigure::Achieved,
         TargetFigure::Done,
         TargetFigure::Pace,
@@ -41,11 +43,12 @@ impl TargetFigure {
         TargetFigure::PerPeriod,
         TargetFigure::PerDay,
         TargetFigure::Growth,
+        TargetFigure::Projection,
     ];
 
     /// The number as the standing has it.
-    pub fn of(self, standing: &Attainment) -> &Measured {
-        match self {
+    pub fn of(self, standing: &Attainment) -> Measured {
+        let number = match self {
             TargetFigure::Achieved => &standing.achieved,
             TargetFigure::Done => &standing.done,
             TargetFigure::Pace => &standing.pace,
@@ -54,7 +57,12 @@ impl TargetFigure {
             TargetFigure::PerPeriod => &standing.needed_per_period,
             TargetFigure::PerDay => &standing.needed_per_day,
             TargetFigure::Growth => &standing.needed_growth,
-        }
+            TargetFigure::Projection => {
+                let year = standing.projection.as_ref().map(|projection| projection.year.clone());
+                return year.unwrap_or_else(|| Measured::undefined(Undefined::Incomplete));
+            }
+        };
+        number.clone()
     }
 }
 
@@ -92,6 +100,14 @@ pub fn target_derivation(lensed: &Lensed, standing: &Attainment, figure: TargetF
             let so_far = cumulative::year_to_date(&vintage, before);
             let year = to_date(before.last_of_year(), standing.last_year.clone());
             (Form::RestGrowth, vec![goal(), done(), year, to_date(before, so_far)])
+        }
+        TargetFigure::Projection => {
+            let undefined = || Measured::undefined(Undefined::Incomplete);
+            let (rest, growth) = match &standing.projection {
+                Some(projection) => (projection.rest_by_days.clone(), projection.recent_growth.clone()),
+                None => (undefined(), undefined()),
+            };
+            (Form::PlusTimes, vec![done(), term(Operand::RestByDays, rest), term(Operand::RecentGrowth, growth)])
         }
     };
     Derivation { form, terms }

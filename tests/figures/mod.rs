@@ -6,6 +6,7 @@
 pub mod build;
 mod leagues;
 mod limits;
+mod projection;
 mod properties;
 mod reference;
 mod rounding;

@@ -4,8 +4,8 @@ use tradedeck::domain::{Calendar, Date, Flow, Frequency, Period, Ratio, SeriesKe
 use tradedeck::indicators::concentration::concentration;
 use tradedeck::indicators::share::Part;
 use tradedeck::indicators::{
-    Comparison, Lens, Measured, Record, RunKind, Span, Standing, Streaks, Undefined, attainment, balance, cumulative,
-    growth, record, seasonality,
+    Comparison, Lens, Measured, Projection, Record, RunKind, Span, Standing, Streaks, Undefined, attainment, balance,
+    cumulative, growth, record, seasonality,
 };
 
 use super::build::{Seen, date, settled, target};
@@ -268,6 +268,7 @@ fn target_pace() {
         row.assert_close("ytd_yoy_pct", &growth::rate(ytd(month), ytd(month.year_ago())));
         row.assert_int("actual_annual", &cumulative::annual(&exports, month));
         assert_eq!(found.profile_years, [1, 2, 3].map(|back| month.year() - back), "{row}");
+        projected(&row, found.projection.as_ref().unwrap());
 
         let end = attainment(&goal, &exports, &calendar, month.last_of_year());
         let met = end.remaining.value.unwrap().signum() <= 0;
@@ -279,6 +280,29 @@ fn target_pace() {
             assert_eq!(undefined.value, Err(Undefined::NotMeaningful), "{row}: nothing is left of the year");
         }
     }
+}
+
+/// The projection of a row of the pace table, and how the same did in the years before.
+fn projected(row: &Row, found: &Projection) {
+    row.assert_near("projected_annual", &found.year, 1e-8);
+    assert_eq!(found.tested.len() as i64, row.int("n_years"), "{row}");
+    let (low, high) = found.interval.unwrap();
+    for (end, column) in [(low, "pi80_low"), (high, "pi80_high")] {
+        let expected = row.float(column).unwrap();
+        assert!((end as f64 / expected - 1.0).abs() < 1e-7, "{row}: {column} is {end}");
+    }
+    let chance = found.chance.unwrap_or(1.0);
+    assert!((chance - row.float("p_meet").unwrap()).abs() < 1e-7, "{row}: {chance}");
+    let mut errors = Vec::new();
+    for tested in rows("ref_projection_backtest") {
+        if tested.int("after_month") == row.int("after_month") && tested.int("year") < row.int("year") {
+            errors.push(tested.float("error_pct").unwrap());
+        }
+    }
+    let mean = errors.iter().map(|error| error.abs()).sum::<f64>() / errors.len() as f64;
+    assert!((found.mean_error.approximate() - mean).abs() < 1e-5, "{row}: {mean} is not {:?}", found.mean_error);
+    let least = errors.iter().copied().fold(f64::MAX, f64::min);
+    assert!((found.errors.0.approximate() - least).abs() < 1e-5, "{row}");
 }
 
 #[test]

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use crate::domain::{Dataset, Ratio};
-use crate::indicators::{Attainment, Deck, Measured, Quantity};
+use crate::indicators::{Attainment, Deck, Measured, Projection, Quantity};
 use crate::ui::format::NumberStyle;
-use crate::word;
+use crate::{say, word};
 
 use super::number::number;
 
@@ -30,10 +30,22 @@ pub(in crate::export) struct TargetEntry {
     pub(in crate::export) working_days_left: serde_json::Value,
     pub(in crate::export) needed_growth_percent: serde_json::Value,
     pub(in crate::export) growth_asked_percent: serde_json::Value,
+    pub(in crate::export) projection: Option<ProjectionEntry>,
     pub(in crate::export) status: &'static str,
     /// Each number with its name and as people read it, in the order of the fields.
     #[serde(skip)]
     pub(in crate::export) shown: Vec<(&'static str, String)>,
+}
+
+/// What the year comes to if it goes on as it has gone lately, in whole units of the currency.
+#[derive(Debug, Serialize)]
+pub(in crate::export) struct ProjectionEntry {
+    pub(in crate::export) year: i64,
+    pub(in crate::export) low: Option<i64>,
+    pub(in crate::export) high: Option<i64>,
+    chance: Option<String>,
+    years_tested: Vec<i32>,
+    pub(in crate::export) mean_error_percent: String,
 }
 
 pub(super) fn entries(dataset: &Dataset, deck: &Deck, style: &NumberStyle) -> Vec<TargetEntry> {
@@ -66,9 +78,26 @@ fn entry(dataset: &Dataset, attainment: &Attainment, style: &NumberStyle) -> Tar
             .map_or(serde_json::Value::Null, |days| number(Ok(days), Quantity::Days)),
         needed_growth_percent: percent(&attainment.needed_growth),
         growth_asked_percent: percent(&attainment.growth_asked),
+        projection: attainment.projection.as_ref().and_then(projection),
         status: attainment.done.status.keyword(),
         shown: shown(attainment, style),
     }
+}
+
+fn projection(projection: &Projection) -> Option<ProjectionEntry> {
+    let chance = |chance| match Projection::in_fives(chance) {
+        0 => "<5%".to_owned(),
+        100 => ">95%".to_owned(),
+        n => format!("{n}%"),
+    };
+    Some(ProjectionEntry {
+        year: i64::try_from(projection.year.value.ok()?.rounded(0)).ok()?,
+        low: projection.interval.map(|(low, _)| low),
+        high: projection.interval.map(|(_, high)| high),
+        chance: projection.chance.map(chance),
+        years_tested: projection.tested.clone(),
+        mean_error_percent: projection.mean_error.decimal(6),
+    })
 }
 
 fn shown(attainment: &Attainment, style: &NumberStyle) -> Vec<(&'static str, String)> {
@@ -94,6 +123,15 @@ fn shown(attainment: &Attainment, style: &NumberStyle) -> Vec<(&'static str, Str
     if let Ok(per_day) = attainment.needed_per_day.value {
         let text = format!("{} {unit}", style.value(Ok(per_day), Quantity::MoneyPerDay, 2));
         shown.insert(8, (word!("report.needed-a-working-day"), text));
+    }
+    if let Some((projection, (low, high))) = attainment.projection.as_ref().and_then(|it| Some((it, it.interval?))) {
+        let amount = |value| style.value(Ok(value), Quantity::Money, 0);
+        let [low, high] = [low, high].map(|end| amount(Ratio::whole(i128::from(end))));
+        let year = projection.year.value.map(amount).unwrap_or_default();
+        let error = style.value(Ok(projection.mean_error), Quantity::Share, 1);
+        let years = projection.tested.len();
+        let text = say!("report.projected", year = year, unit = unit, low = low, high = high, n = years, error = error);
+        shown.push((word!("report.projection"), text));
     }
     shown
 }

@@ -135,6 +135,25 @@ fn targets(report: &Report) -> Vec<Row> {
             released: if measure == "target" { target.announced.clone() } else { String::new() },
             ..Row::default()
         }));
+        let Some(projection) = &target.projection else { continue };
+        let ends = [
+            ("projection", Some(projection.year)),
+            ("projection_low", projection.low),
+            ("projection_high", projection.high),
+        ];
+        rows.extend(ends.into_iter().filter_map(|(measure, value)| {
+            Some(Row {
+                section: "targets",
+                id: target.id.clone(),
+                name: target.series.clone(),
+                measure: measure.to_owned(),
+                period: target.year.to_string(),
+                value: value?.to_string(),
+                unit: amount.to_owned(),
+                status: "forecast".to_owned(),
+                ..Row::default()
+            })
+        }));
     }
     rows
 }

@@ -7,7 +7,6 @@ use crate::domain::{ObsStatus, Ratio};
 use crate::indicators::{Figure, Measured, Quantity, Undefined};
 use crate::say;
 use crate::word;
-use crate::words::{Language, language};
 
 /// Growth beyond this many percent is shown as a multiple.
 const LARGEST_PERCENTAGE: i128 = 9999;
@@ -114,10 +113,10 @@ impl NumberStyle {
     }
 }
 
-/// Thousands apart by commas in Korean, whose 억 make long numbers: `6,850`.
+/// Thousands apart by commas: `$1,106.8bn`, `6,850억 달러`.
 fn in_groups(number: &str) -> Cow<'_, str> {
     let whole = number.find('.').unwrap_or(number.len());
-    if language() == Language::English || whole <= 3 {
+    if whole <= 3 {
         return Cow::Borrowed(number);
     }
     let mut grouped = String::with_capacity(number.len() + 2);
@@ -158,6 +157,7 @@ pub const fn status_mark(status: ObsStatus) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Language;
 
     fn style() -> NumberStyle {
         NumberStyle { symbol: "$".into(), power: 9, suffix: "bn", fewer_decimals: 0, minus: '−' }

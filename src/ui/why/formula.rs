@@ -24,7 +24,9 @@ pub fn values(derivation: &Derivation, exact: &Exact) -> String {
 /// A term's value: money in the exact unit, or days.
 pub fn value(term: &Term, exact: &Exact) -> String {
     match term.of {
-        Operand::Profile => term.value.value.map_or_else(|_| "..".to_owned(), |value| exact.quotient(value)),
+        Operand::Profile | Operand::RecentGrowth => {
+            term.value.value.map_or_else(|_| "..".to_owned(), |value| exact.quotient(value))
+        }
         of if of.is_money() => exact.money(&term.value),
         _ => exact.days(&term.value),
     }
@@ -57,6 +59,7 @@ fn put_in(form: Form, terms: &[String], exact: &Exact) -> String {
         Form::RestGrowth => format!("100 {x} (({a} {minus} {b}) {minus} ({c} {minus} {d})) / ({c} {minus} {d})"),
         Form::PercentOf => format!("{a} {x} {b} / 100"),
         Form::RestOver => format!("({a} {minus} {b}) / {c}"),
+        Form::PlusTimes => format!("{a} + {b} {x} {c}"),
     }
 }
 
@@ -83,6 +86,7 @@ pub fn words(derivation: &Derivation, dataset: &Dataset) -> String {
         }
         Form::PercentOf => say!("why.percent-of", a = what(0), b = what(1)),
         Form::RestOver => say!("why.rest-over", a = what(0), b = of(1), n = what(2)),
+        Form::PlusTimes => say!("why.plus-times", a = of(0), b = what(1), c = what(2)),
         Form::RestGrowth if is_of_target(derivation) => {
             say!("why.growth-needed", target = what(0), last_year = of(2), month = when(3))
         }

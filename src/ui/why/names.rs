@@ -73,6 +73,7 @@ fn of_target(figure: TargetFigure) -> &'static str {
         TargetFigure::PerPeriod => word!("figures.per-period"),
         TargetFigure::PerDay => word!("figures.per-day"),
         TargetFigure::Growth => word!("figures.growth-needed"),
+        TargetFigure::Projection => word!("figures.projection"),
     }
 }
 

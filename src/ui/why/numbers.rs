@@ -151,6 +151,7 @@ const fn target_figure(figure: TargetFigure) -> (Quantity, u32) {
         TargetFigure::Gap => (Quantity::MoneyChange, 1),
         TargetFigure::PerDay => (Quantity::MoneyPerDay, 2),
         TargetFigure::Growth => (Quantity::Growth, 1),
+        TargetFigure::Projection => (Quantity::Money, 0),
         TargetFigure::Done | TargetFigure::Pace | TargetFigure::Remaining | TargetFigure::PerPeriod => {
             (Quantity::Money, 1)
         }

@@ -22,6 +22,8 @@ pub fn symbol(term: &Term, month: Period, exact: &Exact) -> String {
         Operand::Pace => return "pace".to_owned(),
         Operand::PeriodsLeft => return "n".to_owned(),
         Operand::DaysLeft => return "d".to_owned(),
+        Operand::RestByDays => return "rest".to_owned(),
+        Operand::RecentGrowth => return "growth".to_owned(),
     };
     let minus = exact.minus();
     match term.base {
@@ -48,6 +50,8 @@ pub fn operand(term: &Term, dataset: &Dataset) -> String {
         Operand::Pace => word!("why.pace").to_owned(),
         Operand::PeriodsLeft => say!("why.periods-left", periods = format::periods_word(term.month.frequency())),
         Operand::DaysLeft => word!("why.days-left").to_owned(),
+        Operand::RestByDays => word!("why.rest-by-days").to_owned(),
+        Operand::RecentGrowth => word!("why.recent-growth").to_owned(),
     };
     let per_day = term.lens.per_day && term.of != Operand::Days;
     match (excluding(&term.lens, dataset), per_day) {
@@ -106,6 +110,7 @@ fn span_of(first: Period, last: Period, is_one_year: bool) -> String {
 pub fn in_words(term: &Term, dataset: &Dataset) -> String {
     match term.of {
         Operand::Goal | Operand::PeriodsLeft | Operand::DaysLeft => return operand(term, dataset),
+        Operand::RestByDays | Operand::RecentGrowth => return operand(term, dataset),
         Operand::Profile | Operand::Pace => return format!("{} ({})", operand(term, dataset), periods(term)),
         _ => {}
     }
@@ -124,6 +129,8 @@ pub fn composition(term: &Term, lensed: &Lensed, exact: &Exact) -> Option<String
         Operand::Days => return days_basis(term, lensed),
         Operand::Profile => return Some(word!("why.profile-made-of").to_owned()),
         Operand::Pace => return Some(word!("why.pace-made-of").to_owned()),
+        Operand::RestByDays => return Some(word!("why.rest-by-days-made-of").to_owned()),
+        Operand::RecentGrowth => return Some(word!("why.recent-growth-made-of").to_owned()),
         Operand::Goal | Operand::PeriodsLeft | Operand::DaysLeft => return None,
         _ => {}
     }

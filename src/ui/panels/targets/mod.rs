@@ -1,4 +1,7 @@
-//! Panel 4: the year's targets: done, the seasonal pace, what is still needed.
+//! Panel 4: the year's targets: done, the seasonal pace, what is still needed, where the year is heading.
+
+mod path;
+mod projection;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -7,19 +10,16 @@ use ratatui::widgets::Widget;
 use crate::config::Role;
 use crate::domain::{Flow, Frequency, Period, Ratio, SeriesKey, Target, TargetKind};
 use crate::indicators::lensed::newest_for_each;
-use crate::indicators::{Attainment, Deck, FigureId, Measured, Quantity, attainment, cumulative};
+use crate::indicators::{Attainment, Deck, FigureId, Measured, Quantity, attainment};
 use crate::say;
 use crate::word;
 
 use super::super::briefing::{content::Content, pages};
-use super::super::chart::{amount_label, flags, frame};
 use super::super::format::{self, Sign};
 use super::super::lens_words::LensPart;
 use super::super::scene::Scene;
 use super::super::series_words;
 use super::super::widgets::bullet::Bullet;
-use super::super::widgets::chart::AxisLabel;
-use super::super::widgets::line::{Line, Lines};
 use super::super::widgets::text;
 use super::{Canvas, Panel};
 
@@ -60,15 +60,15 @@ impl Panel for Targets {
             if wanted == 0 {
                 break;
             }
-            draw_target(scene, Rect { y, height: wanted, ..above.area }, target, buf);
-            y += wanted + u16::from(left > wanted * 2);
+            y = draw_target(scene, Rect { y, height: wanted, ..above.area }, target, buf);
+            y += u16::from(above.area.bottom().saturating_sub(y) > wanted);
         }
         if canvas.zoomed {
             let left = above.area.bottom().saturating_sub(y + 1);
             draw_earlier(scene, Rect { y: y + 1, height: left, ..above.area }, buf);
         }
         if let Some((target, path)) = scene.deck().main_target().zip(path) {
-            draw_path(scene, path, target, buf);
+            path::draw(scene, path, target, buf);
         }
     }
 
@@ -101,11 +101,12 @@ fn parts(canvas: Canvas) -> (Canvas, Option<Canvas>) {
 /// Rows for the next target where `left` rows are to be shared by `count` targets.
 fn rows_of(canvas: Canvas, left: u16, count: usize) -> u16 {
     let share = left / count.max(1) as u16;
-    let most = if canvas.zoomed { 9 } else { 7 };
+    let most = if canvas.zoomed { 16 } else { 7 };
     share.clamp(2.min(left), most)
 }
 
-fn draw_target(scene: &Scene<'_>, area: Rect, target: &Attainment, buf: &mut Buffer) {
+/// Draws one target; the row below it.
+fn draw_target(scene: &Scene<'_>, area: Rect, target: &Attainment, buf: &mut Buffer) -> u16 {
     let mut row = area.y;
     let name = name(scene, target);
     let goal = scene.numbers.money(Ratio::whole(i128::from(target.target.value)), 0, Sign::Never);
@@ -120,11 +121,13 @@ fn draw_target(scene: &Scene<'_>, area: Rect, target: &Attainment, buf: &mut Buf
     }
     for (line, role) in words(scene, target) {
         if row >= area.bottom() {
-            return;
+            return row;
         }
         text::put(buf, area.x, row, text::clause(&line, area.width), scene.style(role), area.width);
         row += 1;
     }
+    let below = Rect { y: row, height: area.bottom() - row, ..area };
+    target.projection.as_ref().map_or(row, |projection| projection::draw(scene, below, projection, buf))
 }
 
 /// The targets of earlier years for total exports, the newest of each year, with what came of them.
@@ -266,41 +269,4 @@ fn cumulative_to_last_known(target: &Attainment) -> String {
         let all = format::counted(target.period.index() as usize, target.period.frequency());
         say!("targets.known", n = target.done.inputs.len(), all = all)
     }
-}
-
-/// The year's path against the seasonal pace and last year.
-fn draw_path(scene: &Scene<'_>, canvas: Canvas, target: &Attainment, buf: &mut Buffer) {
-    let area = canvas.area;
-    let title = say!("targets.chart", series = name(scene, target), unit = scene.numbers.unit());
-    text::put(buf, area.x, area.y, &title, scene.style(Role::Strong), area.width);
-    let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-    let month = scene.state.month();
-    let months: Vec<Period> = Period::span(month.first_of_year(), month.last_of_year()).collect();
-    let vintage = scene.state.view().vintage(target.target.key);
-    let whole = |value: Result<Ratio, _>| value.ok().and_then(|value: Ratio| i64::try_from(value.rounded(0)).ok());
-    let this: Vec<Option<i64>> = months
-        .iter()
-        .map(|at| if *at > month { None } else { whole(cumulative::year_to_date(&vintage, *at).value) })
-        .collect();
-    let last: Vec<Option<i64>> =
-        months.iter().map(|at| whole(cumulative::year_to_date(&vintage, at.year_ago()).value)).collect();
-    let calendar = &scene.state.dataset().calendar;
-    let pace_at = |at: &Period| whole(attainment(&target.target, &vintage, calendar, *at).pace.value);
-    let pace: Vec<Option<i64>> = months.iter().map(pace_at).collect();
-    let line = |values, style, label: String, thick, dashed| Line { values, style, label: label.into(), thick, dashed };
-    let lines = [
-        line(&this[..], scene.style(Role::Strong), month.year().to_string(), false, false),
-        line(&pace[..], scene.style(Role::Accent), word!("targets.pace-line").to_owned(), false, true),
-        line(&last[..], scene.style(Role::SeriesAlt), (month.year() - 1).to_string(), false, false),
-    ];
-    let labels: Vec<AxisLabel<'_>> = months
-        .iter()
-        .enumerate()
-        .map(|(index, month)| AxisLabel { index, text: format::month_name(*month).into(), strong: false })
-        .collect();
-    let format = |value| amount_label(scene, value);
-    let all = this.iter().chain(&last).chain(&pace).copied();
-    let flags = flags(scene, &months);
-    let chart = frame(scene, canvas.surface, &months, all, (&labels, &flags), &format);
-    Lines { lines: &lines, chart, area: None }.render(area, buf);
 }
