@@ -54,7 +54,7 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token<'_>>> {
         match first {
             '0'..='9' => tokens.push(Token::Digits(&rest[..end])),
             _ if first.is_alphabetic() => tokens.push(Token::Letters(&rest[..end])),
-            '-' | ' ' | '.' | '/' | ',' | '_' => {
+            '-' | ' ' | '.' | '/' | ',' | '_' | '\'' => {
                 rest = &rest[1..];
                 continue;
             }
@@ -95,6 +95,7 @@ pub(super) fn read(tokens: &[Token<'_>], dotted: bool) -> Option<TimePeriod> {
         }
         [D(year), L("d"), D(day)] => NaiveDate::from_yo_opt(number(year)? as i32, number(day)?).map(TimePeriod::Day),
         [D(year), L(month)] | [L(month), D(year)] if year.len() == 4 => of_month(year, &named(month)?.to_string()),
+        [L(month), D(year)] if year.len() == 2 => of_month(&in_full(year)?, &named(month)?.to_string()),
         [D(day), L(month), D(year)] if year.len() == 4 => of_day(year, &named(month)?.to_string(), day),
         _ => None,
     }
@@ -112,6 +113,12 @@ fn compact(digits: &str) -> Option<TimePeriod> {
 
 fn half_year((year, half): (u32, u32)) -> TimePeriod {
     TimePeriod::Half(year as i32, half)
+}
+
+/// `23` as spreadsheets mean it: the years 1970 to 2069.
+fn in_full(year: &str) -> Option<String> {
+    let year = number(year)?;
+    Some((if year < 70 { 2000 + year } else { 1900 + year }).to_string())
 }
 
 fn number(digits: &str) -> Option<u32> {

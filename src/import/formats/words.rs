@@ -128,7 +128,7 @@ pub fn flow_of_heading(heading: &str) -> Option<Flow> {
 pub fn without_flow(heading: &str) -> String {
     let mut rest = heading.to_lowercase();
     for word in WORDS.iter().flat_map(|(_, words)| words.iter()) {
-        rest = rest.replace(word, "");
+        rest = rest.replace(&format!("{word}s "), " ").replace(word, "");
     }
     rest.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -4,6 +4,7 @@ use crate::domain::{Flow, Problem};
 use crate::say;
 use crate::word;
 
+use super::super::super::extract::slashed;
 use super::super::super::extract::{Area, Extent, Extract, Goods, Subject, TimePeriod, Unit};
 use super::super::super::mapping::Mapping;
 use super::super::super::reading::{Header, Reading, Width};
@@ -165,7 +166,11 @@ impl<'s> Columns<'s> {
     fn period(&self, row: &Row<'_>) -> Option<TimePeriod> {
         match self.shape.month {
             Some(month) => joined(row, self.shape.period, month),
-            None => TimePeriod::parse(row.cell(self.shape.period).trim_end_matches(".0")),
+            None => {
+                let cell = row.cell(self.shape.period);
+                let slashed = || slashed::read(cell, self.shape.dates?);
+                TimePeriod::parse(cell.trim_end_matches(".0")).or_else(slashed)
+            }
         }
     }
 
