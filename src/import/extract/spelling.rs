@@ -28,18 +28,20 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-/// German names that are not beginnings of the English ones.
-const GERMAN: [(&str, usize); 10] = [
-    ("märz", 3),
-    ("mrz", 3),
-    ("mär", 3),
-    ("mai", 5),
-    ("juni", 6),
-    ("juli", 7),
-    ("oktober", 10),
-    ("okt", 10),
-    ("dezember", 12),
-    ("dez", 12),
+/// German, French, Spanish, Portuguese and Italian names that are not beginnings of the English ones.
+const ABROAD: [(usize, &[&str]); 12] = [
+    (1, &["januar", "jän", "jänner", "janv", "janvier", "ene", "enero", "janeiro", "gen", "gennaio"]),
+    (2, &["februar", "févr", "fév", "février", "febrero", "fev", "fevereiro", "febbraio"]),
+    (3, &["märz", "mrz", "mär", "mars", "marzo", "março"]),
+    (4, &["avr", "avril", "abr", "abril", "aprile"]),
+    (5, &["mai", "mayo", "maio", "mag", "maggio"]),
+    (6, &["juni", "juin", "junio", "junho", "giu", "giugno"]),
+    (7, &["juli", "juil", "juillet", "julio", "julho", "lug", "luglio"]),
+    (8, &["août", "aout", "ago", "agosto"]),
+    (9, &["septembre", "septiembre", "set", "setembro", "settembre"]),
+    (10, &["oktober", "okt", "octobre", "octubre", "out", "outubro", "ott", "ottobre"]),
+    (11, &["novembre", "noviembre", "novembro"]),
+    (12, &["dezember", "dez", "déc", "décembre", "dic", "diciembre", "dezembro", "dicembre"]),
 ];
 
 pub(super) fn tokens(text: &str) -> Option<Vec<Token<'_>>> {
@@ -143,7 +145,7 @@ fn named(month: &str) -> Option<usize> {
     let is_it =
         |name: &&str| month.len() >= 3 && name.starts_with(month) || month == "sept" && name.starts_with("sept");
     let english = MONTHS.iter().position(is_it).map(|at| at + 1);
-    english.or_else(|| GERMAN.iter().find(|(name, _)| *name == month).map(|(_, number)| *number))
+    english.or_else(|| ABROAD.iter().find(|(_, names)| names.contains(&month)).map(|(number, _)| *number))
 }
 
 /// `2014-01-01/P1M`: a start and a length.

@@ -20,7 +20,7 @@ pub enum Unit {
 }
 
 /// Ways to write a currency, longer ones first where one contains another.
-const CURRENCIES: [(&str, &str); 42] = [
+const CURRENCIES: [(&str, &str); 44] = [
     ("us dollar", "USD"),
     ("u.s. dollar", "USD"),
     ("us$", "USD"),
@@ -63,10 +63,17 @@ const CURRENCIES: [(&str, &str); 42] = [
     ("inr", "INR"),
     ("chf", "CHF"),
     ("dollar", "USD"),
+    ("dólar", "USD"),
+    ("dólares", "USD"),
 ];
 
 /// Ways to write a power of ten, longer ones first where one contains another.
-const POWERS: [(&str, i32); 33] = [
+const POWERS: [(&str, i32); 38] = [
+    ("miles de", 3),
+    ("milhares", 3),
+    ("milliers", 3),
+    ("millones", 6),
+    ("milhões", 6),
     ("hundred million", 8),
     ("100 million", 8),
     ("billion", 9),
@@ -236,6 +243,8 @@ mod tests {
             ("Value, US$ m", "USD million"),
             ("Exports (US$b)", "USD billion"),
             ("US$ k", "USD thousand"),
+            ("miles de dólares", "USD thousand"),
+            ("Milhões de US$", "USD million"),
             ("US$ market prices", "USD"),
         ] {
             assert_eq!(Unit::parse(text).to_string(), printed, "{text}");

@@ -74,7 +74,11 @@ impl<'s> Columns<'s> {
             .iter()
             .filter_map(|at| Some((*at, Some(words::flow_of_heading(&shape.names[*at])?))))
             .collect();
-        let plain = || shape.numbers.iter().filter(|at| !used(at)).map(|at| (*at, None)).collect();
+        // Where a column is called an amount, the other numbers are codes, weights and counts.
+        let is_amount = |at: &usize| words::is_amount(&shape.names[*at]);
+        let has_amounts = shape.numbers.iter().any(is_amount);
+        let is_value = |at: &&usize| !used(at) && (!has_amounts || is_amount(at));
+        let plain = || shape.numbers.iter().filter(is_value).map(|at| (*at, None)).collect();
         Columns {
             shape,
             values: if named.is_empty() { plain() } else { named },

@@ -52,7 +52,8 @@ impl Shape {
         let width = names.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1);
         if width < 2
             || below.is_empty()
-            || rows[header].cells().filter(|cell| number(cell, Mark::Point)).count() * 2 > width
+            || rows[header].cells().filter(|cell| number(cell, Mark::Point) || number(cell, Mark::Comma)).count() * 2
+                > width
         {
             return None;
         }
