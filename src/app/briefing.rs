@@ -51,11 +51,11 @@ pub struct Briefing {
 pub(super) fn takes(state: &State, action: &Action) -> bool {
     let begins = matches!(action, Action::Briefing | Action::BriefingRestart | Action::BriefingPage(_));
     let scrolls = matches!(action, Action::RowBy(_)) && state.overlay.is_some();
-    begins || (state.briefing.is_some() && !scrolls && !is_same(action)) || *action == Action::BriefingBlank
+    begins || (state.briefing.is_some() && !scrolls && !keeps(action)) || *action == Action::BriefingBlank
 }
 
 /// Actions that mean in a briefing what they mean on the dashboard.
-fn is_same(action: &Action) -> bool {
+pub fn keeps(action: &Action) -> bool {
     matches!(
         action,
         Action::Why

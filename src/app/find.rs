@@ -1,5 +1,7 @@
 //! Finding by name: panels, items, partners, months, commands.
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use crate::domain::{Dataset, ItemId, Member, PartnerId};
 use crate::indicators::LeagueOf;
 use crate::{say, word};
@@ -11,7 +13,7 @@ use super::typed_dates;
 
 /// Everything whose name has `text` in it; names that begin with it first.
 pub fn candidates(state: &State, text: &str) -> Vec<Candidate> {
-    let text = text.trim().to_lowercase();
+    let text = folded(text.trim());
     if text.is_empty() {
         return Vec::new();
     }
@@ -42,9 +44,14 @@ fn candidate(text: String, about: &str, action: Action) -> Candidate {
     Candidate { text, about: about.to_owned(), action: Some(action) }
 }
 
+/// A text as it is compared: in lower case, and Hangul composed, however it was typed.
+fn folded(text: &str) -> String {
+    text.nfc().collect::<String>().to_lowercase()
+}
+
 /// Where the text stands in the first of the names that has it.
 fn place<'a>(text: &str, names: impl IntoIterator<Item = &'a str>) -> Option<usize> {
-    names.into_iter().filter_map(|name| name.to_lowercase().find(text)).min()
+    names.into_iter().filter_map(|name| folded(name).find(text)).min()
 }
 
 /// What a panel is called; one without words of its own, by its name.
@@ -115,12 +122,12 @@ fn is_here(state: &State, action: &Action) -> bool {
 /// The item or partner with this name or code; of several the one on the screen's league.
 pub fn member(state: &State, text: &str) -> Option<Member> {
     let dataset = state.dataset();
-    let text = text.trim().to_lowercase();
+    let text = folded(text.trim());
     let is_named = |member: &Member| {
         let (name, other, _) = names(dataset, *member);
         [name.as_str(), other.as_str(), dataset.member_code(*member), dataset.member_name(*member).en.as_str()]
             .iter()
-            .any(|name| name.to_lowercase() == text)
+            .any(|name| folded(name) == text)
     };
     let leagues = [LeagueOf::Items, LeagueOf::Partners].map(|of| state.deck.league(of));
     let shown = leagues.iter().flat_map(|league| &league.rows).filter_map(|row| row.member);

@@ -183,7 +183,7 @@ fn without(state: &State, text: &str) -> Result<Action, String> {
 }
 
 fn unknown(text: &str) -> String {
-    say!("line.no-member", text = text)
+    say!("line.completes-names", what = say!("line.no-member", text = text))
 }
 
 /// All that can begin a line.

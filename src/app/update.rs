@@ -1,7 +1,7 @@
 //! What each action does.
 
 use crate::config::Range;
-use crate::domain::{Member, Scope};
+use crate::domain::{Member, Said as _, Scope};
 use crate::import::mapping::Mapped;
 use crate::indicators::{Comparison, Lens, SortBy};
 use crate::{say, word};
@@ -272,7 +272,7 @@ fn next<T: Copy + PartialEq>(all: &[T], now: T) -> T {
 fn go_to(state: &mut State, month: crate::domain::Period) {
     let (first, last) = state.span();
     if !(first..=last).contains(&month) {
-        notice(state, say!("notices.outside", month = month, first = first, last = last));
+        notice(state, say!("notices.outside", month = month.said(), first = first.said(), last = last.said()));
     }
     state.go_to(month);
 }

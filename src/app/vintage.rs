@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::{Date, Flow, SeriesKey, View};
+use crate::domain::{Date, Flow, Said as _, SeriesKey, View};
 use crate::indicators::Vintages;
 use crate::indicators::revisions::{self, Change, ReleaseDay, Usual, changes, releases};
 use crate::{say, word};
@@ -63,7 +63,7 @@ pub(super) fn older(state: &mut State) {
     match *state.release_days() {
         [.., ref before, _] => go_to(state, before.date),
         [ref first] => {
-            let words = say!("notices.first-release", date = first.date);
+            let words = say!("notices.first-release", date = first.date.said());
             state.notices.push(Notice::Words(words));
         }
         [] => state.notices.push(undated()),
@@ -76,7 +76,7 @@ pub(super) fn newer(state: &mut State) {
     match (state.all_release_days().get(known), state.in_force()) {
         (Some(next), _) => go_to(state, next.date),
         (None, Some(newest)) => {
-            let words = say!("notices.newest-release", date = newest.date);
+            let words = say!("notices.newest-release", date = newest.date.said());
             state.notices.push(Notice::Words(words));
         }
         (None, None) => state.notices.push(undated()),
@@ -91,7 +91,7 @@ fn undated() -> Notice {
 pub(super) fn go_to(state: &mut State, date: Date) {
     let view = View::new(Arc::clone(state.view().dataset()), Some(date));
     if Vintages::read(&view).span().is_none() {
-        state.notices.push(Notice::Words(say!("notices.nothing-known", date = date)));
+        state.notices.push(Notice::Words(say!("notices.nothing-known", date = date.said())));
         return;
     }
     state.viewpoint.as_of = date;

@@ -5,7 +5,7 @@ use clap::Args;
 use tradedeck::app::{self, Action, Notice, State, line};
 use tradedeck::domain::Problem;
 use tradedeck::ui::lens_words;
-use tradedeck::word;
+use tradedeck::{say, word};
 
 #[derive(Debug, Clone, Args)]
 pub(super) struct LensOptions {
@@ -32,7 +32,9 @@ impl LensOptions {
             let Some(value) = value else { continue };
             let option = format!("--{verb}");
             let action = line::parse(state, &format!("{verb} {value}"));
-            let action = action.map_err(|words| problem(&option, words.replace("; Tab completes names", "")))?;
+            // There is no Tab here.
+            let hint = say!("line.completes-names", what = "");
+            let action = action.map_err(|words| problem(&option, words.replace(&hint, "")))?;
             act(state, &option, action)?;
         }
         Ok(())

@@ -39,6 +39,7 @@ enum GlyphChoice {
     Auto,
     Unicode,
     Cjk,
+    Console,
     Ascii,
 }
 
@@ -85,6 +86,7 @@ impl Options {
                 GlyphChoice::Auto => None,
                 GlyphChoice::Unicode => Some(Glyphs::Unicode),
                 GlyphChoice::Cjk => Some(Glyphs::Cjk),
+                GlyphChoice::Console => Some(Glyphs::Console),
                 GlyphChoice::Ascii => Some(Glyphs::Ascii),
             }),
             depth: self.color.map(|choice| match choice {

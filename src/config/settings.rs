@@ -28,6 +28,8 @@ pub enum Glyphs {
     Cjk,
     /// Nothing beyond ASCII.
     Ascii,
+    /// ASCII, with bars and big type in whole and half blocks.
+    Console,
 }
 
 /// What stands before a negative number.
@@ -199,9 +201,10 @@ fn color(table: &Table, problems: &mut Vec<Problem>) -> Option<Color> {
 }
 
 fn glyphs(table: &Table, problems: &mut Vec<Problem>) -> Option<Glyphs> {
-    Some(match table.one_of("glyphs", &["auto", "unicode", "cjk", "ascii"], problems)? {
+    Some(match table.one_of("glyphs", &["auto", "unicode", "cjk", "console", "ascii"], problems)? {
         "unicode" => Glyphs::Unicode,
         "cjk" => Glyphs::Cjk,
+        "console" => Glyphs::Console,
         "ascii" => Glyphs::Ascii,
         _ => Glyphs::Auto,
     })

@@ -100,9 +100,9 @@ impl Months {
 }
 
 impl FigureEntry {
-    /// `exports, $bn`: the id as words, with the unit that its numbers are shown without.
+    /// `Exports, $bn`: the name, with the unit that its numbers are shown without.
     fn titled(&self) -> String {
-        let name = self.id.replace('_', " ");
-        if self.display_unit.is_empty() { name } else { format!("{name}, {}", self.display_unit) }
+        let name = &self.name;
+        if self.display_unit.is_empty() { name.clone() } else { format!("{name}, {}", self.display_unit) }
     }
 }

@@ -300,9 +300,11 @@ fn glyphs(settings: &Settings) -> Glyphs {
         crate::config::Glyphs::Unicode => Glyphs::Unicode,
         crate::config::Glyphs::Cjk => Glyphs::Cjk,
         crate::config::Glyphs::Ascii => Glyphs::Ascii,
+        crate::config::Glyphs::Console => Glyphs::Console,
         // The Linux console has letters and a few blocks, and a dumb terminal not even these.
         crate::config::Glyphs::Auto => match std::env::var("TERM").as_deref() {
-            Ok("linux" | "dumb") => Glyphs::Ascii,
+            Ok("linux") => Glyphs::Console,
+            Ok("dumb") => Glyphs::Ascii,
             _ => Glyphs::Unicode,
         },
     }

@@ -3,12 +3,12 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::config::Role;
+use crate::config::{Key, Role};
 use crate::word;
 
 use super::overlay::{self, Sheet};
 use super::scene::Scene;
-use super::widgets::{Glyphs, text};
+use super::widgets::text;
 
 /// Cells between two columns of keys.
 const GAP: u16 = 4;
@@ -63,13 +63,20 @@ pub fn furthest_scroll(scene: &Scene<'_>, screen: Rect) -> u16 {
 }
 
 fn rows(scene: &Scene<'_>) -> Vec<(String, String)> {
-    let has_jamo = scene.glyphs() != Glyphs::Ascii;
+    if scene.state.briefing.is_some() {
+        let rows = super::briefing::keys::rows(scene).into_iter();
+        let keys =
+            |commands: &[&str]| commands.iter().flat_map(|command| scene.keymap.keys(command)).collect::<Vec<_>>();
+        let rows = rows.map(|(commands, about)| (keys(&commands), about));
+        return rows.filter(|(keys, _)| !keys.is_empty()).map(|row| written(scene, &row.0, row.1)).collect();
+    }
     let binds = scene.keymap.binds().iter().filter(|bind| !bind.keys.is_empty());
-    binds
-        .map(|bind| {
-            let keys: Vec<String> = bind.keys.iter().map(|key| super::key_hints::key_name(scene, key)).collect();
-            let jamo = bind.keys.iter().filter_map(crate::config::Key::jamo).filter(|_| has_jamo).map(String::from);
-            (keys.into_iter().chain(jamo).collect::<Vec<_>>().join(" "), bind.about.here().to_owned())
-        })
-        .collect()
+    binds.map(|bind| written(scene, &bind.keys.iter().collect::<Vec<_>>(), bind.about.here())).collect()
+}
+
+/// Keys by their names, then the jamo on them.
+fn written(scene: &Scene<'_>, keys: &[&Key], about: &str) -> (String, String) {
+    let names = keys.iter().map(|key| super::key_hints::key_name(scene, key));
+    let jamo = keys.iter().filter(|_| scene.glyphs().has_typography()).filter_map(|key| key.jamo()).map(String::from);
+    (names.chain(jamo).collect::<Vec<_>>().join(" "), about.to_owned())
 }

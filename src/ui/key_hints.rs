@@ -8,7 +8,7 @@ use crate::config::{Key, Role};
 use crate::word;
 
 use super::scene::Scene;
-use super::widgets::{Glyphs, text};
+use super::widgets::text;
 
 /// Commands whose keys are shown together, and what they do.
 type Hint = (&'static str, fn() -> &'static str);
@@ -188,7 +188,7 @@ pub fn keys_of(scene: &Scene<'_>, commands: &str) -> String {
 pub fn key_name(scene: &Scene<'_>, key: &Key) -> String {
     let name = key.to_string();
     match name.as_str() {
-        _ if scene.glyphs() == Glyphs::Ascii => name,
+        _ if !scene.glyphs().has_typography() => name,
         "Left" => "←".to_owned(),
         "Right" => "→".to_owned(),
         "Up" => "↑".to_owned(),

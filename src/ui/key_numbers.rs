@@ -17,6 +17,7 @@ use super::lens_words::short_base;
 use super::news;
 use super::panels::card;
 use super::scene::Scene;
+use super::widgets::bigtext;
 use super::widgets::spark::Sparkline;
 use super::widgets::text;
 use super::widgets::tile::Tile;
@@ -57,7 +58,8 @@ fn rate(scene: &Scene<'_>, id: FigureId) -> String {
 struct Number {
     name: String,
     unit: String,
-    value: String,
+    /// In all digits, and in fewer.
+    values: Vec<String>,
     /// What fits of these stands below the number, the first ones first.
     notes: Vec<String>,
     style: Style,
@@ -75,27 +77,54 @@ fn draw_tiles(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let count = (1..=numbers.len()).rev().find(fits).unwrap_or(1);
     let room = area.width.saturating_sub(gap * (count as u16 - 1));
     let mut x = area.x;
+    let mut tiles = Vec::with_capacity(count);
     for (n, number) in numbers.iter().take(count).enumerate() {
         let share = (u32::from(room) * u32::from(WEIGHTS[n]) / u32::from(weight(count))) as u16;
         // The last tile takes what the division left over, so that the right edges line up.
         let width = if n + 1 == count { area.right() - x } else { share };
-        draw_tile(scene, Rect { x, width, ..area }, (number, FRESH[n]), buf);
+        let inner = draw_card(scene, Rect { x, width, ..area }, (number, FRESH[n]), buf);
+        tiles.push((number, inner, fitting(&number.notes, inner.width)));
         x += width + gap;
     }
+    // Digits of all tiles are of one size.
+    let sizes = tiles.iter().filter_map(|(number, inner, note)| {
+        let rows = rows_of_digits(*inner, note);
+        bigtext::best(in_big_type(&number.values, inner.width, rows), inner.width, rows)
+    });
+    let rows = sizes.map(bigtext::Size::rows).min().unwrap_or(0);
+    for (number, inner, note) in &tiles {
+        let height = if rows > 0 { inner.height.min(rows + u16::from(!note.is_empty())) } else { inner.height };
+        draw_tile(scene, Rect { height, ..*inner }, (number, note), buf);
+    }
+}
+
+/// Rows that a tile has for its digits.
+fn rows_of_digits(inner: Rect, note: &str) -> u16 {
+    inner.height.saturating_sub(u16::from(!note.is_empty()))
+}
+
+/// The most digits that stand in big type; where none do, the fewest.
+fn in_big_type(values: &[String], width: u16, rows: u16) -> &str {
+    let found = values.iter().find(|value| bigtext::best(value, width, rows).is_some());
+    found.or(values.last()).map_or("", String::as_str)
 }
 
 /// The total that each tile is about: where it was brought last, the name stands out.
 const FRESH: [Flow; 5] = [Flow::Export, Flow::Import, Flow::Balance, Flow::Export, Flow::Export];
 
-fn draw_tile(scene: &Scene<'_>, area: Rect, (number, flow): (&Number, Flow), buf: &mut Buffer) {
+/// The card of a tile; gives what is inside.
+fn draw_card(scene: &Scene<'_>, area: Rect, (number, flow): (&Number, Flow), buf: &mut Buffer) -> Rect {
     let mut card = card(scene, "", &number.name, &number.unit, false);
     card.title = news::style(scene, SeriesKey::total(flow), scene.state.month(), scene.style(Role::Muted));
-    let inner = card.render(area, buf);
+    card.render(area, buf)
+}
+
+fn draw_tile(scene: &Scene<'_>, inner: Rect, (number, note): (&Number, &str), buf: &mut Buffer) {
     Tile {
         name: "",
         unit: "",
-        value: &number.value,
-        note: &fitting(&number.notes, inner.width),
+        value: in_big_type(&number.values, inner.width, rows_of_digits(inner, note)),
+        note,
         spark: Some(Sparkline {
             values: &number.spark,
             style: scene.style(Role::SeriesAlt),
@@ -120,7 +149,7 @@ fn numbers(scene: &Scene<'_>) -> Vec<Number> {
         Number {
             name: tile_name(scene, word!("tiles.exports"), Flow::Export),
             unit: unit(FigureId::Exports),
-            value: big(scene, FigureId::Exports),
+            values: big(scene, FigureId::Exports),
             notes: exports_notes(scene),
             style: strong,
             spark: spark(scene, &vintages.exports),
@@ -128,7 +157,7 @@ fn numbers(scene: &Scene<'_>) -> Vec<Number> {
         Number {
             name: tile_name(scene, word!("tiles.imports"), Flow::Import),
             unit: unit(FigureId::Imports),
-            value: big(scene, FigureId::Imports),
+            values: big(scene, FigureId::Imports),
             notes: known_or(scene, FigureId::Imports, || vec![rate(scene, FigureId::ImportsYoy)]),
             style: strong,
             spark: spark(scene, &vintages.imports),
@@ -136,7 +165,7 @@ fn numbers(scene: &Scene<'_>) -> Vec<Number> {
         Number {
             name: tile_name(scene, word!("tiles.balance"), Flow::Balance),
             unit: unit(FigureId::Balance),
-            value: big(scene, FigureId::Balance),
+            values: big(scene, FigureId::Balance),
             notes: balance_notes(scene),
             style: scene.palette.of_sign(scene.figure(FigureId::Balance).signum()),
             spark: spark(scene, &vintages.balance),
@@ -149,19 +178,19 @@ fn numbers(scene: &Scene<'_>) -> Vec<Number> {
     numbers
 }
 
-/// A figure in three significant digits, which is what big type has room for. The lines above and
-/// below the tiles have the rest.
-fn big(scene: &Scene<'_>, id: FigureId) -> String {
+/// A figure in the digits that sentences have, and in three significant ones where big type has no room for more.
+fn big(scene: &Scene<'_>, id: FigureId) -> Vec<String> {
     let figure = scene.figure(id);
     let full = scene.shown(id);
     let is_percent = matches!(figure.quantity(), Quantity::Share);
-    let Ok(value) = figure.value else { return full };
+    let Ok(value) = figure.value else { return vec![full] };
     let unit = if is_percent { 0 } else { scene.numbers.power };
     let hundred = Ratio::whole(100 * 10_i128.pow(unit));
     let magnitude = if value.signum() < 0 { Ratio::whole(0).minus(value) } else { value };
+    let digits = full.trim_start_matches('+').trim_end_matches('%').to_owned();
     match (magnitude >= hundred, is_percent) {
-        (true, false) => scene.numbers.amount(value, 0, format::Sign::Minus),
-        _ => full.trim_start_matches('+').trim_end_matches('%').to_owned(),
+        (true, false) => vec![digits, scene.numbers.amount(value, 0, format::Sign::Minus)],
+        _ => vec![digits],
     }
 }
 
@@ -250,7 +279,7 @@ fn per_day(scene: &Scene<'_>, strong: Style) -> Number {
     Number {
         name: tile_name(scene, word!("tiles.exports-per-day"), Flow::Export),
         unit: unit(scene, FigureId::ExportsDailyAverage),
-        value: big(scene, FigureId::ExportsDailyAverage),
+        values: big(scene, FigureId::ExportsDailyAverage),
         notes: known_or(scene, FigureId::ExportsDailyAverage, || {
             let days = |id| scene.shown(id).trim_end_matches(".0").to_owned();
             let (now, before) = (days(FigureId::WorkingDays), days(FigureId::WorkingDaysYearAgo));
@@ -267,7 +296,7 @@ fn focus(scene: &Scene<'_>, strong: Style) -> Number {
     Number {
         name: say!("tiles.share", name = scene.focus_name().to_uppercase()),
         unit: word!("tiles.of-exports").into(),
-        value: big(scene, FigureId::FocusShare),
+        values: big(scene, FigureId::FocusShare),
         notes: known_or(scene, FigureId::FocusShare, || {
             let name = scene.focus_name().to_lowercase();
             let without = say!("tiles.without", name = name, rate = scene.shown(FigureId::ExFocusYoy));
@@ -291,7 +320,7 @@ fn draw_table(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let month = format::period(scene.state.month());
     let inner = card(scene, "", word!("tiles.title"), &month, false).render(area, buf);
     let focus = scene.focus_name();
-    let rows: [(String, FigureId, Option<FigureId>); 8] = [
+    let rows: [TableRow; 8] = [
         (word!("flows.Exports").into(), FigureId::Exports, Some(FigureId::ExportsYoy)),
         (word!("flows.Imports").into(), FigureId::Imports, Some(FigureId::ImportsYoy)),
         (word!("flows.Balance").into(), FigureId::Balance, Some(FigureId::BalanceChange)),
@@ -303,6 +332,7 @@ fn draw_table(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     ];
     // The last three are about the focus item.
     let count = if scene.deck().focus_item.is_some() { rows.len() } else { rows.len() - 3 };
+    let values = inner.x + values_end(scene, &rows[..count], inner.width);
     for (row, (name, value, change)) in (0..inner.height).zip(&rows[..count]) {
         let y = inner.y + row;
         let style = if *value == FigureId::Balance {
@@ -310,7 +340,7 @@ fn draw_table(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
         } else {
             scene.style(Role::Strong)
         };
-        let (right, shown) = ((inner.x + 15).min(inner.right()), scene.shown(*value));
+        let (right, shown) = (values.min(inner.right()), scene.shown(*value));
         // The number has its cells first: a name that runs into it would lose it.
         let room = (right - inner.x).saturating_sub(text::width(&shown).min(7) + 1);
         text::put(buf, inner.x, y, name, scene.style(Role::Muted), room);
@@ -322,8 +352,23 @@ fn draw_table(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
                 y,
                 &scene.shown(*change),
                 scene.style(Role::Text),
-                inner.width.saturating_sub(15),
+                inner.right().saturating_sub(values),
             );
         }
     }
 }
+
+/// A row of the table: name, value, change.
+type TableRow = (String, FigureId, Option<FigureId>);
+
+/// Where the values of the table end, from its left: so far on that the longest name has room, as far as the changes
+/// leave any.
+fn values_end(scene: &Scene<'_>, rows: &[TableRow], width: u16) -> u16 {
+    let needed = rows.iter().map(|(name, value, _)| text::width(name) + text::width(&scene.shown(*value)) + 1).max();
+    let changes = rows.iter().filter_map(|row| row.2).map(|change| text::width(&scene.shown(change))).max();
+    let most = width.saturating_sub(changes.unwrap_or(0) + 1).max(VALUES_END);
+    needed.unwrap_or(VALUES_END).clamp(VALUES_END, most)
+}
+
+/// The same where names are short.
+const VALUES_END: u16 = 15;

@@ -165,7 +165,7 @@ pub fn health(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let (mark, role) = match (is_sound, scene.glyphs()) {
         (true, _) if health.identities_checked == 0 => ("-", Role::Muted),
         (true, Glyphs::Unicode | Glyphs::Cjk) => ("✓", Role::Surplus),
-        (true, Glyphs::Ascii) => ("ok", Role::Muted),
+        (true, Glyphs::Ascii | Glyphs::Console) => ("ok", Role::Muted),
         (false, _) => ("!", Role::Warning),
     };
     let end = area.right();

@@ -183,7 +183,7 @@ fn in_glyphs(scene: &Scene<'_>, buf: &mut Buffer) {
     match scene.glyphs() {
         Glyphs::Unicode => {}
         Glyphs::Cjk => narrow::translate(buf),
-        Glyphs::Ascii => without_typography(buf),
+        Glyphs::Ascii | Glyphs::Console => without_typography(buf),
     }
 }
 

@@ -1,4 +1,5 @@
 //! Briefing mode: what stands on its pages, how they turn, and how far they read.
 
+mod keys;
 mod pages;
 mod turning;

@@ -9,7 +9,7 @@ use tradedeck::ui::briefing::set::wide;
 use tradedeck::ui::briefing::{self, content};
 use tradedeck::ui::panels::PANELS;
 use tradedeck::ui::widgets::Glyphs;
-use tradedeck::words::Language;
+use tradedeck::words::{Language, in_language};
 
 use crate::screen::support::{Screen, Setup, playlist};
 
@@ -36,7 +36,9 @@ fn every_page_has_message_number_and_source_at_every_size() {
                 screen.dashboard.act(Action::BriefingPage(page));
                 let scene = screen.dashboard.scene();
                 let said = briefing::content(&scene);
-                assert!(said.message[0].starts_with(&said.message[said.message.len() - 1]), "{:?}", said.message);
+                let (own, begins) = (panel.briefing(&scene).message, &said.message[0]);
+                let mut forms = said.message.iter().filter(|form| !own.contains(form));
+                assert!(forms.all(|form| begins.starts_with(form.as_str())), "{:?}", said.message);
                 assert_eq!(said.message[0], panel.sentence(&scene).trim_end_matches('.'));
                 assert!(said.number.is_some(), "page {page} at {size:?}");
                 let text = screen.text();
@@ -47,6 +49,35 @@ fn every_page_has_message_number_and_source_at_every_size() {
                 assert!(inked > 300, "page {page} at {size:?} has no type:\n{text}");
             }
         }
+    }
+}
+
+#[test]
+fn the_number_stands_in_big_type_in_both_languages() {
+    for (language, size) in Language::ALL.into_iter().flat_map(|language| SIZES.map(|size| (language, size))) {
+        let mut screen = brief(&Setup::korea("2026-10-05").at("2026-07"), size, |_| {});
+        if language != screen.state().language {
+            screen.dashboard.act(Action::NextLanguage);
+        }
+        for page in 0..PANELS.len() {
+            screen.dashboard.act(Action::BriefingPage(page));
+            let said = in_language(language, || briefing::content(&screen.dashboard.scene()));
+            let (number, text) = (said.number.unwrap().0, screen.text());
+            assert!(!text.contains(&number), "{number} on page {page} at {size:?}\n{text}");
+            assert!(said.message.iter().all(|form| !text.contains(form)), "page {page} at {size:?}\n{text}");
+        }
+    }
+}
+
+#[test]
+fn the_linux_console_gets_type_of_its_own_blocks() {
+    let setup = Setup { glyphs: Glyphs::Console, ..Setup::korea("2026-10-05").at("2026-07") };
+    let mut screen = brief(&setup, (120, 36), |_| {});
+    for page in 0..PANELS.len() {
+        screen.dashboard.act(Action::BriefingPage(page));
+        let text = screen.text();
+        assert!(text.chars().all(|letter| letter.is_ascii() || "▀▄█▌▐▒".contains(letter)), "{text}");
+        assert!(text.chars().filter(|letter| !letter.is_ascii()).count() > 100, "{text}");
     }
 }
 
@@ -82,6 +113,14 @@ fn a_message_is_cut_where_a_clause_ends() {
             "Surplus of $30.3bn, second only to June 2026",
             "Surplus of $30.3bn"
         ]
+    );
+    assert_eq!(
+        content::forms("진도 초과, 목표 7,400억 달러: 월 289.9억 달러 필요"),
+        ["진도 초과, 목표 7,400억 달러: 월 289.9억 달러 필요", "진도 초과, 목표 7,400억 달러", "진도 초과"]
+    );
+    assert_eq!(
+        content::forms("흑자 303.9억 달러, 6월(359.0억 달러)에 이어 역대 2위"),
+        ["흑자 303.9억 달러, 6월(359.0억 달러)에 이어 역대 2위", "흑자 303.9억 달러"]
     );
 }
 

@@ -9,9 +9,9 @@ fn formats_of_one_morning() {
     let desk = Desk::new("report-formats");
     for (format, expected) in [
         ("text", "BALANCE\n"),
-        ("md", "| balance | -5.3 $bn | provisional |"),
+        ("md", "| Balance | -5.3 $bn | provisional |"),
         ("csv", "balance,balance,,value,2023-02,-5300000000,USD,"),
-        ("html", "<td>balance</td><td class=\"n\">-5.3 $bn</td>"),
+        ("html", "<td>Balance</td><td class=\"n\">-5.3 $bn</td>"),
     ] {
         let run = desk.run(&[&MORNING[..], &["--format", format]].concat());
         assert_eq!((run.status, run.err.as_str()), (0, ""));

@@ -46,10 +46,14 @@ fn every_figure_and_row_is_in_every_format() {
             let row = row(section, id, "value");
             assert_eq!((&row["value"], &row["unit"]), (&digits(&figure["value"]), &text(figure, "unit").to_owned()));
             assert_eq!(row["status"], text(figure, "status"));
-            let line = plain.lines().find(|line| line.starts_with(&format!("{id} "))).unwrap();
+            // A figure has its name before its number, and its id at the end of its row.
+            let line = plain.lines().find(|line| line.ends_with(&format!(" {id}"))).unwrap();
             assert!(line.contains(display), "{line}");
-            assert!(markdown.contains(&format!("| {} | {display}", id.replace('_', "\\_"))), "{id}");
-            assert!(html.contains(&format!("<td>{id}</td><td class=\"n\">{display}")), "{id}");
+            let end = format!("| {} |", id.replace('_', "\\_"));
+            let line = markdown.lines().find(|line| line.ends_with(&end)).unwrap();
+            assert!(line.contains(&format!(" | {display}")), "{line}");
+            let line = html.lines().find(|line| line.ends_with(&format!("<td>{id}</td></tr>"))).unwrap();
+            assert!(line.contains(&format!("<td class=\"n\">{display}")), "{line}");
         }
         for league in list(&json, "leagues") {
             let is_known = |row: &Value| row["kind"] == "part" && !list(row, "numbers")[0]["value"].is_null();

@@ -65,7 +65,7 @@ fn check(dataset: Dataset) {
     if let Some(rest) = sentence.strip_prefix("The largest of ") {
         let count: usize = rest.split(' ').next().unwrap().parse().unwrap();
         assert_eq!(count, rows.len(), "{sentence}");
-        let named = between(&sentence, "known: ", ",").unwrap();
+        let named = between(&sentence, "known is ", ",").unwrap();
         let best = rows.iter().find(|row| name(row) == named).unwrap();
         let value = best.value.value.unwrap();
         assert!(sentence.contains(&shown(value)), "{sentence}");

@@ -85,6 +85,26 @@ fn what_is_looked_at_stays() {
 }
 
 #[test]
+fn a_briefing_goes_to_the_page_that_a_new_month_changed() {
+    let mut screen = screen(&rows(""));
+    for key in ["b", "6", "Enter"] {
+        screen.press(key);
+    }
+    reread(&mut screen, &rows(JANUARY));
+    let briefing = screen.state().briefing.as_ref().unwrap();
+    assert_eq!((briefing.page, briefing.held), (0, true), "of the balance; what was held stays held");
+    assert_eq!((screen.state().month(), screen.state().focused_panel()), (period("2023-01"), "balance"));
+    // Another value of an item alone: its page.
+    let corrected = rows(JANUARY).replace("2022-12,export,cars,5", "2022-12,export,cars,6");
+    reread(&mut screen, &corrected);
+    assert_eq!(screen.state().focused_panel(), screen.state().live().news.as_ref().unwrap().panel);
+    // What changes nothing leaves the page.
+    screen.press("8");
+    reread(&mut screen, &corrected);
+    assert_eq!(screen.state().briefing.as_ref().unwrap().page, 7);
+}
+
+#[test]
 fn a_date_that_was_asked_for_stays_and_nothing_newer_is_told() {
     let mut screen = Setup { as_of: Some(date("2023-01-01")), ..Setup::of(dataset(&rows(""))) }.screen(120, 36);
     reread(&mut screen, &rows(JANUARY));

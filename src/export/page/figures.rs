@@ -1,6 +1,6 @@
 //! The figures of totals and of the focus item.
 
-use crate::word;
+use crate::{say, word};
 
 use super::super::report::{RecordEntry, Report, SeriesOf};
 use super::{Chart, Column, Section, Table, codes};
@@ -34,6 +34,7 @@ fn table(report: &Report, is_focus: bool) -> Table {
             Column::text(word!("report.status")),
             Column::text(word!("report.released")),
             Column::text(word!("report.newest-source")),
+            Column::text(word!("report.id")),
         ],
     );
     let has_lens = !report.lens.words.is_empty();
@@ -42,10 +43,21 @@ fn table(report: &Report, is_focus: bool) -> Table {
         let (released, source) = figure.newest_input().unwrap_or(("-", "-"));
         let lens = figure.lens.as_deref().filter(|_| has_lens);
         let shown = figure.shown();
-        let cells = [&figure.id, shown.as_str(), codes::status(figure.status), released, source];
+        let cells = [&figure.name, shown.as_str(), codes::status(figure.status), released, source, &figure.id];
         table.push(cells.into_iter().chain(lens));
     }
     table
+}
+
+/// What the series of a record is called.
+fn series(report: &Report, record: &RecordEntry) -> String {
+    match record.series {
+        "exports" => word!("figures.exports").to_owned(),
+        "imports" => word!("figures.imports").to_owned(),
+        "balance" => word!("figures.balance").to_owned(),
+        FOCUS_RECORD => say!("figures.focus-exports", focus = report.dataset.focus),
+        other => other.to_owned(),
+    }
 }
 
 fn records(report: &Report, wanted: impl Fn(&RecordEntry) -> bool) -> Table {
@@ -63,7 +75,7 @@ fn records(report: &Report, wanted: impl Fn(&RecordEntry) -> bool) -> Table {
     );
     for record in report.records.iter().filter(|record| wanted(record)) {
         table.push([
-            record.series.to_owned(),
+            series(report, record),
             record.rank.to_string(),
             record.count.to_string(),
             record.rank_same_month.to_string(),

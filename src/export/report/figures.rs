@@ -6,8 +6,9 @@ use crate::domain::{Dataset, Date};
 use crate::indicators::figure::Definition;
 use crate::indicators::{Comparison, Deck, Derivation, Figure, FigureId, Lens, Quantity, Undefined};
 use crate::say;
-use crate::ui::format::NumberStyle;
+use crate::ui::format::{NumberStyle, with_unit};
 use crate::ui::lens_words;
+use crate::ui::why::figure_name;
 use crate::word;
 
 use super::super::input::Input;
@@ -18,6 +19,9 @@ use super::number::{number, unit};
 pub struct FigureEntry {
     /// Stable name.
     pub id: String,
+    /// What people call it.
+    #[serde(skip)]
+    pub(in crate::export) name: String,
     pub(in crate::export) period: String,
     pub(in crate::export) value: serde_json::Value,
     /// `USD`, `percent` …
@@ -46,7 +50,7 @@ impl FigureEntry {
         if self.display_unit.is_empty() || self.undefined.is_some() {
             self.display.clone()
         } else {
-            format!("{} {}", self.display, self.display_unit)
+            with_unit(&self.display, &self.display_unit)
         }
     }
 
@@ -93,6 +97,7 @@ impl Writer<'_> {
         let decimals = definition.decimals + u32::from(per_day && is_money(definition.quantity));
         FigureEntry {
             id: figure.id.name(focus),
+            name: figure_name(self.dataset, self.deck.lens().comparison, figure.id),
             period: figure.period.to_string(),
             value: number(figure.value, definition.quantity),
             unit: unit(definition.quantity, &self.dataset.currency, per_day),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::domain::{Dataset, Ratio};
 use crate::indicators::{Attainment, Deck, Measured, Projection, Quantity};
-use crate::ui::format::NumberStyle;
+use crate::ui::format::{NumberStyle, with_unit};
 use crate::{say, word};
 
 use super::number::number;
@@ -103,7 +103,7 @@ fn projection(projection: &Projection) -> Option<ProjectionEntry> {
 fn shown(attainment: &Attainment, style: &NumberStyle) -> Vec<(&'static str, String)> {
     let unit = style.unit();
     let money = |measured: &Measured, quantity: Quantity| match measured.value {
-        Ok(value) => format!("{} {unit}", style.value(Ok(value), quantity, 1)),
+        Ok(value) => with_unit(&style.value(Ok(value), quantity, 1), &unit),
         Err(reason) => style.value(Err(reason), quantity, 1),
     };
     let percent = |measured: &Measured, quantity: Quantity| style.measured(measured, quantity, 1);
@@ -121,7 +121,7 @@ fn shown(attainment: &Attainment, style: &NumberStyle) -> Vec<(&'static str, Str
         (word!("report.growth-asked"), percent(&attainment.growth_asked, Quantity::Growth)),
     ];
     if let Ok(per_day) = attainment.needed_per_day.value {
-        let text = format!("{} {unit}", style.value(Ok(per_day), Quantity::MoneyPerDay, 2));
+        let text = with_unit(&style.value(Ok(per_day), Quantity::MoneyPerDay, 2), &unit);
         shown.insert(8, (word!("report.needed-a-working-day"), text));
     }
     if let Some((projection, (low, high))) = attainment.projection.as_ref().and_then(|it| Some((it, it.interval?))) {

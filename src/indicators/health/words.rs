@@ -1,6 +1,6 @@
 //! What people read about findings.
 
-use crate::domain::{Dataset, Flow, ItemId, PartnerId, SeriesKey, Window};
+use crate::domain::{Dataset, Flow, ItemId, PartnerId, Said as _, SeriesKey, Window};
 use crate::say;
 use crate::word;
 use crate::words::{Language, language};
@@ -30,8 +30,8 @@ pub fn name(check: Check) -> &'static str {
 pub fn what(finding: &Finding, dataset: &Dataset) -> String {
     let series = series(finding.key, dataset);
     let span = match finding.last == finding.period {
-        true => finding.period.to_string(),
-        false => say!("health.span", first = finding.period, last = finding.last),
+        true => finding.period.said(),
+        false => say!("health.span", first = finding.period.said(), last = finding.last.said()),
     };
     let (found, expected) = (grouped(finding.found), grouped(finding.expected));
     let gap = grouped(finding.found - finding.expected);

@@ -1,6 +1,6 @@
 //! What people read about revisions.
 
-use crate::domain::Ratio;
+use crate::domain::{Ratio, Said as _};
 use crate::say;
 use crate::word;
 
@@ -46,7 +46,7 @@ pub fn usual(usual: &Usual, money: impl Fn(i64) -> String) -> String {
                     Some(percent) => signed_tenths(percent),
                     None => money(revision.by()),
                 };
-                format!("{} {size}", revision.period)
+                format!("{} {size}", revision.period.said())
             };
             say!("revisions.so-far", list = revisions.iter().map(one).collect::<Vec<_>>().join(", "))
         }
@@ -69,9 +69,9 @@ fn decimals(size: f64) -> String {
 pub fn known(known: Known) -> Option<String> {
     match known {
         Known::Printed => None,
-        Known::SettledOnly { since } => Some(say!("revisions.settled-only", since = since)),
+        Known::SettledOnly { since } => Some(say!("revisions.settled-only", since = since.said())),
         Known::Undated => Some(word!("revisions.undated").to_owned()),
-        Known::NotCollected { settled_from } => Some(say!("revisions.not-collected", since = settled_from)),
+        Known::NotCollected { settled_from } => Some(say!("revisions.not-collected", since = settled_from.said())),
         Known::NotYet => Some(word!("revisions.not-yet").to_owned()),
     }
 }

@@ -14,7 +14,8 @@ use super::super::scene::Scene;
 /// A page, before it is set.
 #[derive(Debug, Clone, Default)]
 pub struct Content {
-    /// The message, and shorter forms of it that are true too, the longest first.
+    /// The message, and shorter forms of it that are true too, the longest first; of a panel, those that its sentence does
+    /// not begin with.
     pub message: Vec<String>,
     /// The number.
     pub number: Option<(String, Style)>,
@@ -44,8 +45,8 @@ pub type Column = (Option<i64>, Style);
 pub struct NamedBar {
     /// The name, and shorter ones.
     pub names: Vec<String>,
-    /// The number as text.
-    pub shown: String,
+    /// The number as text, and shorter ones.
+    pub shown: Vec<String>,
     /// How long the bar is; none where nothing is to be measured.
     pub length: Option<i64>,
     /// Where a mark stands on it.
@@ -57,10 +58,19 @@ pub struct NamedBar {
 /// A sentence and its beginnings that end where a clause does: what stands is still true.
 pub fn forms(sentence: &str) -> Vec<String> {
     let whole = sentence.trim_end_matches('.');
-    let ends = whole.match_indices([';', ',', ':', '(']).map(|(at, _)| whole[..at].trim_end());
+    let ends = whole.match_indices([';', ',', ':', '(']).filter(|(at, _)| ends_clause(whole, *at));
+    let ends = ends.map(|(at, _)| whole[..at].trim_end());
     let mut forms: Vec<String> = ends.chain([whole]).filter(|form| !form.is_empty()).map(str::to_owned).collect();
     forms.reverse();
     forms
+}
+
+/// Whether a clause ends before the mark at a place: not at the comma of `7,400`, nor at a bracket that the clause goes
+/// on after, as in `6월(359.1억 달러)에 이어`.
+fn ends_clause(sentence: &str, at: usize) -> bool {
+    let rest = &sentence[at..];
+    let after = if rest.starts_with('(') { rest.split_once(')').map_or("", |(_, after)| after) } else { &rest[1..] };
+    after.is_empty() || after.starts_with(if rest.starts_with('(') { &[';', ',', ':'][..] } else { &[' '] })
 }
 
 /// A figure with its unit.

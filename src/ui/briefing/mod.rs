@@ -3,6 +3,7 @@
 pub mod chart;
 pub mod content;
 pub mod edges;
+pub mod keys;
 pub mod legibility;
 pub mod pages;
 pub mod set;
@@ -28,7 +29,9 @@ const TALL: u16 = 44;
 /// What the page says: its panel's sentence, and what the panel shows of it.
 pub fn content(scene: &Scene<'_>) -> Content {
     let Some(panel) = PANELS.get(scene.state.focus()) else { return Content::default() };
-    Content { message: content::forms(&panel.sentence(scene)), ..panel.briefing(scene) }
+    let mut content = panel.briefing(scene);
+    content.message.splice(0..0, content::forms(&panel.sentence(scene)));
+    content
 }
 
 /// Draws the page of the briefing.

@@ -76,9 +76,11 @@ const GAP: u16 = 3;
 /// Cells that a chart needs.
 const LEAST_CHART: u16 = 22;
 
-/// Lines of a message at the most, and its shares of the page in percent: more where the shortest form needs it.
+/// Lines of a message at the most, and its shares of the page in percent: less where bars with big names stand below,
+/// more where the shortest form needs it.
 const MOST_LINES: u16 = 3;
 const SHARES: [u16; 2] = [46, 80];
+const SHARES_ABOVE_BARS: [u16; 3] = [34, 46, 80];
 
 /// From this width on bars stand beside the number.
 const WIDE: u16 = 110;
@@ -147,8 +149,11 @@ fn message(content: &Content, area: Rect, limits: Limits) -> Result<(Vec<String>
             .then_some((lines, rows))
     };
     let forms = content.message.iter().filter(|form| letters::can_set(form));
-    for (form, share) in SHARES.iter().flat_map(|share| forms.clone().map(move |form| (form, share))) {
-        let (least, room) = (limits.least_rows(form), area.height * share / 100);
+    let shares = if matches!(content.chart, Chart::Bars(_)) { &SHARES_ABOVE_BARS[..] } else { &SHARES };
+    for (form, share) in shares.iter().flat_map(|share| forms.clone().map(move |form| (form, share))) {
+        // Rather a shorter form than type that is small on a large screen, while there is a choice.
+        let wanted = if share < shares.last().unwrap_or(share) { area.height / 8 } else { 0 };
+        let (least, room) = (limits.least_rows(form).max(wanted), area.height * share / 100);
         let found = (least..=most.max(least)).rev().find_map(|rows| fits(form, rows, room));
         if let Some(found) = found.filter(|(_, rows)| *rows <= area.height) {
             return Ok(found);
@@ -168,20 +173,34 @@ fn message(content: &Content, area: Rect, limits: Limits) -> Result<(Vec<String>
     Ok((lines, OWN_TEXT))
 }
 
-/// Cells that the number may have: all where the names of bars need the whole width themselves.
+/// Cells between type of so many rows and what stands beside it: as wide as a blank of that type, or wider.
+pub fn gap(rows: u16) -> u16 {
+    GAP.max(rows)
+}
+
+/// Cells that the number may have: all where it, or the names of bars, need the whole width.
 fn left(content: &Content, width: u16, limits: Limits) -> u16 {
     match &content.chart {
         Chart::None => width,
-        Chart::Columns(_) if width < WIDE => width * 58 / 100,
-        Chart::Columns(_) => width * 48 / 100,
+        Chart::Columns(_) => {
+            let left = width * if width < WIDE { 58 } else { 48 } / 100;
+            if number(content, limits).is_some_and(|(wide, _)| wide > left) { width } else { left }
+        }
         Chart::Bars(bars) => {
             let left = width * 38 / 100;
             let least = |words: &str| wide(words, limits.least_rows(words));
-            let widest = bars.iter().map(|bar| least(&bar.names[0]).saturating_add(least(&bar.shown))).max();
-            let number = content.number.as_ref().map_or(0, |(words, _)| least(words));
+            let widest = bars.iter().map(|bar| least(&bar.names[0]).saturating_add(least(&bar.shown[0]))).max();
+            let number = number(content, limits).map_or(0, |(wide, _)| wide);
             if widest.unwrap_or(0) + 2 * GAP + left > width || number > left { width } else { left }
         }
     }
+}
+
+/// Cells and rows that the number needs at the least.
+fn number(content: &Content, limits: Limits) -> Option<(u16, u16)> {
+    let (words, _) = content.number.as_ref().filter(|(words, _)| letters::can_set(words))?;
+    let rows = limits.least_rows(words);
+    Some((wide(words, rows), rows))
 }
 
 /// The number, the facts and the chart.
@@ -189,7 +208,9 @@ fn rest(content: &Content, area: Rect, (message, limits): (u16, Limits), page: &
     let has_chart = !matches!(content.chart, Chart::None);
     let left = left(content, area.width, limits);
     let stacked = has_chart && left == area.width;
-    let height = if stacked { area.height / 2 } else { area.height };
+    // The number goes before the chart.
+    let least = number(content, limits).map_or(0, |(_, rows)| rows).min(area.height);
+    let height = if stacked { (area.height / 2).max(least) } else { area.height };
     let mut used = Rect { width: 0, height: 0, ..area };
     if let Some((words, style)) = &content.number {
         let most = (height * 45 / 100).max(message + 2).min(height);
@@ -201,12 +222,12 @@ fn rest(content: &Content, area: Rect, (message, limits): (u16, Limits), page: &
         }
     }
     let most = if message > OWN_TEXT { message.min(used.height.max(letters::LEAST_ROWS)) } else { OWN_TEXT };
-    let room = if stacked { area.width } else { area.width.saturating_sub(used.width + GAP) };
+    let room = if stacked { area.width } else { area.width.saturating_sub(used.width + gap(used.height)) };
     page.labels = labels(content, most, limits, room);
     let facts = match stacked {
         true => Rect {
-            x: (used.right() + GAP).min(area.right()),
-            width: area.width.saturating_sub(used.width + GAP),
+            x: (used.right() + gap(used.height)).min(area.right()),
+            width: area.width.saturating_sub(used.width + gap(used.height)),
             height: used.height,
             ..area
         },
@@ -226,7 +247,7 @@ fn chart(area: Rect, used: Rect, beside: u16, stacked: bool) -> Option<Rect> {
         let y = used.bottom() + u16::from(used.height > 0);
         Rect { y, height: area.bottom().saturating_sub(y), ..area }
     } else {
-        let x = area.x + if beside > 0 { beside + GAP } else { 0 };
+        let x = area.x + if beside > 0 { beside + gap(used.height) } else { 0 };
         Rect { x, width: area.right().saturating_sub(x), ..area }
     };
     (place.width >= LEAST_CHART && place.height >= 4).then_some(place)
@@ -251,13 +272,14 @@ fn labels(content: &Content, most: u16, limits: Limits, width: u16) -> u16 {
         Chart::Bars(bars) => bars.as_slice(),
         _ => &[],
     };
-    let of_bars = bars.iter().flat_map(|bar| [bar.names[0].as_str(), bar.shown.as_str()]);
+    let of_bars = bars.iter().flat_map(|bar| [bar.names[0].as_str(), bar.shown[0].as_str()]);
     let words = of_bars.chain(content.facts.iter().map(String::as_str).filter(|_| bars.is_empty()));
     let least = words.map(|words| limits.least_rows(words)).max().unwrap_or(letters::LEAST_ROWS);
     let wanted = most.min(12).max(least);
     let fits = |rows: &u16| {
-        let name = |bar: &NamedBar| bar.names.iter().map(|name| wide(name, *rows)).min().unwrap_or(0);
-        bars.iter().take(3).all(|bar| name(bar) + wide(&bar.shown, *rows) + 2 <= width)
+        let shortest = |texts: &[String]| texts.iter().map(|text| wide(text, *rows)).min().unwrap_or(0);
+        let needed = |bar: &NamedBar| shortest(&bar.names) + shortest(&bar.shown) + gap(*rows);
+        bars.iter().take(3).all(|bar| needed(bar) <= width)
     };
     (least..=wanted).rev().find(fits).unwrap_or(least)
 }

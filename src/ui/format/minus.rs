@@ -10,7 +10,7 @@ impl Negative {
     /// only the Unicode set has it.
     pub fn on_screen(self, glyphs: Glyphs) -> char {
         match (self, glyphs) {
-            (_, Glyphs::Ascii) => '-',
+            (_, Glyphs::Ascii | Glyphs::Console) => '-',
             (Negative::Triangle, Glyphs::Unicode) => '△',
             (Negative::Triangle | Negative::Minus, _) => '−',
         }

@@ -10,3 +10,4 @@ pub use counts::{counted, nth_in_a_row, ordinal, ordinal_digits, period_noun, pe
 pub use dates::{date, month_name, month_name_long, period, period_long};
 pub use minus::with_minus;
 pub use numbers::{NumberStyle, Sign, status_mark, undefined};
+pub use units::with_unit;

@@ -28,7 +28,7 @@ impl NumberStyle {
             Units::Billions => of_power(currency, 9, minus, spoken),
             Units::Eok => of_power(currency, 8, minus, Language::Korean),
         };
-        if glyphs == Glyphs::Ascii && spoken == Language::English && !style.unit().is_ascii() {
+        if !glyphs.has_typography() && spoken == Language::English && !style.unit().is_ascii() {
             style.symbol = format!("{currency} ");
             style.suffix = if style.suffix.is_ascii() { style.suffix } else { "eok" };
         }
@@ -39,6 +39,12 @@ impl NumberStyle {
     pub fn unit(&self) -> String {
         format!("{}{}", self.symbol, self.suffix)
     }
+}
+
+/// A number and its unit: `50.1 $bn`; in Korean a unit stands at its number: `501.0억 달러`.
+pub fn with_unit(number: &str, unit: &str) -> String {
+    let is_hangul = unit.starts_with(|letter| matches!(letter, '가'..='힣'));
+    if is_hangul { format!("{number}{unit}") } else { format!("{number} {unit}") }
 }
 
 /// The power of ten that suits the size of a dataset's exports: 9 for billions.

@@ -20,7 +20,7 @@ use super::super::lens_words::LensPart;
 use super::super::scene::Scene;
 use super::super::widgets::calendar::{Calendar, Mark, Month, Year};
 use super::super::widgets::columns::Fill;
-use super::super::widgets::{Glyphs, text};
+use super::super::widgets::text;
 use super::{Canvas, Panel, balance_refusal};
 
 pub(super) struct Streaks;
@@ -202,7 +202,7 @@ fn draw_run(scene: &Scene<'_>, area: Rect, run: &Run, longest: u32, buf: &mut Bu
         short(run.start),
         if run.is_current { word!("panels.now").to_owned() } else { short(run.end) }
     );
-    let at_least = if scene.glyphs() == Glyphs::Ascii { ">=" } else { "≥" };
+    let at_least = if scene.glyphs().has_typography() { "≥" } else { ">=" };
     let length = format!("{}{}", if run.exact { "" } else { at_least }, run.length);
     text::put(buf, area.x, area.y, &span, scene.style(role), area.width);
     text::put_right(buf, area.x + 18, area.y, &length, scene.style(role), 5);

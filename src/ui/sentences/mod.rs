@@ -22,6 +22,7 @@ use crate::words::{Language, language};
 
 use super::format::{NumberStyle, Sign};
 use super::lens_words;
+use facts::league::Moves;
 use withheld::Topic;
 
 /// A sentence in the language of the thread.
@@ -81,6 +82,15 @@ impl Wording<'_> {
     /// Of the panels of items and partners.
     pub fn league(&self, of: LeagueOf) -> String {
         self.unless_withheld(Topic::League(of), || in_either!(league::sentence(self, of)))
+    }
+
+    /// The row that a league's sentence names as the largest; where it says something else, or is withheld, none.
+    pub fn leader(&self, of: LeagueOf) -> Option<Member> {
+        match facts::league::moves(self, self.deck.league(of)) {
+            Moves::Lead(lead) if !lead.tied && lead.known > 1 => lead.row.member,
+            _ => None,
+        }
+        .filter(|_| self.contradiction(Topic::League(of)).is_none())
     }
 
     /// Of one item or partner.

@@ -9,6 +9,8 @@ mod rounding;
 mod terms;
 mod vintage;
 
+pub use names::figure_name;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 

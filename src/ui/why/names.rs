@@ -1,6 +1,6 @@
 //! What numbers are called.
 
-use crate::domain::Frequency;
+use crate::domain::{Dataset, Frequency};
 use crate::indicators::formulas::RowFigure;
 use crate::indicators::{Comparison, FigureId, Form, TargetFigure};
 use crate::{say, word};
@@ -14,17 +14,17 @@ use super::terms;
 /// `Growth of exports`; of a row, without the item or partner that all numbers of the list are of: `Growth`.
 pub fn name(scene: &Scene<'_>, id: NumberId) -> String {
     match id {
-        NumberId::Figure(id) => figure(scene, id),
+        NumberId::Figure(id) => figure_name(scene.state.dataset(), scene.state.lens().comparison, id),
         NumberId::Target(_, figure) => of_target(figure).to_owned(),
         NumberId::Row(_, row) => of_row(row, scene.state.lens().per_day).to_owned(),
     }
 }
 
-fn figure(scene: &Scene<'_>, id: FigureId) -> String {
-    let item = scene.state.dataset().focus_item.map(crate::domain::Member::Item);
-    let focus = item
-        .map_or_else(|| word!("figures.the-focus-item").to_owned(), |item| in_sentence(scene.state.dataset(), item));
-    let annual = scene.state.dataset().frequency == Frequency::Annual;
+/// What a figure of a dataset is called, beside this base.
+pub fn figure_name(dataset: &Dataset, comparison: Comparison, id: FigureId) -> String {
+    let item = dataset.focus_item.map(crate::domain::Member::Item);
+    let focus = item.map_or_else(|| word!("figures.the-focus-item").to_owned(), |item| in_sentence(dataset, item));
+    let annual = dataset.frequency == Frequency::Annual;
     let fixed = match id {
         FigureId::Exports => word!("figures.exports"),
         FigureId::Imports => word!("figures.imports"),
@@ -39,7 +39,7 @@ fn figure(scene: &Scene<'_>, id: FigureId) -> String {
         FigureId::CoverRatio => word!("figures.cover-ratio"),
         FigureId::WorkingDays => word!("figures.working-days"),
         FigureId::WorkingDaysYearAgo => {
-            let base = the_base(scene.state.lens().comparison, scene.state.dataset().frequency);
+            let base = the_base(comparison, dataset.frequency);
             return say!("figures.working-days-then", base = base);
         }
         FigureId::ExportsDailyAverage => word!("figures.exports-daily"),

@@ -73,7 +73,9 @@ impl Bullet {
             let size = done.saturating_sub(cell * 8).min(8) as usize;
             match self.glyphs {
                 Glyphs::Unicode | Glyphs::Cjk if size > 0 => ink(buf, area, x, y, LEFT_EIGHTHS[size], self.done_style),
-                Glyphs::Ascii if size >= 4 || (size > 0 && cell == 0) => ink(buf, area, x, y, '#', self.done_style),
+                Glyphs::Ascii | Glyphs::Console if size >= 4 || (size > 0 && cell == 0) => {
+                    ink(buf, area, x, y, self.glyphs.fills().0, self.done_style)
+                }
                 _ => {}
             }
         }

@@ -116,6 +116,20 @@ impl Calendar<'_> {
         self.layout(area).hit(x, y)
     }
 
+    /// Names of months that stand apart: one that goes on into the gap takes the place of the next.
+    fn draw_header(&self, buf: &mut Buffer, layout: &CalendarLayout, y: u16) {
+        let mut free = layout.grid.x;
+        for (month, name) in self.header.iter().enumerate() {
+            let (x, wide) = (layout.x_of(month), text::width(name));
+            let room = (layout.width + layout.gap).min(layout.grid.right().saturating_sub(x));
+            let is_apart = wide <= layout.width || (x > free && wide > layout.width) || month == 0;
+            if wide <= room && x >= free && is_apart {
+                text::put_in(buf, x, y, name, self.label_style, room, self.glyphs);
+                free = x + wide;
+            }
+        }
+    }
+
     fn draw_month(&self, buf: &mut Buffer, area: Rect, at: (u16, u16, u16), month: Month) {
         let ch = match month.mark {
             Mark::Blank => return,
@@ -160,13 +174,7 @@ impl Widget for &Calendar<'_> {
         let layout = self.layout(area);
         let grid = layout.grid;
         if grid.y > area.y {
-            for (month, name) in self.header.iter().enumerate() {
-                let x = layout.x_of(month);
-                let room = layout.width.min(grid.right().saturating_sub(x));
-                if text::width(name) <= room {
-                    text::put_in(buf, x, area.y, name, self.label_style, room, self.glyphs);
-                }
-            }
+            self.draw_header(buf, &layout, area.y);
         }
         for (row, year) in self.years.iter().skip(layout.first).take(layout.count).enumerate() {
             let y = grid.y + row as u16;

@@ -55,3 +55,16 @@ fn stays_inside() {
     }
     confined(|area, buf| calendar(&[], None, Glyphs::Unicode).render(area, buf));
 }
+
+#[test]
+fn numbers_of_months_stand_apart_where_a_column_is_narrower() {
+    const NUMBERS: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
+    let years = years();
+    let header = |width: u16| {
+        let mut buf = Buffer::empty(Rect::new(0, 0, width, 4));
+        Calendar { header: &NUMBERS, ..calendar(&years, None, Glyphs::Unicode) }.render(buf.area, &mut buf);
+        row(&buf, 0).trim_end().to_owned()
+    };
+    assert_eq!(header(30), "     1 2 3 4 5 6 7 8 9 10  12");
+    assert_eq!(header(41), "     1  2  3  4  5  6  7  8  9  10 11 12");
+}

@@ -71,8 +71,8 @@ impl Card<'_> {
     fn draw_box(&self, buf: &mut Buffer, area: Rect) {
         let style = if self.focused { self.accent.add_modifier(Modifier::BOLD) } else { self.border };
         let [across, down, a, b, c, d] = match (self.glyphs, self.focused) {
-            (Glyphs::Ascii, false) => ['-', '|', '+', '+', '+', '+'],
-            (Glyphs::Ascii, true) => ['=', '|', '#', '#', '#', '#'],
+            (Glyphs::Ascii | Glyphs::Console, false) => ['-', '|', '+', '+', '+', '+'],
+            (Glyphs::Ascii | Glyphs::Console, true) => ['=', '|', '#', '#', '#', '#'],
             (Glyphs::Unicode | Glyphs::Cjk, false) => ['─', '│', '╭', '╮', '╰', '╯'],
             (Glyphs::Unicode | Glyphs::Cjk, true) => ['━', '┃', '┏', '┓', '┗', '┛'],
         };

@@ -8,7 +8,7 @@ use ratatui::widgets::Widget;
 use super::chart::{Chart, Plan};
 use super::label::Placer;
 use super::layout::ColumnLayout;
-use super::{EIGHTHS, Glyphs, ink, text, tint};
+use super::{EIGHTHS, ink, text, tint};
 
 /// One column.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -100,11 +100,12 @@ impl Columns<'_> {
     fn block(&self, eighths: i64, only: bool, hollow: bool) -> (char, bool) {
         let size = usize::try_from(eighths.unsigned_abs()).unwrap_or(8).min(8);
         let up = eighths > 0;
-        if self.chart.glyphs == Glyphs::Ascii {
+        if !self.chart.glyphs.has_typography() {
+            let (above, below) = self.chart.glyphs.fills();
             let full = match (up, hollow) {
-                (true, false) => '#',
+                (true, false) => above,
                 (true, true) => '+',
-                (false, false) => '=',
+                (false, false) => below,
                 (false, true) => '~',
             };
             return (if size >= 4 || only { full } else { ' ' }, false);

@@ -1,4 +1,5 @@
 use super::*;
+use crate::ui::widgets::Glyphs;
 use crate::ui::widgets::chart::{AxisLabel, ChartStyle, Flag};
 use crate::ui::widgets::testing::{Random, confined, row};
 use ratatui::style::Color;

@@ -66,8 +66,8 @@ impl BarScale {
             let Ok(at) = u16::try_from(cell) else { continue };
             let inside = if value > 0 { (end - cell * 8).min(8) } else { (cell * 8 + 8 - end).min(8) };
             let (ch, reversed) = match (glyphs, value > 0) {
-                (Glyphs::Ascii, true) => ('#', false),
-                (Glyphs::Ascii, false) => ('=', false),
+                (Glyphs::Ascii | Glyphs::Console, true) => (glyphs.fills().0, false),
+                (Glyphs::Ascii | Glyphs::Console, false) => (glyphs.fills().1, false),
                 (Glyphs::Unicode | Glyphs::Cjk, true) => (LEFT_EIGHTHS[inside as usize], false),
                 // The left part of the cell stays empty: the rest of it, reversed.
                 (Glyphs::Unicode | Glyphs::Cjk, false) => (LEFT_EIGHTHS[8 - inside as usize], true),

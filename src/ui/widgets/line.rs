@@ -84,7 +84,7 @@ impl Lines<'_> {
             let style = self.lines.get(usize::from(line)).map_or(Style::new(), |line| line.style);
             let ch = match self.chart.glyphs {
                 Glyphs::Unicode | Glyphs::Cjk => char::from_u32(0x2800 + u32::from(bits)).unwrap_or('.'),
-                Glyphs::Ascii => ['*', 'o', '+', 'x'][usize::from(line) % 4],
+                Glyphs::Ascii | Glyphs::Console => ['*', 'o', '+', 'x'][usize::from(line) % 4],
             };
             ink(buf, plot, plot.x + dx, plot.y + dy, ch, style);
         }
@@ -125,7 +125,7 @@ impl Lines<'_> {
             let size = (8 * (row + 1) - depth).clamp(0, 8) as usize;
             let ch = match self.chart.glyphs {
                 Glyphs::Unicode | Glyphs::Cjk => EIGHTHS[size],
-                Glyphs::Ascii => {
+                Glyphs::Ascii | Glyphs::Console => {
                     if size >= 4 {
                         '#'
                     } else {

@@ -39,19 +39,29 @@ pub enum Glyphs {
     Cjk,
     /// The 95 printable ASCII characters only.
     Ascii,
+    /// The same, with whole and half blocks for bars and big type: the Linux console, whose fonts have those of code page 437.
+    Console,
 }
 
 impl Glyphs {
     /// Whether typographic marks beyond ASCII can be drawn.
     pub fn has_typography(self) -> bool {
-        self != Self::Ascii
+        !matches!(self, Self::Ascii | Self::Console)
+    }
+
+    /// What fills a cell of a bar above zero, and of one below, where there are no parts of cells.
+    pub const fn fills(self) -> (char, char) {
+        match self {
+            Self::Unicode | Self::Cjk | Self::Console => ('█', '▒'),
+            Self::Ascii => ('#', '='),
+        }
     }
 
     /// `unicode` or `ascii`, whichever this set asks for.
     pub const fn pick(self, unicode: char, ascii: char) -> char {
         match self {
             Self::Unicode | Self::Cjk => unicode,
-            Self::Ascii => ascii,
+            Self::Ascii | Self::Console => ascii,
         }
     }
 }

@@ -57,7 +57,7 @@ impl Widget for &Sparkline<'_> {
                 let size = high.saturating_sub(row * 8).min(8) as usize;
                 let ch = match self.glyphs {
                     Glyphs::Unicode | Glyphs::Cjk => EIGHTHS[size],
-                    Glyphs::Ascii => [' ', '_', '_', '.', '.', '-', '-', '^', '#'][size],
+                    Glyphs::Ascii | Glyphs::Console => [' ', '_', '_', '.', '.', '-', '-', '^', '#'][size],
                 };
                 if size > 0 {
                     ink(buf, area, x, y, ch, style);

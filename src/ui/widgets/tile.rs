@@ -39,7 +39,7 @@ const SPARK: (u16, u16) = (6, 24);
 impl Tile<'_> {
     /// The size of digits used in an area, `None` for ordinary text.
     pub fn size(&self, area: Rect) -> Option<bigtext::Size> {
-        if self.glyphs == Glyphs::Ascii {
+        if !self.glyphs.has_typography() {
             return None;
         }
         let below = u16::from(!self.note.is_empty());

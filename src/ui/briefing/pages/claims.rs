@@ -24,7 +24,7 @@ pub fn content(scene: &Scene<'_>) -> Content {
     let unchecked = judgements.iter().filter(|judgement| judgement.then.verdict == Verdict::Unchecked).count();
     let bar = |name: &str, n: usize, style: Style| NamedBar {
         names: vec![name.to_owned()],
-        shown: n.to_string(),
+        shown: vec![n.to_string()],
         length: i64::try_from(n).ok(),
         mark: None,
         style,

@@ -3,6 +3,7 @@
 use crate::config::Role;
 use crate::domain::Member;
 use crate::indicators::{LeagueOf, Quantity, SortBy};
+use crate::say;
 
 use super::super::super::scene::Scene;
 use super::super::content::{self, Chart, Content, NamedBar};
@@ -22,14 +23,10 @@ pub fn content(scene: &Scene<'_>, of: LeagueOf) -> Content {
             Ok(_) => scene.numbers.measured(&row.growth, Quantity::Growth, 1),
             Err(_) => content::measured(scene, &row.value, Quantity::Money, 1),
         };
-        let short = match member {
-            Member::Item(item) => dataset.item(item).short.here(),
-            Member::Partner(partner) => dataset.partner(partner).short.here(),
-        };
-        let names = [dataset.member_name(member).here(), short].map(str::to_owned);
+        let names = [dataset.member_name(member).here(), short_name(scene, member)].map(str::to_owned);
         Some(NamedBar {
             names: names.into_iter().filter(|name| !name.is_empty()).collect(),
-            shown,
+            shown: vec![shown],
             length: row.value.value.ok().and_then(|value| i64::try_from(value.rounded(0)).ok()),
             mark: row.base.value.ok().and_then(|value| i64::try_from(value.rounded(0)).ok()),
             style: scene.style(Role::Series),
@@ -37,10 +34,23 @@ pub fn content(scene: &Scene<'_>, of: LeagueOf) -> Content {
     };
     let first = rows.first().map(|row| content::measured(scene, &row.value, Quantity::Money, 1));
     let name = rows.first().and_then(|row| row.member).map(|member| dataset.member_name(member).here().to_owned());
+    let leads = scene.wording().leader(of).map(|member| {
+        let short = short_name(scene, member);
+        say!("briefing.largest-known", name = if short.is_empty() { dataset.member_name(member).here() } else { short })
+    });
     Content {
-        message: Vec::new(),
+        message: leads.into_iter().collect(),
         number: first.map(|first| (first, scene.style(Role::Strong))),
         facts: name.into_iter().collect(),
         chart: Chart::Bars(rows.iter().filter_map(bar).collect()),
+    }
+}
+
+/// Empty where it has none.
+fn short_name<'a>(scene: &Scene<'a>, member: Member) -> &'a str {
+    let dataset = scene.state.dataset();
+    match member {
+        Member::Item(item) => dataset.item(item).short.here(),
+        Member::Partner(partner) => dataset.partner(partner).short.here(),
     }
 }

@@ -49,7 +49,7 @@ fn bar(scene: &Scene<'_>, standing: &PolicyStanding<'_>) -> NamedBar {
     let role = if standing.overdue { Role::Deficit } else { Role::Text };
     NamedBar {
         names: vec![standing.policy.name.here().to_owned()],
-        shown,
+        shown: vec![shown],
         length: None,
         mark: None,
         style: scene.style(role),

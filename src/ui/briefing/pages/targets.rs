@@ -31,7 +31,7 @@ fn bar(scene: &Scene<'_>, target: &Attainment) -> NamedBar {
     let is_behind = target.gap.value.is_ok_and(|gap| gap.signum() < 0);
     NamedBar {
         names: vec![name],
-        shown: say!("briefing.done", done = done, goal = goal),
+        shown: vec![say!("briefing.done", done = done, goal = goal), done],
         length: whole(target.done.value.ok()),
         mark: Some(target.target.value),
         style: scene.style(if is_behind { Role::Deficit } else { Role::Surplus }),

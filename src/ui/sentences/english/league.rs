@@ -54,7 +54,7 @@ fn moved(wording: &Wording<'_>, mover: &Mover<'_>) -> String {
     }
 }
 
-/// `The largest of 7 known: semiconductors, $41.0bn, 41.5% of exports`.
+/// `The largest of 7 known is semiconductors, $41.0bn, 41.5% of exports`.
 fn largest(wording: &Wording<'_>, league: &League, lead: &Lead<'_>) -> String {
     let name = wording.member_of(lead.row);
     let amount = lead.row.value.value.ok().map(|value| wording.money(value, 1)).unwrap_or_default();
@@ -63,7 +63,7 @@ fn largest(wording: &Wording<'_>, league: &League, lead: &Lead<'_>) -> String {
     let share = share.map(|share| format!(", {share}% of {whole}")).unwrap_or_default();
     match (lead.known, lead.tied) {
         (1, _) => format!("Only {name}: {amount}{share}"),
-        (n, false) => format!("The largest of {n} known: {name}, {amount}{share}"),
+        (n, false) => format!("The largest of {n} known is {name}, {amount}{share}"),
         (n, true) => format!("{n} {} known; none alone is the largest", noun(league.of)),
     }
 }

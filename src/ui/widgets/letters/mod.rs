@@ -130,6 +130,8 @@ pub fn wrap(words: &str, rows: u16, width: u16) -> Vec<String> {
 }
 
 const QUADRANTS: [char; 16] = [' ', '▘', '▝', '▀', '▖', '▌', '▞', '▛', '▗', '▚', '▐', '▜', '▄', '▙', '▟', '█'];
+/// The nearest of whole and half blocks, rather more ink than less.
+const HALVES: [char; 16] = [' ', '▀', '▀', '▀', '▄', '▌', '█', '█', '▄', '█', '▐', '█', '▄', '█', '█', '█'];
 const PLAIN: [char; 16] = [' ', '\'', '\'', '"', '.', '[', '/', 'P', '.', '\\', ']', '9', '_', 'L', 'J', '#'];
 
 /// Draws one line with its top left at the area's; what does not fit is left out. Only inked cells are written.
@@ -163,6 +165,7 @@ fn dot_cell(buf: &mut Buffer, area: Rect, (x, y): (u16, u16), bits: usize, style
     match glyphs {
         Glyphs::Unicode | Glyphs::Cjk => ink(buf, area, x, y, QUADRANTS[bits], style),
         Glyphs::Ascii => ink(buf, area, x, y, PLAIN[bits], style),
+        Glyphs::Console => ink(buf, area, x, y, HALVES[bits], style),
     }
 }
 
