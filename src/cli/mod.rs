@@ -10,6 +10,7 @@ mod formats;
 mod import;
 mod language;
 mod lens;
+mod log_file;
 mod options;
 mod pack;
 mod panel;
@@ -45,6 +46,8 @@ struct Cli {
     command: Option<Command>,
     #[command(flatten)]
     language: LanguageOption,
+    #[command(flatten)]
+    log: log_file::LogOption,
     #[command(flatten)]
     options: Options,
     #[command(flatten)]
@@ -97,6 +100,10 @@ fn answer(arguments: &[OsString]) -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return usage(&error),
     };
+    if let Err(problem) = cli.log.start() {
+        return refused(&[problem]);
+    }
+    log::info!("{} {} started", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"));
     let done = match cli.command {
         None => cli.options.request().and_then(|mut request| {
             request.briefing = cli.briefing.request();
@@ -119,12 +126,18 @@ fn answer(arguments: &[OsString]) -> ExitCode {
         Some(Command::Say(arguments)) => arguments.request().and_then(|request| say::run(&request)),
         Some(Command::Theme(arguments)) => theme::run(&arguments),
     };
-    done.unwrap_or_else(|problems| {
-        for problem in problems {
-            eprintln!("{}", printable(&problem.to_string()).replace('\n', "\\n"));
-        }
-        ExitCode::from(BAD_INPUT)
-    })
+    let status = done.unwrap_or_else(|problems| refused(&problems));
+    log::info!("ended");
+    status
+}
+
+/// Tells what is wrong with the input.
+fn refused(problems: &[Problem]) -> ExitCode {
+    for problem in problems {
+        log::error!("{problem}");
+        eprintln!("{}", printable(&problem.to_string()).replace('\n', "\\n"));
+    }
+    ExitCode::from(BAD_INPUT)
 }
 
 /// Help and version go to standard output; what is wrong with the arguments to standard error, without

@@ -132,6 +132,9 @@ fn score(sample: &[u8], encoding: &'static Encoding) -> i64 {
         _ if encoding == SHIFT_JIS => {
             if share(kana) >= 10 {
                 60 + share(kana + han)
+            } else if share(common) >= 20 {
+                // Tables of Japanese customs have hardly any kana.
+                20 + share(han) + 3 * share(common)
             } else {
                 0
             }
@@ -155,7 +158,7 @@ fn is_usual(syllable: char) -> bool {
 }
 
 /// Han letters that trade tables are full of, simplified and traditional.
-const COMMON_HAN: &str = "年月日国國口进進出总總额額值美元人民币幣数數据量编編码碼名称稱商品贸貿易伴单單位第一二计計千克台灣湾合计計其他地区區金万萬增减減";
+const COMMON_HAN: &str = "年月日国國口进進出总總额額值美元人民币幣数數据量编編码碼名称稱商品贸貿易伴单單位第一二计計千克台灣湾合计計其他地区區金万萬增减減円輸額統易単価";
 
 #[cfg(test)]
 mod tests {
@@ -177,6 +180,7 @@ mod tests {
             "gb18030"
         );
         assert_eq!(encoding_of("貿易統計,輸出,輸入\n年月,せんえん,ドル\n", SHIFT_JIS), "Shift_JIS");
+        assert_eq!(encoding_of("貿易統計,単位:千円\n年月,輸出額,輸入額\n", SHIFT_JIS), "Shift_JIS");
         assert_eq!(encoding_of("國家,出口總額,進口總額,千美元\n", BIG5), "Big5");
         assert_eq!(encoding_of("Curaçao,1\nTürkiye,2\nCôte d'Ivoire,3\n", WINDOWS_1252), "windows-1252");
     }

@@ -71,6 +71,7 @@ impl Report {
 
     /// Tells the user, after the terminal was given back.
     fn announce(&self) {
+        log::error!("panic: {}", self.summary());
         let name = env!("CARGO_PKG_NAME");
         let kept = match self.keep() {
             Ok(path) => say!("runtime.details-bug-report", path = path.display()),
@@ -134,7 +135,9 @@ pub fn on_screen<R>(work: impl FnOnce() -> R) -> Option<R> {
 pub fn off_screen<R>(work: impl FnOnce() -> R) -> Result<R, String> {
     caught(Role::Worker, work).map_err(|()| {
         let report = REPORT.take();
-        report.map_or_else(|| "a panic without a report".to_owned(), |report| report.summary())
+        let summary = report.map_or_else(|| "a panic without a report".to_owned(), |report| report.summary());
+        log::error!("panic: {summary}");
+        summary
     })
 }
 

@@ -353,6 +353,7 @@ impl Dashboard {
                 Outcome::redraw()
             }
             Event::Problem(problem) => {
+                log::error!("{problem}");
                 self.state.notices.push(Notice::Words(problem));
                 Outcome::redraw()
             }
@@ -362,7 +363,10 @@ impl Dashboard {
                 line.chars().map(|letter| self.typed(LineKey::Char(letter))).last().unwrap_or_else(Outcome::unchanged)
             }
             Event::Message(Message::Claimed(added)) => self.claimed(added),
-            Event::Message(Message::Written(words)) => self.tell(words),
+            Event::Message(Message::Written(words)) => {
+                log::info!("{words}");
+                self.tell(words)
+            }
             Event::Message(Message::Judged | Message::Told(_)) | Event::Paste(_) | Event::Tick => Outcome::unchanged(),
         }
     }

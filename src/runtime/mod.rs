@@ -20,6 +20,7 @@ mod line_keys;
 pub mod pack;
 pub mod live;
 pub mod locale;
+pub mod log_file;
 pub mod page_time;
 pub mod opening;
 mod pen;

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use crate::config::CommandSource;
 use crate::domain::{Dataset, Problem};
@@ -36,6 +37,7 @@ pub fn read(
     choices: &Choices,
     progress: Option<&Progress>,
 ) -> Read<Dataset> {
+    let began = Instant::now();
     let files = RefCell::default();
     let result = match (sources, command) {
         ([], None) => import::embedded::korea(),
@@ -56,7 +58,22 @@ pub fn read(
             }),
         },
     };
-    Read { result, files: files.into_inner() }
+    let files = files.into_inner();
+    note(&files, &result, began.elapsed());
+    Read { result, files }
+}
+
+/// What the log says of a source that was read.
+fn note(files: &[PathBuf], result: &Result<Dataset, Vec<Problem>>, took: Duration) {
+    let names: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
+    let names = if names.is_empty() { "the embedded dataset or a stream".to_owned() } else { names.join(", ") };
+    match result {
+        Ok(dataset) => {
+            let observations: usize = dataset.series.iter().map(|series| series.observations.len()).sum();
+            log::info!("read {names} in {took:.1?}: {} series, {observations} observations", dataset.series.len());
+        }
+        Err(problems) => problems.iter().for_each(|problem| log::warn!("not read after {took:.1?}: {problem}")),
+    }
 }
 
 /// Reads the dataset.

@@ -9,6 +9,7 @@ mod hostile;
 mod imports;
 mod install;
 mod language;
+mod log_file;
 mod months;
 mod mutations;
 mod pack;

@@ -187,3 +187,16 @@ fn a_tidy_file_with_codes_of_goods_stays_one() {
     fs::write(&path, format!("period,flow,item,partner,value,unit\n{rows}")).unwrap();
     assert_eq!(open(&path).unwrap().scope, None);
 }
+
+#[test]
+fn of_many_columns_of_numbers_the_one_that_is_called_an_amount_is_added_up() {
+    let folder = folder("amounts");
+    let path = folder.join("EXP_2023.csv");
+    let header =
+        "\"CO_ANO\";\"CO_MES\";\"CO_NCM\";\"CO_UNID\";\"CO_PAIS\";\"CO_VIA\";\"QT_ESTAT\";\"KG_LIQUIDO\";\"VL_FOB\"\n";
+    let rows = "\"2023\";\"01\";\"12019000\";\"10\";\"160\";\"01\";1000;1000;500000\n\"2023\";\"01\";\"12019000\";\"10\";\"160\";\"04\";7;7;600\n";
+    fs::write(&path, format!("{header}{rows}")).unwrap();
+    let choices = Choices { flow: Some(Flow::Export), ..Choices::default() };
+    let dataset = sources::dataset(&[path], &choices).unwrap();
+    assert_eq!(total(&dataset, Flow::Export), 500_600);
+}

@@ -2,6 +2,7 @@
 //! [`super::assemble`] makes a dataset of it, and alone decides what is a total and what would count twice.
 
 pub mod decimal;
+pub(super) mod slashed;
 mod spelling;
 pub mod subject;
 pub mod time_period;
@@ -106,15 +107,20 @@ impl Extract {
         self.facts.push(Fact { subject, period, value, status, line });
     }
 
-    /// Where all periods are days, and each is the first of a month: what they stand for is told by how far they are
+    /// Where all periods are days, and each is the first of a month, or each the last: what they stand for is told by how far they are
     /// apart. `2014-01-01`, `2014-02-01` are months.
     pub fn days_to_periods(&mut self) {
         let mut days: Vec<NaiveDate> = Vec::new();
         for fact in &self.facts {
             match fact.period {
-                TimePeriod::Day(day) if day.day() == 1 => days.push(day),
+                TimePeriod::Day(day) => days.push(day),
                 _ => return,
             }
+        }
+        let is_first = |day: &NaiveDate| day.day() == 1;
+        let is_last = |day: &NaiveDate| day.succ_opt().is_some_and(|next| next.day() == 1);
+        if !days.iter().all(is_first) && !days.iter().all(is_last) {
+            return;
         }
         days.sort_unstable();
         let gap = days.windows(2).map(|pair| (pair[1] - pair[0]).num_days()).filter(|days| *days > 0).min();

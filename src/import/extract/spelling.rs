@@ -28,18 +28,20 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-/// German names that are not beginnings of the English ones.
-const GERMAN: [(&str, usize); 10] = [
-    ("märz", 3),
-    ("mrz", 3),
-    ("mär", 3),
-    ("mai", 5),
-    ("juni", 6),
-    ("juli", 7),
-    ("oktober", 10),
-    ("okt", 10),
-    ("dezember", 12),
-    ("dez", 12),
+/// German, French, Spanish, Portuguese and Italian names that are not beginnings of the English ones.
+const ABROAD: [(usize, &[&str]); 12] = [
+    (1, &["januar", "jän", "jänner", "janv", "janvier", "ene", "enero", "janeiro", "gen", "gennaio"]),
+    (2, &["februar", "févr", "fév", "février", "febrero", "fev", "fevereiro", "febbraio"]),
+    (3, &["märz", "mrz", "mär", "mars", "marzo", "março"]),
+    (4, &["avr", "avril", "abr", "abril", "aprile"]),
+    (5, &["mai", "mayo", "maio", "mag", "maggio"]),
+    (6, &["juni", "juin", "junio", "junho", "giu", "giugno"]),
+    (7, &["juli", "juil", "juillet", "julio", "julho", "lug", "luglio"]),
+    (8, &["août", "aout", "ago", "agosto"]),
+    (9, &["septembre", "septiembre", "set", "setembro", "settembre"]),
+    (10, &["oktober", "okt", "octobre", "octubre", "out", "outubro", "ott", "ottobre"]),
+    (11, &["novembre", "noviembre", "novembro"]),
+    (12, &["dezember", "dez", "déc", "décembre", "dic", "diciembre", "dezembro", "dicembre"]),
 ];
 
 pub(super) fn tokens(text: &str) -> Option<Vec<Token<'_>>> {
@@ -54,7 +56,7 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token<'_>>> {
         match first {
             '0'..='9' => tokens.push(Token::Digits(&rest[..end])),
             _ if first.is_alphabetic() => tokens.push(Token::Letters(&rest[..end])),
-            '-' | ' ' | '.' | '/' | ',' | '_' => {
+            '-' | ' ' | '.' | '/' | ',' | '_' | '\'' => {
                 rest = &rest[1..];
                 continue;
             }
@@ -95,6 +97,7 @@ pub(super) fn read(tokens: &[Token<'_>], dotted: bool) -> Option<TimePeriod> {
         }
         [D(year), L("d"), D(day)] => NaiveDate::from_yo_opt(number(year)? as i32, number(day)?).map(TimePeriod::Day),
         [D(year), L(month)] | [L(month), D(year)] if year.len() == 4 => of_month(year, &named(month)?.to_string()),
+        [L(month), D(year)] if year.len() == 2 => of_month(&in_full(year)?, &named(month)?.to_string()),
         [D(day), L(month), D(year)] if year.len() == 4 => of_day(year, &named(month)?.to_string(), day),
         _ => None,
     }
@@ -112,6 +115,12 @@ fn compact(digits: &str) -> Option<TimePeriod> {
 
 fn half_year((year, half): (u32, u32)) -> TimePeriod {
     TimePeriod::Half(year as i32, half)
+}
+
+/// `23` as spreadsheets mean it: the years 1970 to 2069.
+fn in_full(year: &str) -> Option<String> {
+    let year = number(year)?;
+    Some((if year < 70 { 2000 + year } else { 1900 + year }).to_string())
 }
 
 fn number(digits: &str) -> Option<u32> {
@@ -136,7 +145,7 @@ fn named(month: &str) -> Option<usize> {
     let is_it =
         |name: &&str| month.len() >= 3 && name.starts_with(month) || month == "sept" && name.starts_with("sept");
     let english = MONTHS.iter().position(is_it).map(|at| at + 1);
-    english.or_else(|| GERMAN.iter().find(|(name, _)| *name == month).map(|(_, number)| *number))
+    english.or_else(|| ABROAD.iter().find(|(_, names)| names.contains(&month)).map(|(number, _)| *number))
 }
 
 /// `2014-01-01/P1M`: a start and a length.

@@ -20,7 +20,7 @@ pub enum Unit {
 }
 
 /// Ways to write a currency, longer ones first where one contains another.
-const CURRENCIES: [(&str, &str); 42] = [
+const CURRENCIES: [(&str, &str); 44] = [
     ("us dollar", "USD"),
     ("u.s. dollar", "USD"),
     ("us$", "USD"),
@@ -63,10 +63,17 @@ const CURRENCIES: [(&str, &str); 42] = [
     ("inr", "INR"),
     ("chf", "CHF"),
     ("dollar", "USD"),
+    ("dólar", "USD"),
+    ("dólares", "USD"),
 ];
 
 /// Ways to write a power of ten, longer ones first where one contains another.
-const POWERS: [(&str, i32); 33] = [
+const POWERS: [(&str, i32); 38] = [
+    ("miles de", 3),
+    ("milhares", 3),
+    ("milliers", 3),
+    ("millones", 6),
+    ("milhões", 6),
     ("hundred million", 8),
     ("100 million", 8),
     ("billion", 9),
@@ -135,7 +142,7 @@ impl Unit {
     pub fn power(text: &str) -> Option<i32> {
         let lower = format!(" {}", text.to_lowercase());
         let named = POWERS.iter().find(|(name, _)| lower.contains(name)).map(|(_, power)| *power);
-        named.or_else(|| (lower.ends_with(" m") || lower.ends_with("£m")).then_some(6))
+        named.or_else(|| short_power(&lower))
     }
 
     /// The same unit, `10^power` times as large where it is money.
@@ -156,6 +163,18 @@ impl Unit {
     }
 }
 
+/// `$m`, `€ bn`, `£m`, `US$ k`: a letter behind a sign, or on its own at the end.
+fn short_power(lower: &str) -> Option<i32> {
+    let letters = [('m', 6), ('b', 9), ('k', 3)];
+    let behind_sign = lower.match_indices(['$', '€', '£', '¥']).find_map(|(at, sign)| {
+        let mut rest = lower[at + sign.len()..].trim_start().chars();
+        let power = letters.iter().find(|(letter, _)| rest.as_str().starts_with(*letter)).map(|(_, power)| *power)?;
+        rest.next();
+        rest.next().is_none_or(|next| !next.is_alphanumeric()).then_some(power)
+    });
+    behind_sign.or_else(|| lower.ends_with(" m").then_some(6))
+}
+
 /// Currencies that statistics come in; other three-letter words are no currencies.
 const ISO: [&str; 40] = [
     "USD", "EUR", "KRW", "JPY", "CNY", "TWD", "GBP", "CHF", "CAD", "AUD", "NZD", "HKD", "SGD", "INR", "IDR", "MYR",
@@ -169,7 +188,9 @@ fn names(lower: &str, name: &str) -> bool {
     lower.match_indices(name).any(|(at, _)| {
         let (before, after) = (lower[..at].chars().next_back(), lower[at + name.len()..].chars().next());
         let plural = after == Some('s') || after.is_none();
-        !name.is_ascii() || !is_letter(before) && (!is_letter(after) || plural)
+        // A sign ends a name: `$m`.
+        let is_apart = !is_letter(after) || plural || name.ends_with('$');
+        !name.is_ascii() || !is_letter(before) && is_apart
     })
 }
 
@@ -217,6 +238,14 @@ mod tests {
             ("USD", "USD"),
             ("EUR million", "EUR million"),
             ("£ m", "GBP million"),
+            ("£m", "GBP million"),
+            ("Exports (US$m)", "USD million"),
+            ("Value, US$ m", "USD million"),
+            ("Exports (US$b)", "USD billion"),
+            ("US$ k", "USD thousand"),
+            ("miles de dólares", "USD thousand"),
+            ("Milhões de US$", "USD million"),
+            ("US$ market prices", "USD"),
         ] {
             assert_eq!(Unit::parse(text).to_string(), printed, "{text}");
         }

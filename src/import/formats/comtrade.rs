@@ -71,12 +71,15 @@ const BREAKDOWNS: [(usize, &str, &str); 4] = [
     (TRANSPORT, "mode of transport", "0"),
 ];
 
+/// Columns that a download may have been cut down to, of which one must be there.
+const REPORTERS: [&str; 3] = ["reporterCode", "reporterISO", "reporterDesc"];
+
 fn detect(sample: &Sample<'_>) -> bool {
-    sample.has_row_with(&["period", "flowCode", "reporterCode", "primaryValue"])
+    REPORTERS.iter().any(|reporter| sample.has_row_with(&["period", "flowCode", reporter, "primaryValue"]))
 }
 
 fn read(reading: &mut Reading<'_>) {
-    let Some(mut header) = reading.header(&["period", "flowCode", "reporterCode", "primaryValue"]) else { return };
+    let Some(mut header) = reading.header(&["period", "flowCode", "primaryValue"]) else { return };
     let columns = FIELDS.map(|name| header.find(name));
     // The comma at the end of the rows.
     header.names.push(String::new());

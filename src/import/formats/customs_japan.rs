@@ -29,11 +29,16 @@ const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Au
 const TIME: &str = "Years/Months";
 
 fn detect(sample: &Sample<'_>) -> bool {
-    sample.has_row_with(&BY_GOODS) || sample.has_row_with(&[TIME])
+    sample.has_row_with(&BY_GOODS) || sample.rows.iter().any(is_time_header)
+}
+
+/// `Years/Months`, with its Japanese name before it in some tables.
+fn is_time_header(row: &Row<'_>) -> bool {
+    row.cell(0).trim_end().ends_with(TIME)
 }
 
 fn read(reading: &mut Reading<'_>) {
-    let is_series = reading.document.rows().take(30).any(|row| row.cells().any(|cell| cell == TIME));
+    let is_series = reading.document.rows().take(30).any(|row| is_time_header(&row));
     if is_series {
         time_series(reading)
     } else {
@@ -84,7 +89,9 @@ fn by_goods(reading: &mut Reading<'_>) {
 }
 
 fn time_series(reading: &mut Reading<'_>) {
-    let Some(header) = reading.header(&[TIME]) else { return };
+    let Some(found) = reading.document.rows().take(30).find(is_time_header) else { return };
+    let rows = reading.document.rows().take_while(|row| !is_time_header(row)).count() + 1;
+    let header = Header { names: found.cells().map(str::to_owned).collect(), rows };
     let columns: Vec<(usize, Flow)> =
         header.names.iter().enumerate().filter_map(|(at, name)| Some((at, words::flow_of_heading(name)?))).collect();
     reading.rows(&Header { names: header.names.clone(), ..header }, Width::MayEndEarly, |row, extract| {

@@ -1,6 +1,7 @@
 //! Time series of the UK's Office for National Statistics: rows about the series, then one column of periods in which
 //! years, quarters and months follow each other.
 
+use crate::domain::Flow;
 use crate::say;
 use crate::word;
 
@@ -25,6 +26,16 @@ fn detect(sample: &Sample<'_>) -> bool {
     first("Title") && first("CDID") && first("Release date")
 }
 
+/// Some titles are made of codes: `BOP:EX:BPM6:Total goods`.
+fn flow_of_codes(title: &str) -> Option<Flow> {
+    title.split(':').find_map(|code| match code.trim() {
+        "EX" => Some(Flow::Export),
+        "IM" => Some(Flow::Import),
+        "BAL" => Some(Flow::Balance),
+        _ => None,
+    })
+}
+
 fn read(reading: &mut Reading<'_>) {
     let rows: Vec<Row<'_>> = reading.document.rows().take(60).collect();
     let data = rows.iter().position(|row| TimePeriod::parse(row.cell(0)).is_some()).unwrap_or(rows.len());
@@ -37,7 +48,9 @@ fn read(reading: &mut Reading<'_>) {
         .map(|at| {
             let (title, unit) = (about("Title", at), format!("{} {}", about("PreUnit", at), about("Unit", at)));
             let unit = Unit::parse(&unit);
-            let named = words::flow_of_heading(&title).filter(|_| unit.as_currency().is_some());
+            let named = words::flow_of_heading(&title)
+                .or_else(|| flow_of_codes(&title))
+                .filter(|_| unit.as_currency().is_some());
             let mut subject = match named {
                 Some(flow) => Subject::total(flow, unit),
                 None => Subject::other(&title, unit),

@@ -107,6 +107,16 @@ pub fn is_no_value(heading: &str) -> bool {
     NOT_VALUES.iter().any(|word| lower.contains(word))
 }
 
+/// What columns of amounts are called, where they name no flow.
+const AMOUNTS: [&str; 13] =
+    ["value", "valor", "vl_", "fob", "cif", "amount", "usd", "us$", "금액", "金额", "金額", "wert", "montant"];
+
+/// True where a heading names an amount of money.
+pub fn is_amount(heading: &str) -> bool {
+    let lower = heading.to_lowercase();
+    !is_no_value(heading) && AMOUNTS.iter().any(|word| lower.contains(word))
+}
+
 /// The flow whose value a heading names: `수출금액(천불)`, `Exports (US$ mn)`, `Ausfuhr: Wert`.
 pub fn flow_of_heading(heading: &str) -> Option<Flow> {
     let lower = heading.to_lowercase();
@@ -128,7 +138,7 @@ pub fn flow_of_heading(heading: &str) -> Option<Flow> {
 pub fn without_flow(heading: &str) -> String {
     let mut rest = heading.to_lowercase();
     for word in WORDS.iter().flat_map(|(_, words)| words.iter()) {
-        rest = rest.replace(word, "");
+        rest = rest.replace(&format!("{word}s "), " ").replace(word, "");
     }
     rest.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -139,7 +139,9 @@ impl Columns {
             let values: Vec<usize> = shape.numbers.iter().copied().filter(|at| !taken(at)).collect();
             let is_plain = |at: &&usize| !words::is_no_value(&shape.names[**at]) && !is_weight(&shape.names[**at]);
             let has_currency = |at: &&usize| Unit::parse(&shape.names[**at]).as_currency().is_some();
-            values.iter().find(has_currency).or_else(|| values.iter().find(is_plain)).copied()
+            let is_amount = |at: &&usize| words::is_amount(&shape.names[**at]);
+            let told = values.iter().find(has_currency).or_else(|| values.iter().find(is_amount));
+            told.or_else(|| values.iter().find(is_plain)).copied()
         })?;
         let has_reporter = kinds.iter().any(|(_, words)| *words == Words::Reporter);
         if !are_codes(below, product) || has_reporter {

@@ -92,6 +92,7 @@ impl Dashboard {
         let words = news::words(&self.scene()).filter(|_| !was_incomplete);
         let words = words.or(was_stale.then(|| word!("live.mended").to_owned()));
         self.news_until = words.as_ref().map(|_| now + NEWS);
+        words.iter().for_each(|words| log::info!("{words}"));
         self.state.notices.extend(words.map(Notice::News));
         Outcome::redraw()
     }
@@ -126,7 +127,10 @@ impl Dashboard {
                 self.look = look;
                 self.follow();
             }
-            Err(problems) => self.state.live_mut().configuration = problems,
+            Err(problems) => {
+                problems.iter().for_each(|problem| log::warn!("{problem}"));
+                self.state.live_mut().configuration = problems;
+            }
         }
         Outcome::redraw()
     }
@@ -136,6 +140,7 @@ impl Dashboard {
         let words = news::verdicts(self.state.changed_verdicts());
         if let Some(words) = words.filter(|words| *words != self.verdicts_told) {
             self.verdicts_told.clone_from(&words);
+            log::info!("{words}");
             self.news_until = Some(now + NEWS);
             match self.state.notices.last_mut() {
                 Some(Notice::News(before)) => *before = format!("{before}; {words}"),

@@ -159,6 +159,9 @@ impl Feed {
         let is_own = |file: &PathBuf| self.configuration.iter().any(|own| file.parent() == Some(own));
         let (is_source, is_configuration) =
             (concerns(&self.sources), concerns(&self.configuration) || touched.iter().any(is_own));
+        // Sources alone: the log may itself lie in a folder that is watched.
+        let sources = touched.iter().filter(|file| watch::concerns(file, &self.sources));
+        sources.for_each(|file| log::info!("changed: {}", file.display()));
         self.follow_again();
         (!is_configuration || self.read_look()) && (!is_source || self.read_again())
     }

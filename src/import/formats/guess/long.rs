@@ -4,6 +4,7 @@ use crate::domain::{Flow, Problem};
 use crate::say;
 use crate::word;
 
+use super::super::super::extract::slashed;
 use super::super::super::extract::{Area, Extent, Extract, Goods, Subject, TimePeriod, Unit};
 use super::super::super::mapping::Mapping;
 use super::super::super::reading::{Header, Reading, Width};
@@ -73,7 +74,11 @@ impl<'s> Columns<'s> {
             .iter()
             .filter_map(|at| Some((*at, Some(words::flow_of_heading(&shape.names[*at])?))))
             .collect();
-        let plain = || shape.numbers.iter().filter(|at| !used(at)).map(|at| (*at, None)).collect();
+        // Where a column is called an amount, the other numbers are codes, weights and counts.
+        let is_amount = |at: &usize| words::is_amount(&shape.names[*at]);
+        let has_amounts = shape.numbers.iter().any(is_amount);
+        let is_value = |at: &&usize| !used(at) && (!has_amounts || is_amount(at));
+        let plain = || shape.numbers.iter().filter(is_value).map(|at| (*at, None)).collect();
         Columns {
             shape,
             values: if named.is_empty() { plain() } else { named },
@@ -165,7 +170,11 @@ impl<'s> Columns<'s> {
     fn period(&self, row: &Row<'_>) -> Option<TimePeriod> {
         match self.shape.month {
             Some(month) => joined(row, self.shape.period, month),
-            None => TimePeriod::parse(row.cell(self.shape.period).trim_end_matches(".0")),
+            None => {
+                let cell = row.cell(self.shape.period);
+                let slashed = || slashed::read(cell, self.shape.dates?);
+                TimePeriod::parse(cell.trim_end_matches(".0")).or_else(slashed)
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 //! Where the header is, and which columns are what.
 
+use super::super::super::extract::slashed::{self, DayOrder};
 use super::super::super::extract::{Decimal, Mark, TimePeriod};
 use super::super::super::mapping::Mapping;
 use super::super::super::rows::Row;
@@ -18,6 +19,8 @@ pub struct Shape {
     pub period: usize,
     /// The column of months, where that of periods has years alone.
     pub month: Option<usize>,
+    /// The order of its dates, where they have slashes.
+    pub dates: Option<DayOrder>,
     /// The decimal mark.
     pub mark: Mark,
     /// Columns whose cells are numbers.
@@ -27,8 +30,8 @@ pub struct Shape {
 }
 
 /// Columns of years and months in two.
-const YEARS: [&str; 6] = ["year", "연도", "년도", "年", "jahr", "ano"];
-const MONTHS: [&str; 7] = ["month", "월", "月", "monat", "mês", "mes", "mois"];
+const YEARS: [&str; 7] = ["year", "연도", "년도", "年", "jahr", "ano", "co_ano"];
+const MONTHS: [&str; 8] = ["month", "월", "月", "monat", "mês", "mes", "mois", "co_mes"];
 
 impl Shape {
     /// Looks at the first rows; a mapping, where there is one, says which column holds the periods.
@@ -55,7 +58,8 @@ impl Shape {
         let width = names.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1);
         if width < 2
             || below.is_empty()
-            || rows[header].cells().filter(|cell| number(cell, Mark::Point)).count() * 2 > width
+            || rows[header].cells().filter(|cell| number(cell, Mark::Point) || number(cell, Mark::Comma)).count() * 2
+                > width
         {
             return None;
         }
@@ -66,9 +70,10 @@ impl Shape {
             }
             _ => most(&below, |row| TimePeriod::parse(row.cell(at)).is_some()) && plausible(&names[at], &below, at),
         };
+        let dates_of = |at: usize| slashed::order_of(below.iter().map(|row| row.cell(at)));
         let period = match named {
             Some((named, _)) => names.iter().position(|name| name == named)?,
-            None => (0..width.min(12)).find(|at| is_period(*at))?,
+            None => (0..width.min(12)).find(|at| is_period(*at) || dates_of(*at).is_some())?,
         };
         let month = match named {
             Some((_, month)) => month.and_then(|month| names.iter().position(|name| name == month)),
@@ -89,6 +94,7 @@ impl Shape {
             periods_across: false,
             period,
             month,
+            dates: dates_of(period),
             mark,
             numbers,
             texts,
@@ -106,7 +112,7 @@ impl Shape {
         }
         let texts = (0..first).collect();
         let mark = decimal.unwrap_or_else(|| mark(&below, names.len()));
-        Some(Shape { header, names, periods_across: true, period: 0, month: None, mark, numbers, texts })
+        Some(Shape { header, names, periods_across: true, period: 0, month: None, dates: None, mark, numbers, texts })
     }
 }
 

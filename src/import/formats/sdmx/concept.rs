@@ -67,8 +67,12 @@ fn flow(concepts: &[Concept]) -> Option<Flow> {
     stated.or_else(|| of(Role::Indicator).find_map(|it| words::flow_of_indicator(&it.code).or_else(|| by_label(it))))
 }
 
-/// The unit that Comext hides in its indicator: `VALUE_EUR`, `QUANTITY_IN_100KG`.
+/// The unit that Eurostat hides in its indicators: `VALUE_EUR` and `QUANTITY_IN_100KG` of Comext, `TRD_VAL` (million euro,
+/// also adjusted: `TRD_VAL_SCA`) of the monthly short-term tables.
 fn indicator_unit(concepts: &[Concept]) -> Option<Unit> {
+    if concepts.iter().any(|concept| concept.id == "INDIC_ET" && concept.code.starts_with("TRD_VAL")) {
+        return Some(Unit::money("EUR", 6));
+    }
     let indicator = concepts.iter().find(|concept| concept.id == "INDICATORS")?;
     Some(match indicator.code.strip_prefix("VALUE_") {
         Some(rest) => Unit::parse(rest.trim_start_matches("IN_")),
