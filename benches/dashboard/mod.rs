@@ -5,7 +5,7 @@ use std::sync::Arc;
 use ratatui::Terminal;
 use ratatui::layout::Size;
 use tradedeck::app::{State, command_names};
-use tradedeck::config::{Depth, Keymap, Layout, Range, Theme, shipped};
+use tradedeck::config::{Depth, Keymap, Layout, Negative, Range, Theme, shipped};
 use tradedeck::domain::{Dataset, Problem};
 use tradedeck::import::embedded;
 use tradedeck::runtime::dashboard::{Dashboard, Look};
@@ -21,6 +21,7 @@ pub fn look(depth: Depth) -> Result<Look, Vec<Problem>> {
     Ok(Look {
         themes: themes.collect::<Result<_, _>>()?,
         glyphs: Glyphs::Unicode,
+        negative: Negative::Minus,
         layout: Layout::shipped("default", &view::layout_names())?,
         keymap: Keymap::shipped(&commands)?,
         mouse: true,

@@ -39,7 +39,8 @@ enum CheckFormat {
 /// Prints the verdicts; exit status 1 where one is `OFF`.
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Vec<Problem>> {
     let request = arguments.options.request()?;
-    let dataset = setup::dataset(&request, &setup::settings(&request)?, None).result?;
+    let settings = setup::settings(&request)?;
+    let dataset = setup::dataset(&request, &settings, None).result?;
     if let Some(file) = &request.claims {
         // The dashboard may begin a file of claims; here one without any is a mistake.
         setup::claims(file, &dataset)?;
@@ -52,7 +53,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Vec<Problem>> {
     };
     let judgements = claims::judge_all(&view, &statements);
     let findings = arguments.health.then(|| health::inspect(&view));
-    let mut check = Check::new(&view, &judgements);
+    let mut check = Check::new(&view, &judgements).noting(settings.negative);
     if let Some(findings) = &findings {
         check = check.with_health(findings);
     }

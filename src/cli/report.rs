@@ -46,7 +46,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Vec<Problem>> {
     let panel = panel.as_deref().map(|name| only(name, *format)).transpose()?;
     let text = match options.months() {
         Some((first, last)) if first != last => {
-            let months = months(&mut state, first, last, panel)?;
+            let months = months(&mut state, first, last, |state| report(state, panel).noting(settings.negative))?;
             match format {
                 ReportFormat::Json => months.to_json(),
                 ReportFormat::Text => months.to_text(),
@@ -56,7 +56,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Vec<Problem>> {
             }
         }
         _ => {
-            let report = report(&state, panel);
+            let report = report(&state, panel).noting(settings.negative);
             match format {
                 ReportFormat::Json => report.to_json(),
                 ReportFormat::Text => report.to_text(),
@@ -90,7 +90,12 @@ fn report(state: &State, panel: Option<&'static str>) -> Report {
 }
 
 /// A report of every month from the first to the last, at which the state is.
-fn months(state: &mut State, first: Period, last: Period, panel: Option<&'static str>) -> Result<Months, Vec<Problem>> {
+fn months(
+    state: &mut State,
+    first: Period,
+    last: Period,
+    report: impl Fn(&State) -> Report,
+) -> Result<Months, Vec<Problem>> {
     let (earliest, _) = state.span();
     if first < earliest {
         let what = say!("cli.nothing-known", first = first);
@@ -98,7 +103,7 @@ fn months(state: &mut State, first: Period, last: Period, panel: Option<&'static
     }
     let months = (0..=last.since(first)).map(|periods| {
         state.go_to(first.plus(periods));
-        report(state, panel)
+        report(state)
     });
     Ok(Months::new(months.collect()))
 }

@@ -11,7 +11,7 @@ pub mod theme;
 pub use briefing::{PageLens, PageMonth, Playlist, PlaylistPage};
 pub use keymap::{Bind, Code, Key, Keymap};
 pub use layout::{Layout, Slot, arrange, arrange_in};
-pub use settings::{Color, Glyphs, Names, Range, Settings};
+pub use settings::{Color, Glyphs, Names, Negative, Range, Settings};
 pub use source::CommandSource;
 pub use theme::{Cards, Depth, Ink, Paint, Rgb, Role, Shade, Theme, palette_colour};
 

@@ -30,6 +30,16 @@ pub enum Glyphs {
     Ascii,
 }
 
+/// What stands before a negative number.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Negative {
+    /// A minus sign.
+    #[default]
+    Minus,
+    /// `△`, as Korean statistics write it.
+    Triangle,
+}
+
 /// How many months the charts show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Range {
@@ -72,6 +82,8 @@ pub struct Settings {
     pub layout: String,
     /// The language; `None` for that of the locale.
     pub language: Option<Language>,
+    /// What stands before a negative number.
+    pub negative: Negative,
     /// The folder that pictures are saved in, from the folder that the program was started in.
     pub pictures: String,
     /// Endings of the files that a picture is saved as.
@@ -95,6 +107,7 @@ impl Default for Settings {
             range: Range::Months(24),
             layout: "default".to_owned(),
             language: None,
+            negative: Negative::Minus,
             pictures: ".".to_owned(),
             picture_formats: vec!["png".to_owned(), "svg".to_owned()],
             pack: "tradedeck-pack".to_owned(),
@@ -127,6 +140,7 @@ impl Settings {
             range: range(table, problems).unwrap_or(self.range),
             layout: name(table, "layout", names.layouts, &self.layout, problems),
             language: language(table, problems).unwrap_or(self.language),
+            negative: negative(table, problems).unwrap_or(self.negative),
             pictures: folder(table, "pictures", &self.pictures, problems),
             picture_formats: picture_formats(table, problems).unwrap_or_else(|| self.picture_formats.clone()),
             pack: folder(table, "pack", &self.pack, problems),
@@ -201,6 +215,13 @@ fn language(table: &Table, problems: &mut Vec<Problem>) -> Option<Option<Languag
     Some(table.one_of("language", &["auto", "en", "ko"], problems)?.parse().ok())
 }
 
+fn negative(table: &Table, problems: &mut Vec<Problem>) -> Option<Negative> {
+    Some(match table.one_of("negative", &["minus", "triangle"], problems)? {
+        "triangle" => Negative::Triangle,
+        _ => Negative::Minus,
+    })
+}
+
 fn range(table: &Table, problems: &mut Vec<Problem>) -> Option<Range> {
     let value: &Value = table.optional("range", problems)?;
     let range = value.as_integer().and_then(months).or((value.as_str() == Some("all")).then_some(Range::All));
@@ -232,6 +253,7 @@ mod tests {
             range: Range::All,
             layout: "x".into(),
             language: Some(Language::Korean),
+            negative: Negative::Triangle,
             pictures: "x".into(),
             picture_formats: Vec::new(),
             pack: "x".into(),

@@ -12,7 +12,7 @@ pub(super) fn write(page: &Page<'_>) -> String {
     if !report.lens.words.is_empty() {
         text.push_str(&format!("{}\n\n", escaped(&say!("report.lens", lens = report.lens.words))));
     }
-    text.push_str(&format!("**{}**\n", escaped(&ended(&report.headlines.headline))));
+    text.push_str(&format!("**{}**\n", escaped(&ended(&page.headline))));
     for section in &page.sections {
         text.push_str(&of_section(section));
     }

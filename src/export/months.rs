@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use crate::say;
+use crate::ui::format::with_minus;
 use crate::word;
 
 use super::page::{Column, Page, Table};
@@ -90,8 +91,9 @@ impl Months {
         let titles = ids.iter().filter_map(|id| Some(last.figures[figure(last, id)?].titled()));
         table.columns.extend(titles.map(Column::number));
         for report in &self.0 {
-            let cells = ids.iter().filter_map(|id| Some(report.figures[figure(report, id)?].display.clone()));
-            table.push(std::iter::once(report.month.clone()).chain(cells));
+            let cells = ids.iter().filter_map(|id| Some(report.figures[figure(report, id)?].display.as_str()));
+            let noted = cells.map(|cell| with_minus(cell, report.minus).into_owned());
+            table.push(std::iter::once(report.month.clone()).chain(noted));
         }
         table
     }

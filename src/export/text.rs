@@ -23,7 +23,7 @@ pub(super) fn write(page: &Page<'_>) -> String {
     if !report.lens.words.is_empty() {
         let _ = writeln!(text, "{}", say!("report.lens", lens = report.lens.words));
     }
-    let _ = writeln!(text, "\n{}", wrapped(&ended(&report.headlines.headline), ""));
+    let _ = writeln!(text, "\n{}", wrapped(&ended(&page.headline), ""));
     for section in &page.sections {
         let _ = writeln!(text, "\n{}{}", section.title.to_uppercase(), parenthesis(&section.note));
         let _ = writeln!(text, "{}", wrapped(&ended(&section.sentence), ""));

@@ -12,7 +12,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::app::{self, Action, LineKey, Notice, State, command};
-use crate::config::{Code, Key, Keymap, Layout, Playlist, Theme};
+use crate::config::{Code, Key, Keymap, Layout, Negative, Playlist, Theme};
 use crate::domain::Statement;
 use crate::say;
 use crate::ui::format::NumberStyle;
@@ -38,6 +38,8 @@ pub struct Look {
     pub themes: Vec<Theme>,
     /// Which characters to draw with.
     pub glyphs: Glyphs,
+    /// What stands before negative numbers.
+    pub negative: Negative,
     /// How the panels are arranged.
     pub layout: Layout,
     /// Which keys do what.
@@ -86,7 +88,7 @@ pub struct Dashboard {
 impl Dashboard {
     /// A dashboard on a state.
     pub fn new(state: State, look: Look) -> Dashboard {
-        let numbers = NumberStyle::on_screen(state.dataset(), look.glyphs, state.viewpoint.units);
+        let numbers = numbers(&look, &state);
         let palette = palette(&look, theme_steps(&look, &state));
         Dashboard {
             state,
@@ -180,7 +182,7 @@ impl Dashboard {
 
     fn follow_in_language(&mut self) {
         self.palette = palette(&self.look, theme_steps(&self.look, &self.state));
-        self.numbers = NumberStyle::on_screen(self.state.dataset(), self.look.glyphs, self.state.viewpoint.units);
+        self.numbers = numbers(&self.look, &self.state);
         // Only what is drawn knows where its rows end.
         let furthest = overlay::furthest_scroll(&self.scene(), self.screen);
         self.state.scroll = self.state.scroll.min(furthest);
@@ -375,6 +377,10 @@ fn theme_steps(look: &Look, state: &State) -> usize {
     let of_briefing = |theme: &Theme| theme.name() == state.playlist.theme;
     let first = state.briefing.as_ref().and_then(|_| look.themes.iter().position(of_briefing));
     first.unwrap_or(0) + state.theme_steps
+}
+
+fn numbers(look: &Look, state: &State) -> NumberStyle {
+    NumberStyle::on_screen(state.dataset(), look.glyphs, state.viewpoint.units, look.negative)
 }
 
 pub(super) fn palette(look: &Look, steps: usize) -> Palette {

@@ -229,6 +229,7 @@ pub fn look(request: &Request, settings: &Settings, depth: Depth) -> Result<Look
     Ok(Look {
         themes: themes(request, settings, depth)?,
         glyphs: request.glyphs.unwrap_or_else(|| glyphs(settings)),
+        negative: settings.negative,
         layout: layout(request.layout.as_deref().unwrap_or(&settings.layout))?,
         keymap: keymap(&commands)?,
         mouse: settings.mouse,

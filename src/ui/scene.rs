@@ -7,7 +7,7 @@ use crate::indicators::{Deck, Figure, FigureId, Quantity};
 use crate::word;
 use ratatui::style::Style;
 
-use super::format::NumberStyle;
+use super::format::{self, NumberStyle};
 use super::palette::Palette;
 use super::sentences::Wording;
 use super::widgets::Glyphs;
@@ -56,9 +56,9 @@ impl<'a> Scene<'a> {
         1 + u32::from(self.deck().lens().per_day)
     }
 
-    /// A number with the screen's minus sign for the plain one.
+    /// A text with the screen's sign of negative numbers for the plain one.
     pub fn minus(&self, text: &str) -> String {
-        text.replace('-', &self.numbers.minus.to_string())
+        format::with_minus(text, self.numbers.minus).into_owned()
     }
 
     /// The unit of amounts through the lens: `$bn`, `$bn/day`.

@@ -11,6 +11,7 @@ mod lenses;
 mod live;
 mod missing;
 mod narrow;
+mod negative;
 mod sentences;
 pub mod support;
 pub mod sweep;

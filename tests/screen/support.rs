@@ -9,7 +9,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use tradedeck::app::{Action, State, command_names};
-use tradedeck::config::{Depth, Keymap, Layout, Names, Playlist, Range, Theme, shipped};
+use tradedeck::config::{Depth, Keymap, Layout, Names, Negative, Playlist, Range, Theme, shipped};
 use tradedeck::domain::{Dataset, Date, Period, Problem};
 use tradedeck::export::snapshot;
 use tradedeck::import::{self, Files};
@@ -64,13 +64,15 @@ pub struct Setup {
     pub depth: Depth,
     pub glyphs: Glyphs,
     pub range: Range,
+    pub negative: Negative,
 }
 
 impl Setup {
     /// A dataset as everything is known, on the default look.
     pub fn of(dataset: Arc<Dataset>) -> Setup {
         let (theme, depth, glyphs) = ("dark", Depth::True, Glyphs::Unicode);
-        Setup { dataset, as_of: None, month: None, theme, depth, glyphs, range: Range::Months(24) }
+        let negative = Negative::Minus;
+        Setup { dataset, as_of: None, month: None, theme, depth, glyphs, range: Range::Months(24), negative }
     }
 
     /// The embedded dataset as known on a date.
@@ -94,6 +96,7 @@ impl Setup {
         let look = Look {
             themes: themes.collect(),
             glyphs: self.glyphs,
+            negative: self.negative,
             layout: Layout::shipped("default", &view::layout_names()).unwrap(),
             keymap: Keymap::shipped(&commands).unwrap(),
             mouse: true,

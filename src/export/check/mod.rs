@@ -6,9 +6,11 @@ mod text;
 use serde::Serialize;
 
 use crate::claims::Judgement;
+use crate::config::Negative;
 use crate::domain::{Dataset, View};
 use crate::indicators::health::Finding;
 use crate::say;
+use crate::ui::format::with_minus;
 use crate::word;
 
 use super::claims::ClaimEntry;
@@ -24,6 +26,7 @@ pub struct Check<'a> {
     view: &'a View,
     judgements: &'a [Judgement],
     findings: Option<&'a [Finding]>,
+    minus: char,
 }
 
 #[derive(Debug, Serialize)]
@@ -40,13 +43,19 @@ struct Entries {
 impl<'a> Check<'a> {
     /// A table of judgements made on `view`.
     pub fn new(view: &'a View, judgements: &'a [Judgement]) -> Check<'a> {
-        Check { view, judgements, findings: None }
+        Check { view, judgements, findings: None, minus: '-' }
     }
 
     /// The same with the list of what the health checks found.
     #[must_use]
     pub fn with_health(self, findings: &'a [Finding]) -> Check<'a> {
         Check { findings: Some(findings), ..self }
+    }
+
+    /// The same with another sign of negative numbers, but in JSON.
+    #[must_use]
+    pub fn noting(self, negative: Negative) -> Check<'a> {
+        Check { minus: negative.in_report(), ..self }
     }
 
     fn dataset(&self) -> &Dataset {
@@ -56,12 +65,13 @@ impl<'a> Check<'a> {
     /// For people: a table, then what there is to say about each.
     pub fn to_text(&self) -> String {
         let health = self.findings.map(|findings| health::text(findings, self.dataset()));
-        [Some(text::write(self)), health].into_iter().flatten().collect::<Vec<_>>().join("\n")
+        let text = [Some(text::write(self)), health].into_iter().flatten().collect::<Vec<_>>().join("\n");
+        with_minus(&text, self.minus).into_owned()
     }
 
     /// For documents.
     pub fn to_markdown(&self) -> String {
-        markdown::write(self)
+        with_minus(&markdown::write(self), self.minus).into_owned()
     }
 
     /// For machines: `docs/report.md` has the fields.

@@ -9,7 +9,7 @@ const NAMES: f64 = 190.0;
 const NUMBERS: f64 = 46.0;
 
 /// Draws the contributions, the largest first; nothing where none is known.
-pub(super) fn draw(league: &LeagueEntry) -> Option<Picture> {
+pub(super) fn draw(league: &LeagueEntry, minus: char) -> Option<Picture> {
     let counted = league.rows.iter().filter(|row| row.kind != "total" && row.within.is_none());
     let mut rows: Vec<(f64, &RowEntry, &str)> = counted.filter_map(contribution).collect();
     rows.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -20,7 +20,7 @@ pub(super) fn draw(league: &LeagueEntry) -> Option<Picture> {
     }
     let scale = (WIDTH - NAMES - 2.0 * NUMBERS) / (high - low);
     let zero = NAMES + NUMBERS - low * scale;
-    let mut picture = Picture::new(rows.len() as f64 * ROW);
+    let mut picture = Picture::new(rows.len() as f64 * ROW, minus);
     for (index, (value, row, shown)) in rows.iter().enumerate() {
         let top = index as f64 * ROW;
         let (end, below) = (zero + value * scale, *value < 0.0);

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::domain::Period;
+use crate::ui::format::with_minus;
 
 use super::escaped;
 
@@ -24,13 +25,14 @@ pub(super) const RULE: &str = "#c9d1d8";
 /// SVG elements, and the size of the picture.
 pub(super) struct Picture {
     height: f64,
+    minus: char,
     shapes: String,
 }
 
 impl Picture {
-    /// An empty picture.
-    pub(super) fn new(height: f64) -> Picture {
-        Picture { height, shapes: String::new() }
+    /// An empty picture whose numbers have this sign where they are negative.
+    pub(super) fn new(height: f64, minus: char) -> Picture {
+        Picture { height, minus, shapes: String::new() }
     }
 
     /// The whole element, with a title for screen readers.
@@ -73,7 +75,7 @@ impl Picture {
 
     /// A text; `anchor` is `start`, `middle` or `end`.
     pub(super) fn text(&mut self, (x, y): (f64, f64), anchor: &str, text: &str) {
-        let text = escaped(text);
+        let text = escaped(&with_minus(text, self.minus));
         let _ = writeln!(self.shapes, "<text x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"{anchor}\">{text}</text>");
     }
 }

@@ -8,7 +8,7 @@ pub(super) fn draw(report: &Report, of: SeriesOf) -> Option<Picture> {
     let values: Vec<Option<f64>> = report.charted(of);
     values.iter().flatten().next()?;
     let plot = Plot::new(values.iter().flatten().copied(), values.len(), true)?;
-    let mut picture = Picture::new(HEIGHT);
+    let mut picture = Picture::new(HEIGHT, report.minus);
     plot.draw_axes(&mut picture, &report.series.periods);
     let half = plot.step() * 0.36;
     for (index, value) in values.iter().enumerate() {

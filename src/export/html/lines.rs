@@ -8,7 +8,7 @@ pub(super) fn draw(report: &Report) -> Option<Picture> {
     let series = [(SeriesOf::Exports, MAIN, ""), (SeriesOf::Imports, OTHER, "5 3")];
     let all: Vec<f64> = series.iter().flat_map(|(of, ..)| report.charted(*of)).flatten().collect();
     let plot = Plot::new(all.into_iter(), report.series.periods.len(), false)?;
-    let mut picture = Picture::new(HEIGHT);
+    let mut picture = Picture::new(HEIGHT, report.minus);
     plot.draw_axes(&mut picture, &report.series.periods);
     for (of, colour, dashes) in series {
         let values = report.charted(of);

@@ -60,7 +60,7 @@ fn of_month(page: &Page<'_>, [heading, inner]: [&str; 2], prefix: &str) -> Strin
         title = escaped(&report.title()),
         sources_heading = word!("report.sources"),
         basis = escaped(&report.basis()),
-        headline = escaped(&ended(&report.headlines.headline)),
+        headline = escaped(&ended(&page.headline)),
         sources = table(&page.sources),
     )
 }
@@ -97,7 +97,7 @@ fn drawn(report: &Report, chart: Chart) -> Option<String> {
         Chart::Lines => (say!("report.chart-lines", unit = report.money_unit), lines::draw(report)?),
         Chart::Contributions(place) => {
             let league = report.leagues.get(place)?;
-            (say!("report.chart-contributions", flow = codes::flow(league.flow)), bars::draw(league)?)
+            (say!("report.chart-contributions", flow = codes::flow(league.flow)), bars::draw(league, report.minus)?)
         }
         Chart::Target(place) => {
             let target = report.targets.get(place)?;

@@ -7,6 +7,7 @@ mod manifest;
 mod previous;
 
 use crate::app::State;
+use crate::config::Negative;
 use crate::words::in_language;
 
 use super::frame::{Format, Frame};
@@ -52,6 +53,8 @@ pub struct Material {
     pub inputs: Vec<Input>,
     /// The pack that changes are told since.
     pub previous: Option<Previous>,
+    /// What stands before negative numbers in what people read.
+    pub negative: Negative,
     /// When it is made, where the caller wants that told: RFC 3339.
     pub made: Option<String>,
 }
@@ -74,7 +77,7 @@ pub fn make(state: &State, material: Material) -> Result<Pack, String> {
 }
 
 fn make_in_language(state: &State, material: Material) -> Result<Pack, String> {
-    let report = Report::new(state.view(), &state.deck);
+    let report = Report::new(state.view(), &state.deck).noting(material.negative);
     let figures = report.to_json();
     let changes = changes::tell(state, &figures, &material);
     let mut files = vec![

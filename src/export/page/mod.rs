@@ -10,6 +10,9 @@ mod streaks;
 mod table;
 mod targets;
 
+use std::borrow::Cow;
+
+use crate::ui::format::with_minus;
 use crate::word;
 
 use super::report::{Report, SeriesOf};
@@ -20,6 +23,8 @@ pub(super) use table::{Column, Table};
 #[derive(Debug)]
 pub(super) struct Page<'a> {
     pub(super) report: &'a Report,
+    /// The sentence of the month.
+    pub(super) headline: String,
     pub(super) sections: Vec<Section>,
     /// The table of sources.
     pub(super) sources: Table,
@@ -66,9 +71,11 @@ impl<'a> Page<'a> {
             policy::section(report),
             health::section(report),
         ];
+        let shown = sections.into_iter().filter(|it| report.shows(it.panel));
         Page {
             report,
-            sections: sections.into_iter().filter(|it| report.shows(it.panel)).collect(),
+            headline: with_minus(&report.headlines.headline, report.minus).into_owned(),
+            sections: shown.map(|section| section.noting(report.minus)).collect(),
             sources: sources(report),
         }
     }
@@ -87,6 +94,17 @@ impl Section {
             tables: Vec::new(),
             remarks: Vec::new(),
         }
+    }
+
+    /// The same with another sign of negative numbers.
+    fn noting(mut self, minus: char) -> Section {
+        let cells = self.tables.iter_mut().flat_map(|table| table.rows.iter_mut().flatten());
+        for text in cells.chain(&mut self.remarks).chain([&mut self.sentence]) {
+            if let Cow::Owned(noted) = with_minus(text, minus) {
+                *text = noted;
+            }
+        }
+        self
     }
 }
 

@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::claims::judge_all;
+use crate::config::Negative;
 use crate::domain::{Dataset, View};
 use crate::indicators::Deck;
 use crate::indicators::policy::standings;
@@ -81,6 +82,9 @@ pub struct Report {
     /// The one panel that it is about; all where there is none.
     #[serde(skip)]
     panel: Option<&'static str>,
+    /// What stands before negative numbers, where people read them.
+    #[serde(skip)]
+    pub(super) minus: char,
 }
 
 #[derive(Debug, Serialize)]
@@ -130,6 +134,7 @@ impl Report {
             scale: 10_f64.powi(style.power as i32),
             main_source: provenance::source(dataset, deck).map(str::to_owned),
             panel: None,
+            minus: '-',
             figures,
             leagues,
         }
@@ -144,6 +149,12 @@ impl Report {
     #[must_use]
     pub fn only(self, panel: &'static str) -> Report {
         Report { panel: Some(panel), ..self }
+    }
+
+    /// The same with another sign of negative numbers, in all formats but JSON and CSV.
+    #[must_use]
+    pub fn noting(self, negative: Negative) -> Report {
+        Report { minus: negative.in_report(), ..self }
     }
 
     /// As text for a terminal.

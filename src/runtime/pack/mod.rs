@@ -54,7 +54,7 @@ pub fn write(
         Some(folder) => Some(folder::required(folder)?),
         None => there.clone(),
     };
-    let made = pack::make(&state, Material { frames, inputs, previous, made });
+    let made = pack::make(&state, Material { frames, inputs, previous, negative: settings.negative, made });
     let Pack { files, summary } = made.map_err(|reason| problem(say!("pack.too-large", reason = reason), ""))?;
     folder::replace(out, &files, there.as_ref())
         .map_err(|error| problem(say!("pack.unwritable", reason = error), word!("pack.unwritable-hint")))?;

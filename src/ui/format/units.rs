@@ -1,6 +1,7 @@
 //! The unit that amounts are written in: billions of dollars in English, hundreds of millions (억) in Korean.
 
 use crate::app::Units;
+use crate::config::Negative;
 use crate::domain::{Dataset, Flow, SeriesKey};
 use crate::words::{Language, language};
 
@@ -13,10 +14,10 @@ impl NumberStyle {
         of_power(&dataset.currency, automatic(dataset), minus, language())
     }
 
-    /// The style of a screen: in the units chosen; in ASCII without the signs that ASCII lacks, where the words
+    /// The style of a screen: in the units and with the sign of negative numbers chosen; in ASCII without the signs that ASCII lacks, where the words
     /// around them are in ASCII too.
-    pub fn on_screen(dataset: &Dataset, glyphs: Glyphs, units: Units) -> NumberStyle {
-        let (automatic, minus, spoken) = (automatic(dataset), glyphs.pick('−', '-'), language());
+    pub fn on_screen(dataset: &Dataset, glyphs: Glyphs, units: Units, negative: Negative) -> NumberStyle {
+        let (automatic, minus, spoken) = (automatic(dataset), negative.on_screen(glyphs), language());
         let currency = dataset.currency.as_str();
         let mut style = match units {
             Units::Automatic => of_power(currency, automatic, minus, spoken),

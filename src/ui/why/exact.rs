@@ -37,9 +37,14 @@ impl Exact {
         self.style.unit()
     }
 
-    /// The sign of negative numbers, and of subtraction.
+    /// The sign of negative numbers.
     pub fn minus(&self) -> char {
         self.style.minus
+    }
+
+    /// The sign of subtraction.
+    pub fn less(&self) -> char {
+        self.glyphs.pick('−', '-')
     }
 
     /// The sign of multiplication.

@@ -48,7 +48,7 @@ fn bracketed(value: String, exact: &Exact) -> String {
 fn put_in(form: Form, terms: &[String], exact: &Exact) -> String {
     let term = |index: usize| terms.get(index).map_or("..", String::as_str);
     let (a, b, c, d) = (term(0), term(1), term(2), term(3));
-    let (x, minus) = (exact.times(), exact.minus());
+    let (x, minus) = (exact.times(), exact.less());
     match form {
         Form::Value => a.to_owned(),
         Form::Change | Form::Rest => format!("{a} {minus} {b}"),

@@ -25,7 +25,7 @@ pub fn symbol(term: &Term, month: Period, exact: &Exact) -> String {
         Operand::RestByDays => return "rest".to_owned(),
         Operand::RecentGrowth => return "growth".to_owned(),
     };
-    let minus = exact.minus();
+    let minus = exact.less();
     match term.base {
         None if term.month != month => format!("{letter}[{}]", term.month),
         None => format!("{letter}[t]"),
@@ -139,7 +139,7 @@ pub fn composition(term: &Term, lensed: &Lensed, exact: &Exact) -> Option<String
     let sum = match (&taken, parts.as_slice()) {
         (Some((whole, without)), _) => {
             let without = without.iter().map(|part| exact.money(part)).collect::<Vec<_>>();
-            Some(format!("{} {} {}", exact.money(whole), exact.minus(), without.join(&format!(" {} ", exact.minus()))))
+            Some(format!("{} {} {}", exact.money(whole), exact.less(), without.join(&format!(" {} ", exact.less()))))
         }
         (None, [_]) => None,
         (None, few) if few.len() <= MOST_WRITTEN => {
