@@ -42,7 +42,7 @@ impl Desk {
     fn read_scope(&self, scope: &str) -> Dataset {
         let choices =
             Choices { cache: Some(self.cache.clone()), scope: Scope::parse(scope).unwrap(), ..Choices::default() };
-        sources::dataset(&[self.file.clone()], &choices).unwrap()
+        sources::dataset(std::slice::from_ref(&self.file), &choices).unwrap()
     }
 
     fn kept(&self) -> Vec<PathBuf> {
