@@ -30,6 +30,7 @@ pub(super) fn command(arguments: &[&str], home: &Path) -> CommandBuilder {
     isolate(&mut command);
     command.env("HOME", home);
     command.env("XDG_CONFIG_HOME", home.join("config"));
+    command.env("XDG_CACHE_HOME", home.join("cache"));
     command
 }
 
