@@ -48,7 +48,7 @@ impl Plan {
         if choices.format.is_some() || choices.reporter.is_some() {
             return None;
         }
-        let document = Document::open(name, whole, None).ok()?;
+        let document = Document::open(name, whole, None, None).ok()?;
         let encoding = Encoding::for_label(document.encoding.as_bytes())?;
         if !document.sheets.is_empty() || !encoding.is_ascii_compatible() || !is_any_table(&document, choices, mapping)
         {
@@ -87,7 +87,7 @@ impl Plan {
             item: name(product),
             partner: name(partner),
             unit: Some(unit.to_string()),
-            decimal: mark,
+            decimal: Some(mark),
             ..Mapping::default()
         }
     }
@@ -156,7 +156,7 @@ impl Columns {
             product,
             partner,
             value,
-            mark: mapping.map_or(shape.mark, |mapping| mapping.decimal),
+            mark: mapping.and_then(|mapping| mapping.decimal).unwrap_or(shape.mark),
             encoding: encoding_rs::UTF_8,
         })
     }
