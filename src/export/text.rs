@@ -80,9 +80,9 @@ pub(super) fn aligned(table: &Table) -> String {
     text
 }
 
-/// A cell on lines of at most `limit` cells; numbers stay whole.
+/// A cell on lines of at most `limit` cells; numbers and codes stay whole.
 fn lines(cell: &str, column: &Column, limit: u16) -> Vec<String> {
-    if column.numeric { vec![cell.to_owned()] } else { wrap(cell, limit) }
+    if column.whole { vec![cell.to_owned()] } else { wrap(cell, limit) }
 }
 
 fn widths(table: &Table, limit: u16) -> Vec<u16> {

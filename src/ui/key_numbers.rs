@@ -93,8 +93,7 @@ fn draw_tiles(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     });
     let rows = sizes.map(bigtext::Size::rows).min().unwrap_or(0);
     for (number, inner, note) in &tiles {
-        let height = if rows > 0 { inner.height.min(rows + u16::from(!note.is_empty())) } else { inner.height };
-        draw_tile(scene, Rect { height, ..*inner }, (number, note), buf);
+        draw_tile(scene, *inner, (number, note, rows), buf);
     }
 }
 
@@ -119,12 +118,13 @@ fn draw_card(scene: &Scene<'_>, area: Rect, (number, flow): (&Number, Flow), buf
     card.render(area, buf)
 }
 
-fn draw_tile(scene: &Scene<'_>, inner: Rect, (number, note): (&Number, &str), buf: &mut Buffer) {
+fn draw_tile(scene: &Scene<'_>, inner: Rect, (number, note, most_rows): (&Number, &str, u16), buf: &mut Buffer) {
     Tile {
         name: "",
         unit: "",
         value: in_big_type(&number.values, inner.width, rows_of_digits(inner, note)),
         note,
+        most_rows,
         spark: Some(Sparkline {
             values: &number.spark,
             style: scene.style(Role::SeriesAlt),

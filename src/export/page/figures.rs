@@ -34,7 +34,7 @@ fn table(report: &Report, is_focus: bool) -> Table {
             Column::text(word!("report.status")),
             Column::text(word!("report.released")),
             Column::text(word!("report.newest-source")),
-            Column::text(word!("report.id")),
+            Column::code(word!("report.id")),
         ],
     );
     let has_lens = !report.lens.words.is_empty();

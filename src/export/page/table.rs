@@ -5,17 +5,24 @@
 pub(in crate::export) struct Column {
     pub(in crate::export) title: String,
     pub(in crate::export) numeric: bool,
+    /// Its words stay whole, as codes do that are searched for.
+    pub(in crate::export) whole: bool,
 }
 
 impl Column {
     /// A column of words.
     pub(in crate::export) fn text(title: impl Into<String>) -> Column {
-        Column { title: title.into(), numeric: false }
+        Column { title: title.into(), numeric: false, whole: false }
+    }
+
+    /// A column of codes.
+    pub(in crate::export) fn code(title: impl Into<String>) -> Column {
+        Column { title: title.into(), numeric: false, whole: true }
     }
 
     /// A column of numbers.
     pub(in crate::export) fn number(title: impl Into<String>) -> Column {
-        Column { title: title.into(), numeric: true }
+        Column { title: title.into(), numeric: true, whole: true }
     }
 }
 

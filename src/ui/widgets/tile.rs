@@ -29,6 +29,8 @@ pub struct Tile<'a> {
     pub muted: Style,
     /// Style of the note.
     pub note_style: Style,
+    /// Rows that the digits may have at the most, so that those of several tiles are of one size; 0 for no such bound.
+    pub most_rows: u16,
     /// Character set.
     pub glyphs: Glyphs,
 }
@@ -43,7 +45,8 @@ impl Tile<'_> {
             return None;
         }
         let below = u16::from(!self.note.is_empty());
-        bigtext::best(self.value, area.width, area.height.saturating_sub(self.head() + below))
+        let rows = area.height.saturating_sub(self.head() + below);
+        bigtext::best(self.value, area.width, if self.most_rows > 0 { rows.min(self.most_rows) } else { rows })
     }
 
     /// Rows of the name and the unit: none if both are empty.

@@ -11,6 +11,7 @@ const TILE: Tile<'_> = Tile {
     name_style: Style::new(),
     muted: Style::new(),
     note_style: Style::new(),
+    most_rows: 0,
     glyphs: Glyphs::Unicode,
 };
 
@@ -19,6 +20,7 @@ fn picks_the_size_that_fits() {
     assert_eq!(TILE.size(Rect::new(0, 0, 24, 6)), Some(bigtext::Size::Large));
     assert_eq!(TILE.size(Rect::new(0, 0, 16, 6)), Some(bigtext::Size::Small));
     assert_eq!(TILE.size(Rect::new(0, 0, 24, 4)), None);
+    assert_eq!(Tile { most_rows: 3, ..TILE }.size(Rect::new(0, 0, 24, 6)), Some(bigtext::Size::Small));
     let mut buf = Buffer::empty(Rect::new(0, 0, 24, 1));
     TILE.render(buf.area, &mut buf);
     assert_eq!(row(&buf, 0), "BALANCE −5.3 $bn        ");
