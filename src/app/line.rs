@@ -2,7 +2,7 @@
 
 use crate::config::Range;
 use crate::domain::{Member, Period, spelling};
-use crate::import::mapping::KEYS;
+use crate::import::mapping::{FILE, KEYS};
 use crate::indicators::{Comparison, SortBy, Span};
 use crate::{say, word};
 
@@ -163,12 +163,17 @@ fn map(text: &str) -> Result<Action, String> {
 fn map_candidates(state: &State, rest: &str) -> Vec<Candidate> {
     let candidate = |text: String| Candidate { text, about: String::new(), action: None };
     let Some((key, start)) = rest.split_once('=') else {
-        let keys = KEYS.iter().map(|key| format!("{key} = ")).chain(["save".to_owned()]);
+        let file = (state.live().tables.len() > 1).then_some(FILE);
+        let keys = KEYS.into_iter().chain(file).map(|key| format!("{key} = ")).chain(["save".to_owned()]);
         let found = keys.filter(|key| key.starts_with(rest.trim_start()));
         return found.map(|key| candidate(format!("map {key}"))).collect();
     };
-    let columns = state.live().mapped.iter().flat_map(|mapped| &mapped.columns);
-    let found = columns.filter(|column| column.starts_with(start.trim_start()));
+    let live = state.live();
+    let found: Vec<&String> = match key.trim() {
+        FILE => live.tables.iter().map(|table| &table.file).collect(),
+        _ => live.mapped().iter().flat_map(|mapped| &mapped.columns).collect(),
+    };
+    let found = found.into_iter().filter(|column| column.starts_with(start.trim_start()));
     found.map(|column| candidate(format!("map {}= {column}", key.trim_start()))).collect()
 }
 

@@ -10,7 +10,7 @@ use crate::indicators::{Deck, Lens, Lensed};
 
 use super::briefing;
 use super::judging::VerdictChange;
-use super::rows;
+use super::rows::{self, About};
 use super::state::State;
 use super::viewpoint::Viewpoint;
 
@@ -42,13 +42,20 @@ pub struct Live {
     pub source: Vec<Problem>,
     /// Why the configuration cannot be read now; the one in force was read before.
     pub configuration: Vec<Problem>,
-    /// What the columns of the source are taken for, where it is a table of no known format and somebody asked.
-    pub mapped: Option<Box<Mapped>>,
+    /// The sources that are tables of no known format, with what their columns are taken for, once somebody asked.
+    pub tables: Vec<Mapped>,
+    /// The one of them that is shown.
+    pub table: usize,
     /// How far reading has come, while what is shown is only a part.
     pub incomplete: Option<Reached>,
 }
 
 impl Live {
+    /// The table that is shown, with what its columns are taken for.
+    pub fn mapped(&self) -> Option<&Mapped> {
+        self.tables.get(self.table)
+    }
+
     /// What is wrong now, the source before the configuration.
     pub fn problem(&self) -> Option<&Problem> {
         self.source.first().or(self.configuration.first())
@@ -67,7 +74,7 @@ impl State {
     }
 
     /// Shows another dataset from the same point of view. Cursor and date move along where they were at the latest;
-    /// items and partners are found by their codes. What is new is kept as [`Live::news`].
+    /// rows are found by what they are about. What is new is kept as [`Live::news`].
     ///
     /// # Errors
     /// That nothing of it was known on the date; then nothing changes.
@@ -81,7 +88,7 @@ impl State {
             return self.start_over(dataset, as_of);
         }
         let before = Latest::of(&self.plain());
-        let selected = self.selected_members();
+        let selected = self.selected_rows();
         let was = self.view().clone();
         let matching = Matching::between(was.dataset(), &dataset);
         self.judge_anew(was.clone(), dataset.statements.clone());
@@ -97,7 +104,7 @@ impl State {
             from.month = before.moved_to(from.month, &after);
         }
         self.settle();
-        self.select_members(&selected, &matching);
+        self.select_rows(selected, &matching);
         let is_other_part = was.dataset().scope != new.view().dataset().scope;
         if is_other_part {
             // Rows of another part of trade: the first is the largest.
@@ -139,17 +146,20 @@ impl State {
         self.deck.lensed().through(Lens::default()).unwrap_or_else(|_| Lensed::plain(self.view().clone()))
     }
 
-    fn selected_members(&self) -> Vec<Option<Member>> {
-        let of = |panel: usize| rows::members(self, self.panels[panel]).get(self.row_of(panel)).copied();
-        (0..self.panels.len()).map(of).collect()
+    fn selected_rows(&self) -> Vec<Option<About>> {
+        let about = |panel: usize| {
+            let mut subjects = rows::subjects(self, self.panels[panel]);
+            let row = self.viewpoint.rows[panel].min(subjects.len().checked_sub(1)?);
+            Some(subjects.swap_remove(row))
+        };
+        (0..self.panels.len()).map(about).collect()
     }
 
-    /// Selects the rows of the same items and partners again, wherever they are now.
-    fn select_members(&mut self, selected: &[Option<Member>], matching: &Matching) {
-        for (panel, member) in selected.iter().enumerate() {
-            let Some(member) = member.and_then(|member| matching.member(member)) else { continue };
-            let row = rows::members(self, self.panels[panel]).iter().position(|other| *other == member);
-            if let Some(row) = row {
+    /// Selects the rows about the same again, wherever they are now.
+    fn select_rows(&mut self, selected: Vec<Option<About>>, matching: &Matching) {
+        for (panel, about) in selected.into_iter().enumerate() {
+            let Some(about) = about.and_then(|about| about.carried(matching)) else { continue };
+            if let Some(row) = rows::subjects(self, self.panels[panel]).iter().position(|other| *other == about) {
                 self.viewpoint.rows[panel] = row;
             }
         }

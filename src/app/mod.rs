@@ -7,6 +7,7 @@ pub mod command;
 pub mod find;
 pub mod judging;
 pub mod line;
+mod mapping;
 pub mod live;
 pub mod overlay;
 pub mod prompt;

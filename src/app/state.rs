@@ -147,6 +147,11 @@ impl State {
         self.judging.judgements(self.view(), &self.statements)
     }
 
+    /// The statements made by the date, in the order of their judgements.
+    pub(super) fn statements_made(&self) -> impl Iterator<Item = &Statement> {
+        self.statements.iter().filter(|statement| statement.said <= self.view().as_of())
+    }
+
     /// True while the statements are being judged.
     pub fn is_judging(&self) -> bool {
         self.judging.is_pending()
@@ -183,7 +188,7 @@ impl State {
     pub fn add_statement(&mut self, statement: Statement) {
         self.statements.push(statement);
         self.judging.start_again();
-        let made = self.statements.iter().filter(|statement| statement.said <= self.view().as_of()).count();
+        let made = self.statements_made().count();
         if let Some(panel) = self.panels.iter().position(|name| *name == "claims") {
             self.viewpoint.rows[panel] = made.saturating_sub(1);
         }

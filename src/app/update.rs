@@ -11,7 +11,7 @@ use super::overlay::Overlay;
 use super::prompt::{Kind, Prompt};
 use super::state::{Notice, State};
 use super::viewpoint::Units;
-use super::{briefing, find, rows, scope, vintage};
+use super::{briefing, find, mapping, rows, scope, vintage};
 
 /// Viewpoints that are kept for undoing.
 const MOST_EARLIER: usize = 100;
@@ -61,8 +61,8 @@ pub fn update(state: &mut State, action: Action) -> Outcome {
         Action::Reload => return Outcome::Reload,
         Action::Mapping if state.overlay != Some(Overlay::Mapping) => return Outcome::Mapping,
         Action::Mapping => toggle(state, Overlay::Mapping),
-        Action::Map(key, value) => return map(state, &key, &value),
-        Action::SaveMapping => return save_mapping(state),
+        Action::Map(key, value) => return mapping::map(state, &key, &value),
+        Action::SaveMapping => return mapping::save(state),
         Action::ScopeUp => {
             return match scope::up(state) {
                 Some(scope) => Outcome::Look(scope),
@@ -123,33 +123,8 @@ fn undo(state: &mut State) {
     }
 }
 
-fn notice(state: &mut State, words: impl Into<String>) {
+pub(super) fn notice(state: &mut State, words: impl Into<String>) {
     state.notices.push(Notice::Words(words.into()));
-}
-
-/// Another value of a key, in the mapping that is shown.
-fn map(state: &mut State, key: &str, value: &str) -> Outcome {
-    let Some(mut mapped) = state.live.mapped.clone() else {
-        notice(state, word!("map.show-first"));
-        return Outcome::Redraw;
-    };
-    match mapped.mapping.set(key, value) {
-        Ok(()) => Outcome::Map(mapped),
-        Err(words) => {
-            notice(state, words);
-            Outcome::Redraw
-        }
-    }
-}
-
-fn save_mapping(state: &mut State) -> Outcome {
-    match state.live.mapped.clone() {
-        Some(mapped) => Outcome::SaveMapping(mapped),
-        None => {
-            notice(state, word!("map.show-first"));
-            Outcome::Redraw
-        }
-    }
 }
 
 fn toggle(state: &mut State, overlay: Overlay) {

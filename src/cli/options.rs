@@ -32,6 +32,8 @@ pub(super) struct Options {
     claims: Option<PathBuf>,
     #[arg(long, value_name = "FILE", help = word!("cli.help-config"))]
     config: Option<PathBuf>,
+    #[arg(long, help = word!("cli.help-no-cache"))]
+    no_cache: bool,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -95,6 +97,7 @@ impl Options {
             }),
             claims: self.claims.clone(),
             config: self.config.clone(),
+            no_cache: self.no_cache,
             briefing: Default::default(),
         }
     }

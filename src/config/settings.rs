@@ -90,6 +90,8 @@ pub struct Settings {
     pub picture_formats: Vec<String>,
     /// The folder of the morning pack, from the same.
     pub pack: String,
+    /// Keep the sums of customs records from one run to the next.
+    pub cache: bool,
     /// Where the dataset comes from when the command line names none.
     pub source: Option<CommandSource>,
 }
@@ -109,6 +111,7 @@ impl Default for Settings {
             pictures: ".".to_owned(),
             picture_formats: vec!["png".to_owned(), "svg".to_owned()],
             pack: "tradedeck-pack".to_owned(),
+            cache: true,
             source: None,
         }
     }
@@ -141,6 +144,7 @@ impl Settings {
             pictures: folder(table, "pictures", &self.pictures, problems),
             picture_formats: picture_formats(table, problems).unwrap_or_else(|| self.picture_formats.clone()),
             pack: folder(table, "pack", &self.pack, problems),
+            cache: table.optional_bool("cache", problems).unwrap_or(self.cache),
             source: table
                 .optional_table("source", problems)
                 .and_then(|source| CommandSource::read(source, problems))
@@ -253,6 +257,7 @@ mod tests {
             pictures: "x".into(),
             picture_formats: Vec::new(),
             pack: "x".into(),
+            cache: false,
             source: None,
         };
         let shipped = odd.merged(shipped::SETTINGS.file, shipped::SETTINGS.text, NAMES).unwrap();

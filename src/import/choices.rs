@@ -1,6 +1,7 @@
 //! What a user says about a file that the file does not say itself.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use crate::domain::{Flow, Scope};
 
@@ -26,4 +27,6 @@ pub struct Choices {
     pub only: Vec<(String, String)>,
     /// What the columns of tables of no known format are, by the name of the file; before a mapping beside it.
     pub mappings: BTreeMap<String, Mapping>,
+    /// The folder that the sums of customs records are kept in from one run to the next; nowhere where it is not given.
+    pub cache: Option<PathBuf>,
 }

@@ -9,7 +9,7 @@ use crate::domain::{Dataset, Problem};
 use crate::say;
 use crate::word;
 
-use super::assemble::{self, Source};
+use super::assemble::{self, Assembled, Source};
 use super::choices::Choices;
 use super::extract::{Extent, Extract, Subject, TimePeriod};
 use super::mapping::Mapping;
@@ -41,7 +41,12 @@ impl Description {
         }
         match super::read_all(files, names, choices)? {
             Found::Native => page.native(&names.join(", "), &super::native::load_tables(files, names)?),
-            Found::Foreign(sources) => page.foreign(&sources, choices),
+            Found::Foreign(sources) => page.foreign(&sources, || assemble::assemble(&sources, choices)),
+            Found::Both(native, sources) => {
+                page.native(&native.files.join(", "), &native);
+                page.0.push('\n');
+                page.foreign(&sources, || assemble::join(*native, &sources, choices));
+            }
         }
         Ok(page)
     }
@@ -86,12 +91,12 @@ impl Description {
         self.dataset(dataset);
     }
 
-    fn foreign(&mut self, sources: &[Source], choices: &Choices) {
+    fn foreign(&mut self, sources: &[Source], assembled: impl FnOnce() -> Result<Assembled, Vec<Problem>>) {
         for source in sources {
             self.source(source);
             self.0.push('\n');
         }
-        match assemble::assemble(sources, choices) {
+        match assembled() {
             Ok(assembled) => {
                 self.line(word!("import.label-dashboard"), word!("import.yes"));
                 self.dataset(&assembled.dataset);

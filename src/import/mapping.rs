@@ -36,8 +36,8 @@ pub struct Mapping {
     pub reporter: Option<String>,
     /// Unit of all values.
     pub unit: Option<String>,
-    /// The decimal mark.
-    pub decimal: Mark,
+    /// The decimal mark; the one that more cells can be read with where it is not given.
+    pub decimal: Option<Mark>,
 }
 
 /// A table of no known format, and what each of its columns is taken for.
@@ -67,6 +67,9 @@ pub const KEYS: [&str; 13] = [
     "decimal",
     "header_row",
 ];
+
+/// What is written in place of a key to choose one of several tables.
+pub const FILE: &str = "file";
 
 /// The keys that name columns, in the order in which they are written.
 const COLUMNS: [&str; 10] =
@@ -104,8 +107,9 @@ impl Mapping {
             "unit" => self.unit = given,
             "decimal" => {
                 self.decimal = match value {
-                    "," => Mark::Comma,
-                    "." | "" => Mark::Point,
+                    "," => Some(Mark::Comma),
+                    "." => Some(Mark::Point),
+                    "" => None,
                     _ => return Err(word!("map.no-decimal").to_owned()),
                 }
             }
@@ -141,9 +145,10 @@ impl Mapping {
             unit: root.optional_str("unit", &mut problems).map(str::to_owned),
             ..Mapping::default()
         };
-        if root.one_of("decimal", &[".", ","], &mut problems) == Some(",") {
-            mapping.decimal = Mark::Comma;
-        }
+        mapping.decimal = root.one_of("decimal", &[".", ","], &mut problems).map(|mark| match mark {
+            "," => Mark::Comma,
+            _ => Mark::Point,
+        });
         if let Some(columns) = root.optional_table("columns", &mut problems) {
             for key in COLUMNS {
                 let name = columns.optional_str(key, &mut problems).map(str::to_owned);
@@ -162,7 +167,7 @@ impl Mapping {
         let mut lines: Vec<String> = Vec::new();
         lines.extend(self.header_row.map(|row| format!("header_row = {row}")));
         lines.extend(self.unit.as_ref().map(|unit| format!("unit = {}", quoted(unit))));
-        lines.extend((self.decimal == Mark::Comma).then(|| "decimal = \",\"".to_owned()));
+        lines.extend(self.decimal.map(|mark| format!("decimal = {}", quoted(mark.sign()))));
         lines.push("\n[columns]".to_owned());
         lines.extend(self.named().iter().map(|(key, name)| format!("{key} = {}", quoted(name))));
         lines.join("\n") + "\n"
@@ -180,7 +185,7 @@ mod tests {
             period: Some("Monat \"x\"".into()),
             export: Some("Ausfuhr\\".into()),
             unit: Some("EUR million".into()),
-            decimal: Mark::Comma,
+            decimal: Some(Mark::Comma),
             ..Mapping::default()
         };
         assert_eq!(Mapping::parse("m", &mapping.to_toml()), Ok(mapping));

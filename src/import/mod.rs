@@ -16,6 +16,7 @@ mod gzip;
 pub mod mapping;
 pub mod micro;
 pub mod native;
+mod beside;
 mod place;
 pub mod progress;
 pub mod reading;
@@ -91,6 +92,7 @@ pub fn load_all(files: &dyn Files, names: &[&str], choices: &Choices) -> Result<
     match read_all(files, names, choices)? {
         Found::Native => native::load_tables(files, names),
         Found::Foreign(sources) => assemble::assemble(&sources, choices).map(|assembled| assembled.dataset),
+        Found::Both(native, sources) => assemble::join(*native, &sources, choices).map(|assembled| assembled.dataset),
     }
 }
 
@@ -100,6 +102,8 @@ pub enum Found {
     Native,
     /// Files in foreign formats, read.
     Foreign(Vec<Source>),
+    /// A native dataset, read, and foreign files beside it.
+    Both(Box<Dataset>, Vec<Source>),
 }
 
 /// What the columns of those files are taken for that are tables of no known format.
@@ -107,10 +111,10 @@ pub enum Found {
 /// # Errors
 /// Everything that is wrong with the files.
 pub fn mapped(files: &dyn Files, names: &[&str], choices: &Choices) -> Result<Vec<Mapped>, Vec<Problem>> {
-    if names.iter().any(|name| is_toml(name)) {
-        return Ok(Vec::new());
-    }
-    let Found::Foreign(sources) = read_all(files, names, choices)? else { return Ok(Vec::new()) };
+    let sources = match read_all(files, names, choices)? {
+        Found::Foreign(sources) | Found::Both(_, sources) => sources,
+        Found::Native => return Ok(Vec::new()),
+    };
     let mapped = |source: Source| {
         let Source { file, mapping, extract, .. } = source;
         Some(Mapped { file, mapping: mapping?, columns: extract.columns })
@@ -133,23 +137,33 @@ pub fn read_all(files: &dyn Files, names: &[&str], choices: &Choices) -> Result<
             Err(found) => problems.extend(found),
         }
     }
-    if let (Some(name), false) = (native.first(), sources.is_empty() || !problems.is_empty()) {
-        let hint = word!("import.turn-others-into-native");
-        problems.push(Problem::whole_file(*name, word!("import.native-file-cannot-joined"), hint));
-    }
-    match (problems.is_empty(), sources.is_empty()) {
-        (false, _) => Err(problems),
-        (true, true) => Ok(Found::Native),
-        (true, false) => Ok(Found::Foreign(sources)),
+    match (native.as_slice(), sources.is_empty()) {
+        _ if !problems.is_empty() => Err(problems),
+        ([], _) => Ok(Found::Foreign(sources)),
+        (_, true) if !native.iter().any(|name| is_toml(name)) => Ok(Found::Native),
+        (native, _) => Ok(Found::Both(Box::new(native_part(files, native)?), sources)),
     }
 }
 
-/// Reads a file in a foreign format; `None` for a tidy CSV.
+/// The one native dataset among several files: tidy CSV files, or a `dataset.toml`, maybe in another folder.
+fn native_part(files: &dyn Files, names: &[&str]) -> Result<Dataset, Vec<Problem>> {
+    match names {
+        [name] if is_toml(name) => native::load_dataset(&beside::Beside::of(files, name), name),
+        names => match names.iter().find(|name| is_toml(name)) {
+            Some(name) => {
+                let hint = word!("import.open-without-other-files");
+                Err(vec![Problem::whole_file(*name, word!("import.dataset-stands-alone"), hint)])
+            }
+            None => native::load_tables(files, names),
+        },
+    }
+}
+
+/// Reads a file in a foreign format; `None` for a native one.
 fn read(files: &dyn Files, name: &str, choices: &Choices) -> Result<Option<Source>, Vec<Problem>> {
     let alone = |problem| vec![problem];
     if is_toml(name) {
-        let hint = word!("import.open-without-other-files");
-        return Err(vec![Problem::whole_file(name, word!("import.dataset-stands-alone"), hint)]);
+        return Ok(None);
     }
     if choices.format.as_deref() == Some(NATIVE) {
         return Ok(None);

@@ -170,7 +170,9 @@ impl Dashboard {
         if action != Action::Copy {
             self.copies.forget();
         }
-        let outcome = in_language(self.state.language, || app::update(&mut self.state, action));
+        let spoken = self.state.language;
+        let outcome = in_language(spoken, || app::update(&mut self.state, action));
+        self.reads_in_another_language(spoken);
         self.follow();
         outcome
     }

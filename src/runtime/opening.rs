@@ -42,6 +42,9 @@ const SMALL: u64 = 4 << 20;
 /// From this many bytes on, files take longer to read than anybody should look at nothing.
 const LARGE: u64 = 32 << 20;
 
+/// Sums of another run are there so soon that nothing need be shown before.
+const KEPT: Duration = Duration::from_millis(60);
+
 /// How long a source may take to be read before a screen tells how far reading has come.
 fn patience(bytes: Option<u64>) -> Duration {
     match bytes {
@@ -63,7 +66,11 @@ pub fn run(request: &Request, settings: Settings, look: Look) -> Result<Result<u
     let claims_file = setup::claims_file(request, &settings);
     let source = sources::name(&request.sources);
     let bytes = if request.reads_command(&settings) { None } else { sources::bytes(&request.sources) };
-    let patience = patience(bytes);
+    let is_kept = || sources::are_kept(&request.sources, &setup::choices(request, &settings));
+    let patience = match patience(bytes) {
+        Duration::ZERO if is_kept() => KEPT,
+        patience => patience,
+    };
     let taking = Taking::of(request, &settings);
     let feeding = live::start(request.clone(), settings.clone(), Arc::clone(&progress), runtime.mailbox());
     let feeding = match feeding {

@@ -45,6 +45,8 @@ pub struct Request {
     pub claims: Option<PathBuf>,
     /// A settings file instead of the user's own.
     pub config: Option<PathBuf>,
+    /// Neither use nor keep sums of another run, whatever the settings say.
+    pub no_cache: bool,
     /// How the briefing is to run, over its settings.
     pub briefing: BriefingRequest,
 }
@@ -127,10 +129,16 @@ pub fn claims_file(request: &Request, settings: &Settings) -> Option<ClaimsFile>
     ClaimsFile::of(request.claims.as_deref(), &request.sources)
 }
 
+/// What the user says about files, with the folder that sums are kept in, unless they are not to be kept.
+pub(super) fn choices(request: &Request, settings: &Settings) -> import::Choices {
+    let keeps = settings.cache && !request.no_cache;
+    import::Choices { cache: keeps.then(user_files::cache_folder).flatten(), ..request.choices.clone() }
+}
+
 /// Reads the dataset with the statements about it.
 pub fn dataset(request: &Request, settings: &Settings, progress: Option<&Progress>) -> Read<Arc<Dataset>> {
     let command = settings.source.as_ref();
-    let mut read = sources::read((&request.sources, command), &request.choices, progress);
+    let mut read = sources::read((&request.sources, command), &choices(request, settings), progress);
     read.files.extend(claims_file(request, settings).map(|file| file.path().to_owned()));
     let result = read.result.and_then(|mut dataset| {
         dataset.statements = statements(request, settings, &dataset)?;

@@ -120,6 +120,12 @@ pub fn hashed(
     }
 }
 
+/// True where the sources are records whose sums are kept from another run.
+pub(super) fn are_kept(sources: &[PathBuf], choices: &Choices) -> bool {
+    let records = choices.cache.is_some().then(|| Records::find(sources, choices).ok().flatten()).flatten();
+    records.is_some_and(|records| records.are_kept(&choices.scope))
+}
+
 /// Says what the sources are.
 ///
 /// # Errors
@@ -184,18 +190,25 @@ fn with_files<T>(
         }
         sources => {
             let names = sources.iter().map(|source| name_of(source)).collect::<Result<Vec<_>, _>>()?;
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
             read(Path::new(""), &disk::Folder::here(), &names)
         }
     }
 }
 
-/// One of several files by its path.
-fn name_of(source: &Path) -> Result<&str, Vec<Problem>> {
+/// One of several files, or the main file of a folder, by its path.
+fn name_of(source: &Path) -> Result<String, Vec<Problem>> {
     let problem = |what: &str, hint: &str| vec![Problem::whole_file(source.display().to_string(), what, hint)];
-    if source.is_dir() {
-        return Err(problem(word!("runtime.folder-other-files-named"), word!("runtime.name-files-one-one")));
-    }
-    source.to_str().ok_or_else(|| problem(word!("runtime.file-s-name-not"), word!("runtime.rename-file")))
+    let main = source.join(disk::MAIN);
+    let source = match source.is_dir() {
+        true if main.exists() => &main,
+        true => return Err(problem(word!("runtime.folder-other-files-named"), word!("runtime.name-files-one-one"))),
+        false => source,
+    };
+    source
+        .to_str()
+        .map(str::to_owned)
+        .ok_or_else(|| problem(word!("runtime.file-s-name-not"), word!("runtime.rename-file")))
 }
 
 /// Files with somebody who listens to what is read and how far.

@@ -55,6 +55,11 @@ pub(super) fn data_folder() -> Option<PathBuf> {
     Some(choose_base_strategy().ok()?.data_dir().join("tradedeck"))
 }
 
+/// The folder for what can be made again.
+pub(super) fn cache_folder() -> Option<PathBuf> {
+    Some(choose_base_strategy().ok()?.cache_dir().join("tradedeck"))
+}
+
 pub(super) fn folder() -> Option<PathBuf> {
     Some(choose_base_strategy().ok()?.config_dir().join("tradedeck"))
 }

@@ -3,7 +3,6 @@
 use ratatui::layout::Rect;
 
 use crate::config::Role;
-use crate::import::extract::Mark;
 use crate::import::mapping::{KEYS, Mapped};
 use crate::{say, word};
 
@@ -21,7 +20,7 @@ const KEY: u16 = 14;
 /// The columns of the table that was asked for.
 pub fn page(scene: &Scene<'_>, screen: Rect) -> Page {
     let width = overlay::room(screen).width.min(WIDEST);
-    let rows = scene.state.live().mapped.as_deref().map(|mapped| rows(scene, mapped, width));
+    let rows = scene.state.live().mapped().map(|mapped| rows(scene, mapped, width));
     Page {
         title: word!("map.title").to_owned(),
         right: word!("map.closes").to_owned(),
@@ -31,6 +30,7 @@ pub fn page(scene: &Scene<'_>, screen: Rect) -> Page {
 }
 
 fn rows(scene: &Scene<'_>, mapped: &Mapped, width: u16) -> Vec<Row> {
+    let tables = &scene.state.live().tables;
     let (plain, strong, muted) = (scene.style(Role::Text), scene.style(Role::Strong), scene.style(Role::Muted));
     let mut rows = wrapped(&say!("map.taken", file = mapped.file), 0, width, plain);
     rows.push(Row::blank());
@@ -45,6 +45,12 @@ fn rows(scene: &Scene<'_>, mapped: &Mapped, width: u16) -> Vec<Row> {
     rows.extend(wrapped(&say!("map.columns", columns = mapped.columns.join(" | ")), 0, width, plain));
     rows.push(Row::blank());
     rows.extend(wrapped(word!("map.usage"), 0, width, muted));
+    let others: Vec<&str> =
+        tables.iter().map(|table| table.file.as_str()).filter(|file| *file != mapped.file).collect();
+    if !others.is_empty() {
+        let files = others.join(" | ");
+        rows.extend(wrapped(&say!("map.others", n = others.len(), files = files), 0, width, plain));
+    }
     rows
 }
 
@@ -53,7 +59,7 @@ fn value(mapped: &Mapped, key: &str) -> Option<String> {
     let mapping = &mapped.mapping;
     match key {
         "unit" => mapping.unit.clone(),
-        "decimal" => (mapping.decimal == Mark::Comma).then(|| ",".to_owned()),
+        "decimal" => mapping.decimal.map(|mark| mark.sign().to_owned()),
         "header_row" => mapping.header_row.map(|row| row.to_string()),
         key => mapping.named().into_iter().find(|(name, _)| *name == key).map(|(_, column)| column),
     }

@@ -180,7 +180,7 @@ fn files_beside_it() {
     assert_eq!(
         desk.problems("dataset.toml"),
         [
-            "trade.csv: there is no such file; check the name; with no name, the embedded Korean dataset opens",
+            "trade.csv: there is no such file; the dataset names this file: put it in its place, or take its name out",
             "folder: this is a folder; name a file in it",
         ]
     );

@@ -122,9 +122,13 @@ fn two_files_become_one_dataset() {
         lines(&desk.describe(&["a.csv", "b.csv"]), "series"),
         ["2, of 0 items and 0 partners beside the totals"]
     );
-    let run = desk.run(&["report", "a.csv", "totals.csv"]);
+    // A folder with a dataset, and a file in another format.
+    desk.run(&["import", "totals.csv", "--out", "land"]);
+    let page = desk.describe(&["land", "items.csv"]);
+    assert_eq!(lines(&page, "series").last(), Some(&"3, of 1 items and 0 partners beside the totals"), "{page}");
+    let run = desk.run(&["report", "land", "land", "items.csv"]);
     assert_eq!(run.status, 2);
-    assert!(run.err.starts_with("a.csv: a native file cannot be joined with files of other formats; "), "{}", run.err);
+    assert!(run.err.starts_with("land/dataset.toml: a dataset stands alone; "), "{}", run.err);
 }
 
 #[test]

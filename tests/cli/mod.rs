@@ -62,6 +62,7 @@ impl Desk {
             .env("HOME", &self.0)
             .env("XDG_CONFIG_HOME", self.0.join("config"))
             .env("XDG_DATA_HOME", self.0.join("data"))
+            .env("XDG_CACHE_HOME", self.0.join("cache"))
             .env_remove("NO_COLOR")
             .env_remove("SOURCE_DATE_EPOCH")
             .output()

@@ -114,12 +114,14 @@ fn fault(dataset: &Dataset, answer: &str, place: &str) -> Option<String> {
     (found != right).then(|| format!("{place}, not {found}"))
 }
 
-/// All examples as bytes, for damage.
+/// The examples of an importer as bytes, for damage.
+pub fn of(importer: &str) -> Vec<(String, Vec<u8>)> {
+    let (files, names) = examples(importer);
+    names.into_iter().map(|name| (name.clone(), fs::read(files.0.join(&name)).unwrap())).collect()
+}
+
+/// All examples.
 pub fn all() -> Vec<(String, Vec<u8>)> {
-    let of = |importer: &str| {
-        let (files, names) = examples(importer);
-        names.into_iter().map(move |name| (name.clone(), fs::read(files.0.join(&name)).unwrap())).collect::<Vec<_>>()
-    };
     IMPORTERS.iter().flat_map(|importer| of(importer.name)).collect()
 }
 

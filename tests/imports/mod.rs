@@ -1,6 +1,7 @@
 //! Files in foreign formats: real ones where `../shared` is at hand, and small ones of our own for each format.
 
 mod examples;
+mod joins;
 mod keys_asia;
 mod keys_international;
 mod mutations;
@@ -42,7 +43,7 @@ pub fn real() -> Option<Folder> {
 pub fn source(files: &dyn Files, name: &str, choices: &Choices) -> Source {
     match import::read_all(files, &[name], choices) {
         Ok(Found::Foreign(sources)) => sources.into_iter().next().unwrap(),
-        Ok(Found::Native) => panic!("{name} was taken for a native file"),
+        Ok(Found::Native | Found::Both(..)) => panic!("{name} was taken for a native file"),
         Err(problems) => panic!("{name}: {problems:?}"),
     }
 }

@@ -11,16 +11,16 @@ use tradedeck::domain::{Dataset, Flow, Member, PartnerId, Problem, Scope, Series
 use tradedeck::import::Choices;
 use tradedeck::runtime::sources;
 
-const HEADER: &str = "period,flow,hs10,partner,value_usd,weight_kg\n";
+pub const HEADER: &str = "period,flow,hs10,partner,value_usd,weight_kg\n";
 
-fn folder(name: &str) -> PathBuf {
+pub fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("micro").join(name);
     _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
     folder
 }
 
-fn rows(count: usize) -> String {
+pub fn rows(count: usize) -> String {
     let row = |n: usize| {
         let flow = ["export", "import"][n % 2];
         let code = [8_542_310_000_u64, 2_709_000_000, 8_703_230_000][n % 3] + n as u64 % 7;
@@ -33,7 +33,7 @@ fn open(path: &Path) -> Result<Dataset, Vec<Problem>> {
     sources::dataset(&[path.to_owned()], &Choices::default())
 }
 
-fn total(dataset: &Dataset, flow: Flow) -> i64 {
+pub fn total(dataset: &Dataset, flow: Flow) -> i64 {
     let (_, series) = dataset.series(SeriesKey::total(flow)).unwrap();
     series.observations.iter().map(|row| row.value).sum()
 }

@@ -1,6 +1,7 @@
 //! Customs records: sums are those of an independent slow reading, wherever the text is cut and however it is written.
 
 mod files;
+mod kept;
 mod levels;
 mod sums;
 mod text;

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use tradedeck::app::{Action, Notice};
 use tradedeck::domain::{Dataset, Problem};
+use tradedeck::indicators::policy;
 use tradedeck::runtime::dashboard::Message;
 use tradedeck::runtime::live::Told;
 use tradedeck::runtime::{Event, Program};
@@ -190,6 +191,39 @@ fn annual_figures_take_the_place_of_monthly_ones() {
     assert!(screen.state().viewpoint.zoomed);
     reread(&mut screen, &rows(""));
     assert_eq!(screen.state().month(), period("2022-12"));
+}
+
+#[test]
+fn statements_and_policies_that_moved_are_still_the_ones_selected() {
+    let mut screen = Setup::korea("2026-10-05").screen(120, 36);
+    let selected = |screen: &Screen| {
+        let state = screen.state();
+        let row = |name: &str| state.viewpoint.rows[state.panels.iter().position(|panel| *panel == name).unwrap()];
+        let policies = policy::standings(state.view());
+        (state.judgements()[row("claims")].statement.id.clone(), policies[row("policy")].policy.id.clone())
+    };
+    for key in ["7", "Down", "Down", "Down", "8", "Down", "Down"] {
+        screen.press(key);
+    }
+    let before = selected(&screen);
+    let mut moved = Dataset::clone(screen.state().dataset());
+    moved.statements.rotate_right(1);
+    moved.statements.remove(1);
+    // The last one is overdue now, which puts it first.
+    let last = policy::standings(screen.state().view()).last().unwrap().policy.id.clone();
+    for event in moved.policies.iter_mut().filter(|policy| policy.id == last).flat_map(|policy| &mut policy.events) {
+        event.due = Some(date("2017-01-01"));
+        event.status = "announced".to_owned();
+    }
+    let places = |screen: &Screen| screen.state().viewpoint.rows.clone();
+    let was = places(&screen);
+    tell(&mut screen, Told::Dataset(Ok(Arc::new(moved.clone()))));
+    assert_eq!(selected(&screen), before);
+    assert_ne!(places(&screen), was);
+    // The statement is gone: another one is selected, and nothing falls over.
+    moved.statements.retain(|statement| statement.id != before.0);
+    tell(&mut screen, Told::Dataset(Ok(Arc::new(moved))));
+    assert_ne!(selected(&screen).0, before.0);
 }
 
 /// The embedded statements on a dataset in which the January balance of 2023 is another.

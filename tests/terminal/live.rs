@@ -30,6 +30,7 @@ pub(super) fn command(arguments: &[&str], home: &Path) -> CommandBuilder {
     isolate(&mut command);
     command.env("HOME", home);
     command.env("XDG_CONFIG_HOME", home.join("config"));
+    command.env("XDG_CACHE_HOME", home.join("cache"));
     command
 }
 
@@ -67,7 +68,12 @@ fn a_file_is_changed_replaced_broken_mended_deleted_and_restored() {
     assert!(!pty.text().contains("STALE"), "{}", pty.text());
     fs::remove_file(&file).unwrap();
     pty.wait_for("STALE");
-    pty.wait_for("there is no such file");
+    pty.wait_for("there is no such file; put it back");
+    // What is wrong is said in the language of the screen, also while it lasts.
+    pty.send("g");
+    pty.wait_for("파일을 제자리에 두면 바로 다시 읽습니다");
+    pty.send("g");
+    pty.wait_for("there is no such file; put it back");
     fs::write(&file, "").unwrap();
     pty.wait_for("the file is empty");
     fs::write(&file, table("50.4")).unwrap();
@@ -187,6 +193,36 @@ fn a_table_that_was_guessed_is_corrected_and_the_correction_is_saved() {
     pty.wait_for("written to");
     let saved = fs::read_to_string(folder.join("handel.csv.map.toml")).unwrap();
     assert!(saved.contains("export = \"Sonstige Ausfuhr\""), "{saved}");
+    pty.send("q");
+    assert_eq!(pty.wait_exit(), 0);
+}
+
+/// Two tables in no known format: each can be shown and corrected.
+#[test]
+fn each_table_that_was_guessed_can_be_chosen() {
+    let folder = folder("maps");
+    let write = |name: &str, rows: &str| {
+        let file = folder.join(name);
+        fs::write(&file, rows).unwrap();
+        file.to_str().unwrap().to_owned()
+    };
+    let out = write("ausfuhr.csv", "Monat;Ausfuhr in EUR million\n2023-01;100,5\n2023-02;110,5\n");
+    let back =
+        write("einfuhr.csv", "Monat;Einfuhr in EUR million;Rest in EUR million\n2023-01;90,5;1,5\n2023-02;95,5;2,5\n");
+    let mut pty = start(&[&out, &back], &folder);
+    pty.wait_for("110.5");
+    pty.send(":map\r");
+    pty.wait_for("ausfuhr.csv is in no known format");
+    pty.wait_for(":map file = NAME");
+    pty.send(":map file = einfur.csv\r");
+    pty.wait_for("no source that was guessed is called `einfur.csv`");
+    pty.send(":map file = einfuhr.csv\r");
+    pty.wait_for("einfuhr.csv is in no known format");
+    pty.send(":map import = Rest in EUR million\r");
+    pty.wait_for("imports 2.5");
+    pty.send(":map save\r");
+    pty.wait_for("written to");
+    assert!(fs::read_to_string(format!("{back}.map.toml")).unwrap().contains("Rest in EUR million"));
     pty.send("q");
     assert_eq!(pty.wait_exit(), 0);
 }

@@ -36,6 +36,18 @@ pub(super) fn korean(area: &Area) -> Option<&'static str> {
     COUNTRIES.iter().find(|(two, three, _)| code == *two || code == *three).map(|(.., name)| *name)
 }
 
+/// True where two codes, of two or three letters each, are of one country.
+pub(super) fn are_same(one: &str, other: &str) -> bool {
+    let country = |code: &str| COUNTRIES.iter().find(|(two, three, _)| code == *two || code == *three);
+    !one.is_empty() && (one == other || country(one).zip(country(other)).is_some_and(|(one, other)| one.1 == other.1))
+}
+
+/// Both codes of the country of which one is given.
+pub(super) fn codes(code: &str) -> Vec<String> {
+    let found = COUNTRIES.iter().find(|(two, three, _)| code == *two || code == *three);
+    found.map(|(two, three, _)| vec![(*two).to_owned(), (*three).to_owned()]).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -20,6 +20,9 @@ use super::narrow::Strand;
 /// Codes that a dataset has room for.
 const MOST_CODES: usize = 65_000;
 
+/// The id of the source that stands for what was added up here.
+pub(super) const SUM: &str = "sum";
+
 /// Makes the dataset.
 pub(super) fn build(sources: &[Source], strands: &[Strand<'_>], cells: Cells) -> Result<Dataset, Vec<Problem>> {
     let first = sources.first().map_or("", |source| source.file.as_str());
@@ -73,7 +76,7 @@ fn observation(period: crate::domain::Period, value: i64, cell: &Cell, sum_sourc
 /// One source for each file, and one for what was added up.
 fn sources_of(sources: &[Source], cells: &Cells) -> Vec<crate::domain::Source> {
     let mut list: Vec<crate::domain::Source> = Vec::new();
-    let mut ids = HashSet::from(["sum".to_owned()]);
+    let mut ids = HashSet::from([SUM.to_owned()]);
     for Source { file, format, extract, .. } in sources {
         let title =
             if extract.title.is_empty() { format!("{file} ({format})") } else { format!("{}, {file}", extract.title) };
@@ -82,7 +85,7 @@ fn sources_of(sources: &[Source], cells: &Cells) -> Vec<crate::domain::Source> {
     }
     if cells.series.values().flat_map(|line| line.values()).any(|cell| cell.is_sum) {
         let title = word!("import.added-up").to_owned();
-        list.push(crate::domain::Source { id: "sum".to_owned(), title, ..Default::default() });
+        list.push(crate::domain::Source { id: SUM.to_owned(), title, ..Default::default() });
     }
     list
 }

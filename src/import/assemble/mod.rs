@@ -4,15 +4,18 @@ mod cells;
 mod countries;
 mod dataset;
 mod dimensions;
+mod join;
+mod members;
 mod narrow;
 mod sums;
 
+pub use join::join;
 pub(super) use narrow::frequency_name;
 
 use crate::domain::{Dataset, Problem};
 
 use super::choices::Choices;
-use super::extract::Extract;
+use super::extract::{Area, Extract, Goods};
 use super::mapping::Mapping;
 
 /// One file that was read.
@@ -35,6 +38,8 @@ pub struct Source {
 pub struct Assembled {
     /// The dataset.
     pub dataset: Dataset,
+    /// What its whole is: all goods and the world, or the one kind and the one partner that the files are about.
+    pub wholes: (Goods, Area),
     /// What was chosen, left out, added up, found equal or unequal.
     pub decisions: Vec<String>,
 }
@@ -48,6 +53,7 @@ pub fn assemble(sources: &[Source], choices: &Choices) -> Result<Assembled, Vec<
     let strands = narrow::strands(sources, choices, &mut decisions)?;
     let mut cells = cells::Cells::collect(sources, &strands, &mut decisions)?;
     sums::add(&mut cells, &mut decisions);
+    let wholes = (cells.items[0].clone(), cells.partners[0].clone());
     let dataset = dataset::build(sources, &strands, cells)?;
-    Ok(Assembled { dataset, decisions })
+    Ok(Assembled { dataset, wholes, decisions })
 }

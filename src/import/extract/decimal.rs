@@ -22,6 +22,16 @@ pub enum Mark {
     Comma,
 }
 
+impl Mark {
+    /// The sign itself.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Mark::Point => ".",
+            Mark::Comma => ",",
+        }
+    }
+}
+
 /// More digits than these cannot be a published figure.
 const MOST_DIGITS: usize = 30;
 

@@ -1,5 +1,7 @@
 //! The sums of a whole text, or of several, joined from those of its parts.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::{Flow, Period};
 
 use super::faults::Faults;
@@ -7,9 +9,10 @@ use super::table::Table;
 use super::tally::{Tally, line_of};
 
 /// Sums by period, flow and goods, and by period, flow and partner.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Cube {
     /// In the order in which they were met.
+    #[serde(with = "printed")]
     pub periods: Vec<Period>,
     /// Codes of goods one level below the scope; a code that is the scope itself stands for rows that go no further down.
     pub goods: Vec<String>,
@@ -28,6 +31,12 @@ pub struct Cube {
 }
 
 impl Cube {
+    /// True where the sums have the lines and columns that there are names for.
+    pub fn is_sound(&self) -> bool {
+        let lines = 2 * self.periods.len();
+        self.by_goods.is_of(lines, self.goods.len()) && self.by_partner.is_of(lines, self.partners.len())
+    }
+
     /// Adds what was read of a part.
     pub fn add(&mut self, part: Tally<'_>) {
         let periods = numbers(&mut self.periods, &part.periods.meanings);
@@ -74,6 +83,24 @@ impl Cube {
     /// All goods with one of [`Cube::partners`].
     pub fn of_partner(&self, period: usize, flow: Flow, partner: usize, power: u32) -> Option<i128> {
         self.by_partner.sum(line_of(period, flow), partner, power)
+    }
+}
+
+/// Periods as they are written everywhere.
+mod printed {
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use crate::domain::Period;
+
+    pub fn serialize<S: Serializer>(periods: &[Period], to: S) -> Result<S::Ok, S::Error> {
+        periods.iter().map(ToString::to_string).collect::<Vec<_>>().serialize(to)
+    }
+
+    pub fn deserialize<'d, D: Deserializer<'d>>(from: D) -> Result<Vec<Period>, D::Error> {
+        let texts = Vec::<String>::deserialize(from)?;
+        let periods = texts.iter().map(|text| Period::parse(text).ok_or_else(|| D::Error::custom("no period")));
+        periods.collect()
     }
 }
 

@@ -1,5 +1,7 @@
 //! Rows that could not be added: how many, and where the first of each kind stands.
 
+use serde::{Deserialize, Serialize};
+
 /// What may be wrong with a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
@@ -33,7 +35,7 @@ impl Kind {
 }
 
 /// The first row of a kind.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Example {
     /// Where the row begins, in bytes from the start of the text.
     pub row: u64,
@@ -44,7 +46,7 @@ pub struct Example {
 }
 
 /// Rows that were not added, by kind.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Faults {
     counts: [u64; Kind::ALL.len()],
     examples: [Option<Example>; Kind::ALL.len()],

@@ -87,7 +87,7 @@ impl Plan {
             item: name(product),
             partner: name(partner),
             unit: Some(unit.to_string()),
-            decimal: mark,
+            decimal: Some(mark),
             ..Mapping::default()
         }
     }
@@ -156,7 +156,7 @@ impl Columns {
             product,
             partner,
             value,
-            mark: mapping.map_or(shape.mark, |mapping| mapping.decimal),
+            mark: mapping.and_then(|mapping| mapping.decimal).unwrap_or(shape.mark),
             encoding: encoding_rs::UTF_8,
         })
     }

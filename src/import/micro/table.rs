@@ -2,18 +2,20 @@
 
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
+
 /// Fractions are kept in this part of a unit.
 pub const FRACTIONS: i128 = 1_000_000_000_000_000_000;
 
 /// What does not fit into a cell: sums beyond 64 bits, fractions, and that there was a row where the sum is nought.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
 struct Rest {
     whole: i128,
     fraction: i128,
 }
 
 /// Sums by line and column, dense: room for a line is room for all columns of it.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Table {
     width: usize,
     cells: Vec<i64>,
@@ -21,6 +23,13 @@ pub struct Table {
 }
 
 impl Table {
+    /// True where there are so many lines of so many columns, or room for more.
+    pub fn is_of(&self, lines: usize, columns: usize) -> bool {
+        let most = self.cells.len().checked_div(self.width).unwrap_or(0);
+        let has_width = self.width >= columns && self.width <= 2 * columns.next_power_of_two();
+        most >= lines && (has_width || lines == 0) && self.cells.len() == most * self.width
+    }
+
     /// Room for `lines` lines of `columns` columns at least.
     pub fn reserve(&mut self, lines: usize, columns: usize) {
         if columns > self.width {

@@ -13,7 +13,7 @@ use crate::word;
 use super::super::Files;
 use super::builder::Builder;
 use super::fields::{month_and_day, must_be_there, required_date, source, text};
-use super::{claims, inline, lists, policies, read_observations, table};
+use super::{claims, inline, lists, part, policies, read_observations, table};
 
 /// The version of the format that this program reads.
 const FORMAT: i64 = 1;
@@ -41,7 +41,7 @@ pub(super) fn read(files: &dyn Files, name: &str, problems: &mut Vec<Problem>) -
         inline::read(series, file, &mut builder, unit.as_ref(), problems);
     }
     for (csv, _) in about.list::<&str>("files", problems) {
-        read_observations(files, csv, &mut builder, unit.as_ref(), problems);
+        read_observations(files, (csv, part(files, csv)), &mut builder, unit.as_ref(), problems);
     }
     focus_item(about, &mut builder, problems);
     about.finish(problems);
@@ -123,7 +123,7 @@ fn part_of<T>(table: &Table, listed: impl Fn(&str) -> Option<T>, problems: &mut 
 
 fn read_lists(files: &dyn Files, root: &Table, about: &Table, builder: &mut Builder, problems: &mut Vec<Problem>) {
     if let Some(name) = about.optional_str("sources", problems) {
-        match files.read(name) {
+        match part(files, name) {
             Ok(bytes) => {
                 let sources = lists::sources(name, &bytes, problems);
                 too_many(sources.len(), "sources", about, problems);
@@ -207,7 +207,7 @@ fn calendar(files: &dyn Files, root: &Table, builder: &mut Builder, problems: &m
     }
     let read = |key: &str, problems: &mut Vec<Problem>| {
         let name = table.optional_str(key, problems)?;
-        files.read(name).map(|bytes| (name, bytes)).map_err(|problem| problems.push(problem)).ok()
+        part(files, name).map(|bytes| (name, bytes)).map_err(|problem| problems.push(problem)).ok()
     };
     if let Some((name, bytes)) = read("holidays", problems) {
         calendar.holidays = lists::holidays(name, &bytes, problems);

@@ -12,6 +12,8 @@ mod policies;
 mod table;
 mod write;
 
+use std::borrow::Cow;
+
 use crate::domain::{Dataset, Frequency, Period, Problem, Scale, Text};
 
 pub(super) use builder::Builder;
@@ -21,6 +23,7 @@ pub use write::{File, write, write_claims};
 pub use claims::read_claims;
 
 use super::Files;
+use crate::word;
 
 /// After this many the rest of a table is not read: they have one cause.
 const ENOUGH_PROBLEMS: usize = 1000;
@@ -46,7 +49,7 @@ pub fn load_tables(files: &dyn Files, names: &[&str]) -> Result<Dataset, Vec<Pro
     builder.dataset.name = Text::plain(stem(first));
     builder.dataset.id = stem(first);
     for name in names {
-        read_observations(files, name, &mut builder, None, &mut problems);
+        read_observations(files, (name, files.read(name)), &mut builder, None, &mut problems);
     }
     let dataset = builder.finish(&mut problems);
     finished(dataset, problems)
@@ -68,14 +71,23 @@ fn finished(dataset: Option<Dataset>, problems: Vec<Problem>) -> Result<Dataset,
     }
 }
 
+/// The bytes of a file that a `dataset.toml` names.
+fn part(files: &dyn Files, name: &str) -> Result<Cow<'static, [u8]>, Problem> {
+    let is_missing = || matches!(files.read_if_there(name), Ok(None));
+    files.read(name).map_err(|problem| match is_missing() {
+        true => Problem { hint: word!("native.dataset-names-it").to_owned(), ..problem },
+        false => problem,
+    })
+}
+
 fn read_observations(
     files: &dyn Files,
-    name: &str,
+    (name, bytes): (&str, Result<Cow<'static, [u8]>, Problem>),
     builder: &mut Builder,
     unit: Option<&Scale>,
     problems: &mut Vec<Problem>,
 ) {
-    match files.read(name) {
+    match bytes {
         Ok(bytes) => observations::read((name, &bytes), files.progress(), builder, unit, problems),
         Err(problem) => problems.push(problem),
     }

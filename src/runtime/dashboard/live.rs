@@ -8,6 +8,7 @@ use crate::domain::{Dataset, Problem, Scope};
 use crate::import::Reached;
 use crate::ui::news;
 use crate::word;
+use crate::words::Language;
 
 use super::super::live::{Feeding, Order, Told};
 use super::super::program::Outcome;
@@ -34,6 +35,13 @@ impl Dashboard {
         }
     }
 
+    /// What goes wrong while reading is told in the language of the screen.
+    pub(super) fn reads_in_another_language(&self, spoken: Language) {
+        if let Some(feeding) = self.feeding.as_ref().filter(|_| self.state.language != spoken) {
+            feeding.order(Order::Speak(self.state.language));
+        }
+    }
+
     /// Asks for another part of the records.
     pub(super) fn look_into(&mut self, scope: Scope) -> Outcome<Message> {
         match &self.feeding {
@@ -56,8 +64,10 @@ impl Dashboard {
             }
             Told::Look { look, is_other_theme } => self.take_look(*look, is_other_theme),
             Told::Unwatched(words) | Told::Words(words) => self.tell(words),
-            Told::Mapped(mapped) => {
-                self.state.live_mut().mapped = Some(mapped);
+            Told::Mapped(tables) => {
+                let live = self.state.live_mut();
+                let shown = live.mapped().and_then(|shown| tables.iter().position(|table| table.file == shown.file));
+                (live.table, live.tables) = (shown.unwrap_or(0), tables);
                 self.state.overlay = Some(Overlay::Mapping);
                 Outcome::redraw()
             }

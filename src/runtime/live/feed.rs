@@ -1,14 +1,16 @@
 //! The thread that reads again.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use crate::config::Settings;
-use crate::domain::Scope;
+use crate::domain::{Problem, Scope};
 use crate::import::Progress;
 use crate::import::mapping::Mapped;
+use crate::word;
+use crate::words::{Language, in_language, language};
 
 use super::super::crash;
 use super::super::dashboard::Message;
@@ -44,6 +46,10 @@ pub(super) struct Feed {
     waiting: Option<Vec<PathBuf>>,
     /// A broken source has had its second chance.
     is_broken: bool,
+    /// The configuration cannot be read.
+    is_look_broken: bool,
+    /// What messages are in.
+    language: Language,
 }
 
 impl Feed {
@@ -67,6 +73,8 @@ impl Feed {
             started: Instant::now(),
             waiting: None,
             is_broken: false,
+            is_look_broken: false,
+            language: language(),
         }
     }
 
@@ -78,18 +86,32 @@ impl Feed {
             return;
         }
         while let Some(stir) = self.next() {
-            let goes_on = match stir {
-                None | Some(Stir::Ordered(Order::Again)) => self.read_again(),
-                Some(Stir::Ordered(Order::Mapping)) => self.tell(mapping::told(&self.request)),
-                Some(Stir::Ordered(Order::Map(mapped))) => self.map(*mapped),
-                Some(Stir::Ordered(Order::SaveMapping(mapped))) => self.tell(mapping::saved(&self.request, &mapped)),
-                Some(Stir::Ordered(Order::Look(scope))) => self.look(scope),
-                Some(Stir::Touched(files)) => self.touched(files),
-            };
-            if !goes_on {
+            if !in_language(self.language, || self.answer(stir)) {
                 return;
             }
         }
+    }
+
+    /// Does what it was woken for; false where nobody listens any more.
+    fn answer(&mut self, stir: Option<Stir>) -> bool {
+        match stir {
+            None | Some(Stir::Ordered(Order::Again)) => self.read_again(),
+            Some(Stir::Ordered(Order::Mapping)) => self.tell(mapping::told(&self.request)),
+            Some(Stir::Ordered(Order::Map(mapped))) => self.map(*mapped),
+            Some(Stir::Ordered(Order::SaveMapping(mapped))) => self.tell(mapping::saved(&self.request, &mapped)),
+            Some(Stir::Ordered(Order::Look(scope))) => self.look(scope),
+            Some(Stir::Ordered(Order::Speak(language))) => self.speak(language),
+            Some(Stir::Touched(files)) => self.touched(files),
+        }
+    }
+
+    /// Says what is wrong now, and all that follows, in another language.
+    fn speak(&mut self, language: Language) -> bool {
+        self.language = language;
+        let is_command = self.request.every(&self.settings).is_some();
+        in_language(language, || {
+            (!self.is_broken || is_command || self.read_again()) && (!self.is_look_broken || self.read_look())
+        })
     }
 
     fn tell(&self, told: Told) -> bool {
@@ -163,6 +185,7 @@ impl Feed {
             Err(panic) => (Err(vec![sources::broken(&self.request.sources, &panic)]), Vec::new()),
         };
         self.follow(files, result.is_ok());
+        let result = result.map_err(|problems| problems.into_iter().map(|problem| self.with_hint(problem)).collect());
         let has_chance = result.is_err() && !self.is_broken;
         self.is_broken = result.is_err();
         if has_chance && let Ok(Stir::Touched(files)) = self.inbox.recv_timeout(SECOND_CHANCE) {
@@ -172,9 +195,19 @@ impl Feed {
         self.tell(Told::Dataset(result))
     }
 
+    /// A file that is watched and gone is to be put back, whatever else would be said of a name that leads nowhere.
+    fn with_hint(&self, problem: Problem) -> Problem {
+        let file = Path::new(&problem.file);
+        let is_watched = watch::names_of(file).any(|name| self.sources.contains(&name));
+        match file.try_exists() {
+            Ok(false) if is_watched => Problem { hint: word!("live.gone-hint").to_owned(), ..problem },
+            _ => problem,
+        }
+    }
+
     fn map(&mut self, mapped: Mapped) -> bool {
-        self.request.choices.mappings.insert(mapped.file.clone(), mapped.mapping.clone());
-        self.tell(Told::Mapped(Box::new(mapped))) && self.read_again()
+        self.request.choices.mappings.insert(mapped.file, mapped.mapping);
+        self.read_again()
     }
 
     /// Reads another part of the records; where there is none, the one before stays.
@@ -209,6 +242,7 @@ impl Feed {
             Ok(Err(problems)) => Err(problems),
             Err(panic) => Err(vec![sources::broken(&[], &panic)]),
         };
+        self.is_look_broken = look.is_err();
         let is_other_theme = self.request.theme.is_none() && self.settings.theme != theme;
         self.tell(Told::Look { look: Box::new(look), is_other_theme })
     }

@@ -8,11 +8,11 @@ use super::super::setup::Request;
 use super::super::{save_map, sources};
 use super::Told;
 
-/// The first source that is a table of no known format, with its columns.
+/// The sources that are tables of no known format, with their columns.
 pub(super) fn told(request: &Request) -> Told {
-    match sources::mapped(&request.sources, &request.choices).map(|mapped| mapped.into_iter().next()) {
-        Ok(Some(mapped)) => Told::Mapped(Box::new(mapped)),
-        Ok(None) => Told::Words(word!("map.known-format").to_owned()),
+    match sources::mapped(&request.sources, &request.choices) {
+        Ok(tables) if tables.is_empty() => Told::Words(word!("map.known-format").to_owned()),
+        Ok(tables) => Told::Mapped(tables),
         Err(problems) => Told::Words(problems.first().map(Problem::to_string).unwrap_or_default()),
     }
 }

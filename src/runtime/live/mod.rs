@@ -15,7 +15,7 @@ use crate::config::Settings;
 use crate::domain::{Dataset, Problem, Scope};
 use crate::import::Progress;
 use crate::import::mapping::Mapped;
-use crate::words::carried;
+use crate::words::{Language, carried};
 
 use super::dashboard::{Look, Message};
 use super::setup::Request;
@@ -36,8 +36,8 @@ pub enum Told {
         /// It asks for another theme than before.
         is_other_theme: bool,
     },
-    /// What the columns of the source are taken for.
-    Mapped(Box<Mapped>),
+    /// What the columns of those sources are taken for that are tables of no known format; never none.
+    Mapped(Vec<Mapped>),
     /// What came of an order, in words.
     Words(String),
     /// The part of the records that was asked for cannot be shown.
@@ -59,7 +59,7 @@ enum Stir {
 pub enum Order {
     /// Read the dataset again.
     Again,
-    /// Say what the columns of the source are taken for.
+    /// Say what the columns of the sources are taken for.
     Mapping,
     /// Read the dataset again with this in place of what its columns are taken for.
     Map(Box<Mapped>),
@@ -67,6 +67,8 @@ pub enum Order {
     SaveMapping(Box<Mapped>),
     /// Read another part of the records.
     Look(Scope),
+    /// Speak another language from now on.
+    Speak(Language),
 }
 
 /// A way to ask the thread.

@@ -16,6 +16,7 @@ use crate::say;
 use crate::word;
 
 use super::super::disk;
+use super::kept::Kept;
 use super::{lacking, parts};
 
 /// A file of records.
@@ -73,9 +74,20 @@ impl RecordFile {
         opened(&self.path, self.packing)
     }
 
-    /// Reads the sums of a scope.
-    pub fn sums(&self, scope: &Scope, progress: Option<&Progress>) -> Result<Cube, Problem> {
+    /// True where the sums of a scope are kept in the folder.
+    pub fn is_kept(&self, scope: &Scope, cache: Option<&Path>) -> bool {
+        let kept = || Kept::of(cache?, self, scope, self.stamp().ok()?);
+        kept().is_some_and(|kept| kept.is_there())
+    }
+
+    /// The sums of a scope: those that are kept in the folder, else read.
+    pub fn sums(&self, scope: &Scope, cache: Option<&Path>, progress: Option<&Progress>) -> Result<Cube, Problem> {
         let before = self.stamp()?;
+        let kept = cache.and_then(|folder| Kept::of(folder, self, scope, before));
+        if let Some(cube) = kept.as_ref().and_then(Kept::read) {
+            log::info!("sums of {} are those of an earlier run", self.name);
+            return Ok(cube);
+        }
         if let Some(progress) = progress {
             progress.begin(&self.name, if self.packing == Packing::None { before.bytes } else { 0 });
         }
@@ -87,7 +99,11 @@ impl RecordFile {
         if self.stamp()? != before && !matches!(read, Err(Stop::Cancelled)) {
             return Err(Problem::whole_file(&*self.name, word!("micro.changed"), word!("micro.open_again")));
         }
-        read.map_err(|stop| self.stopped(stop))
+        let cube = read.map_err(|stop| self.stopped(stop))?;
+        if let Some(kept) = kept {
+            kept.write(&cube);
+        }
+        Ok(cube)
     }
 
     fn stamp(&self) -> Result<Stamp, Problem> {

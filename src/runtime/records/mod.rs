@@ -1,6 +1,7 @@
 //! Files of customs records as a source: found by content, read by as many threads as there are processors.
 
 mod file;
+mod kept;
 mod lacking;
 mod parts;
 
@@ -28,6 +29,8 @@ const ENDINGS: [&str; 5] = [".csv", ".tsv", ".txt", ".csv.gz", ".tsv.gz"];
 #[derive(Debug)]
 pub struct Records {
     files: Vec<RecordFile>,
+    /// The folder that sums are kept in, where they are.
+    cache: Option<PathBuf>,
 }
 
 /// The sums of a scope, with what makes a dataset of them.
@@ -63,12 +66,17 @@ impl Records {
         if let Some(other) = files.iter().find(|file| unit(&file.plan) != unit(&first.plan)) {
             return Err(problem(&other.name, say!("micro.other_unit", first = first.name), word!("micro.open_alone")));
         }
-        Ok(Some(Records { files }))
+        Ok(Some(Records { files, cache: choices.cache.clone() }))
     }
 
     /// The files, as the user names them.
     pub fn paths(&self) -> impl Iterator<Item = &Path> {
         self.files.iter().map(|file| file.path.as_path())
+    }
+
+    /// True where the sums of a scope are kept from another run, so that they are there at once.
+    pub fn are_kept(&self, scope: &Scope) -> bool {
+        self.files.iter().all(|file| file.is_kept(scope, self.cache.as_deref()))
     }
 
     /// How the first file is read.
@@ -83,7 +91,7 @@ impl Records {
     pub fn sums(&self, scope: &Scope, progress: Option<&Progress>) -> Result<Summed, Vec<Problem>> {
         let mut summed = Summed { cube: Cube::default(), lacking: Vec::new() };
         for file in &self.files {
-            let cube = file.sums(scope, progress).map_err(|problem| vec![problem])?;
+            let cube = file.sums(scope, self.cache.as_deref(), progress).map_err(|problem| vec![problem])?;
             summed.lacking.extend(lacking::told(file, &cube.faults)?);
             summed.cube.join(cube);
         }

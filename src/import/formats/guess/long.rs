@@ -132,7 +132,7 @@ impl<'s> Columns<'s> {
             partner: name(self.partner),
             reporter: name(self.reporter),
             unit: self.unit.as_ref().map(ToString::to_string),
-            decimal: self.shape.mark,
+            decimal: Some(self.shape.mark),
         }
     }
 

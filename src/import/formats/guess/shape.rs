@@ -38,15 +38,21 @@ impl Shape {
     pub fn find(rows: &[Row<'_>], mapping: Option<&Mapping>) -> Option<Shape> {
         let named = mapping.and_then(|mapping| Some((mapping.period.as_deref()?, mapping.month.as_deref())));
         let at = mapping.and_then(|mapping| mapping.header_row);
+        let decimal = mapping.and_then(|mapping| mapping.decimal);
         let candidates = rows.iter().enumerate().filter(|(_, row)| at.is_none_or(|line| row.line == line)).take(40);
         candidates.map(|(header, _)| header).find_map(|header| {
-            let across = || (named.is_none()).then(|| Shape::across(rows, header)).flatten();
-            Shape::down(rows, header, named).or_else(across)
+            let across = || (named.is_none()).then(|| Shape::across(rows, header, decimal)).flatten();
+            Shape::down(rows, header, named, decimal).or_else(across)
         })
     }
 
     /// Periods down a column.
-    fn down(rows: &[Row<'_>], header: usize, named: Option<(&str, Option<&str>)>) -> Option<Shape> {
+    fn down(
+        rows: &[Row<'_>],
+        header: usize,
+        named: Option<(&str, Option<&str>)>,
+        decimal: Option<Mark>,
+    ) -> Option<Shape> {
         let names: Vec<String> = rows[header].cells().map(str::to_owned).collect();
         let below: Vec<&Row<'_>> = rows[header + 1..].iter().filter(|row| row.width() > 1).collect();
         let width = names.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1);
@@ -73,7 +79,7 @@ impl Shape {
             Some((_, month)) => month.and_then(|month| names.iter().position(|name| name == month)),
             None => month.filter(|_| YEARS.contains(&names[period].to_lowercase().as_str())),
         };
-        let mark = mark(&below, width);
+        let mark = decimal.unwrap_or_else(|| mark(&below, width));
         let others = || (0..width).filter(|at| *at != period && Some(*at) != month);
         let is_number = |at: &usize| {
             let filled = || below.iter().filter(|row| !row.cell(*at).is_empty() && !MISSING.contains(&row.cell(*at)));
@@ -96,7 +102,7 @@ impl Shape {
     }
 
     /// Periods across the header.
-    fn across(rows: &[Row<'_>], header: usize) -> Option<Shape> {
+    fn across(rows: &[Row<'_>], header: usize, decimal: Option<Mark>) -> Option<Shape> {
         let names: Vec<String> = rows[header].cells().map(str::to_owned).collect();
         let numbers: Vec<usize> = (0..names.len()).filter(|at| TimePeriod::parse(&names[*at]).is_some()).collect();
         let first = *numbers.first()?;
@@ -105,7 +111,7 @@ impl Shape {
             return None;
         }
         let texts = (0..first).collect();
-        let mark = mark(&below, names.len());
+        let mark = decimal.unwrap_or_else(|| mark(&below, names.len()));
         Some(Shape { header, names, periods_across: true, period: 0, month: None, dates: None, mark, numbers, texts })
     }
 }

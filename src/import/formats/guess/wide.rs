@@ -56,7 +56,7 @@ fn mapping(shape: &Shape, kinds: &[(usize, Words)], line: u32, unit: Option<&Uni
         partner: of(Words::Partner),
         reporter: of(Words::Reporter),
         unit: unit.map(ToString::to_string),
-        decimal: shape.mark,
+        decimal: Some(shape.mark),
         ..Mapping::default()
     }
 }
