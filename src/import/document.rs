@@ -55,12 +55,20 @@ impl<'a> Document<'a> {
     ///
     /// # Errors
     /// What is wrong with it as a whole.
-    pub fn open(name: &'a str, bytes: &'a [u8], sheet: Option<&str>) -> Result<Document<'a>, Problem> {
+    pub fn open(
+        name: &'a str,
+        bytes: &'a [u8],
+        sheet: Option<&str>,
+        progress: Option<&'a Progress>,
+    ) -> Result<Document<'a>, Problem> {
+        if let Some(progress) = progress {
+            progress.begin(name, 0);
+        }
         if bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).iter().all(u8::is_ascii_whitespace) {
             return Err(Problem::whole_file(name, word!("import.file-empty"), word!("import.needs-header-line-least")));
         }
         if workbook::is_workbook(bytes) {
-            let sheets = workbook::sheets(name, bytes)?;
+            let sheets = workbook::sheets(name, bytes, progress)?;
             let chosen = choose_sheet(name, &sheets, sheet)?;
             let text = Cow::Borrowed("");
             return Ok(Document {
@@ -70,13 +78,16 @@ impl<'a> Document<'a> {
                 sheets: Rc::new(sheets),
                 sheet: chosen,
                 separator: b',',
-                progress: None,
+                progress,
             });
         }
         let decoded = encoding::decode(name, bytes)?;
         let separator = separator_of(start(&decoded.text));
         let (text, encoding) = (decoded.text, decoded.encoding);
-        Ok(Document { name, encoding, text, sheets: Rc::default(), sheet: 0, separator, progress: None })
+        if let Some(progress) = progress {
+            progress.begin(name, text.len() as u64);
+        }
+        Ok(Document { name, encoding, text, sheets: Rc::default(), sheet: 0, separator, progress })
     }
 
     /// The start of the document.

@@ -21,6 +21,7 @@ mod place;
 pub mod progress;
 pub mod reading;
 pub mod rows;
+mod unpacked;
 pub mod workbook;
 
 use std::borrow::Cow;
@@ -172,18 +173,14 @@ fn read(files: &dyn Files, name: &str, choices: &Choices) -> Result<Option<Sourc
     if choices.format.is_none() && native::is_table(&bytes) {
         return Ok(None);
     }
-    let bytes = gzip::unpacked(name, bytes).map_err(alone)?;
+    let bytes = gzip::unpacked(name, bytes, files.progress()).map_err(alone)?;
     let map = mapping::name_for(name);
     let map = match (choices.mappings.get(name), files.read_if_there(&map).map_err(alone)?) {
         (Some(chosen), _) => Some(chosen.clone()),
         (None, Some(bytes)) => Some(Mapping::parse(&map, &String::from_utf8_lossy(&bytes))?),
         (None, None) => None,
     };
-    let mut document = Document::open(name, &bytes, choices.sheet.as_deref()).map_err(alone)?;
-    if let Some(progress) = files.progress() {
-        progress.begin(name, document.text.len() as u64);
-        document.progress = Some(progress);
-    }
+    let mut document = Document::open(name, &bytes, choices.sheet.as_deref(), files.progress()).map_err(alone)?;
     if choices.format.is_none() && native::is_table(document.text.as_bytes()) {
         let what = say!("import.tidy-csv", encoding = document.encoding);
         return Err(vec![document.problem(what, word!("import.save-file-utf-8"))]);

@@ -88,6 +88,35 @@ impl Reached {
     }
 }
 
+/// Bytes in memory that tell how far they are read, and fail where the reader is asked to stop.
+pub(super) struct Counted<'a> {
+    rest: &'a [u8],
+    bytes: usize,
+    progress: Option<&'a Progress>,
+}
+
+impl<'a> Counted<'a> {
+    /// From their start.
+    pub(super) fn new(file: &str, bytes: &'a [u8], progress: Option<&'a Progress>) -> Counted<'a> {
+        if let Some(progress) = progress {
+            progress.begin(file, bytes.len() as u64);
+        }
+        Counted { rest: bytes, bytes: bytes.len(), progress }
+    }
+}
+
+impl std::io::Read for Counted<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        if let Some(progress) = self.progress {
+            if progress.is_cancelled() {
+                return Err(std::io::Error::other("stopped"));
+            }
+            progress.reach((self.bytes - self.rest.len()) as u64, 0);
+        }
+        self.rest.read(buffer)
+    }
+}
+
 /// Rows that tell how far they are, and end where the reader is asked to stop.
 pub(super) struct Told<'a, R> {
     rows: R,

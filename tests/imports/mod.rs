@@ -6,6 +6,7 @@ mod keys_asia;
 mod keys_international;
 mod mutations;
 mod native;
+mod stopping;
 
 use std::borrow::Cow;
 use std::fs;

@@ -1,5 +1,7 @@
 //! JSON documents, bounded in size, with what is wrong told by line and column.
 
+use std::io::BufReader;
+
 use serde_json::Value;
 
 use crate::domain::Problem;
@@ -8,16 +10,30 @@ use crate::word;
 
 use super::super::document::Document;
 use super::super::extract::Decimal;
+use super::super::progress::{Counted, Progress};
 
 /// A parsed document takes some ten times its size in memory.
 const LARGEST: usize = 96 * 1024 * 1024;
 
-/// Parses the document.
+/// Documents of so many bytes are parsed before anybody could ask to stop.
+const SMALL: usize = 64 * 1024;
+
+/// Parses the document, telling how far it is.
 pub(super) fn parse(document: &Document<'_>) -> Result<Value, Problem> {
     if document.text.len() > LARGEST {
         return Err(document.problem(word!("import.json-larger-than-96"), word!("import.ask-less-time-csv")));
     }
-    serde_json::from_str(&document.text).map_err(|error| {
+    let parsed = match document.progress.filter(|_| document.text.len() > SMALL) {
+        None => serde_json::from_str(&document.text),
+        Some(progress) => {
+            let counted = Counted::new(document.name, document.text.as_bytes(), Some(progress));
+            serde_json::from_reader(BufReader::with_capacity(SMALL, counted))
+        }
+    };
+    if document.progress.is_some_and(Progress::is_cancelled) {
+        return Err(Progress::stopped(document.name));
+    }
+    parsed.map_err(|error| {
         let what = say!("import.not-valid-json", error = error);
         Problem::new(document.name, error.line(), error.column(), what, word!("import.download-file-again"))
     })

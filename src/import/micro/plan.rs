@@ -48,7 +48,7 @@ impl Plan {
         if choices.format.is_some() || choices.reporter.is_some() {
             return None;
         }
-        let document = Document::open(name, whole, None).ok()?;
+        let document = Document::open(name, whole, None, None).ok()?;
         let encoding = Encoding::for_label(document.encoding.as_bytes())?;
         if !document.sheets.is_empty() || !encoding.is_ascii_compatible() || !is_any_table(&document, choices, mapping)
         {
