@@ -144,7 +144,8 @@ fn every_figure_of_the_report_is_the_one_on_the_screen() {
         let setup = as_of.map_or_else(|| Setup::of(korea()), Setup::korea).at(month);
         let mut screen = setup.screen(200, 56);
         let report = report(as_of, Some(month));
-        let mut left: Vec<&str> = DEFINITIONS.iter().map(|definition| definition.name).collect();
+        let code = |id: FigureId| id.name("semiconductors");
+        let mut left: Vec<String> = DEFINITIONS.iter().map(|definition| code(definition.id)).collect();
         for (place, panel) in PANELS.iter().enumerate() {
             screen.dashboard.act(Action::Focus(place));
             let scene = screen.dashboard.scene();
@@ -154,9 +155,9 @@ fn every_figure_of_the_report_is_the_one_on_the_screen() {
             let text = screen.text().replace('\u{2212}', "-");
             screen.press("w");
             for (id, name) in figures {
-                let code = id.definition().name;
+                let code = code(id);
                 let entries = report["figures"].as_array().unwrap();
-                let entry = entries.iter().find(|entry| entry["id"] == code).unwrap();
+                let entry = entries.iter().find(|entry| entry["id"] == *code).unwrap();
                 let display = entry["display"].as_str().unwrap();
                 let is_row = |line: &str| {
                     let beside = line.split_once(&format!(" {name} ")).map(|(_, rest)| rest.split_whitespace().next());
