@@ -6,10 +6,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 
+use tradedeck::app::Action;
 use tradedeck::export::{Provenance, picture};
 use tradedeck::ui::{panels, view};
 
-use crate::screen::support::Setup;
+use crate::screen::support::{Setup, korea};
 
 fn provenance() -> Provenance {
     Provenance { title: "T".to_owned(), words: "W.".to_owned(), line: "T.".to_owned() }
@@ -73,6 +74,25 @@ fn letters_keep_their_cells() {
     assert!(drawn.contains("<text x=\"60\" y=\"16\" fill=\"#010203\">c</text>"), "{drawn}");
     assert!(drawn.contains("<text x=\"20 30\" y=\"36\" fill=\"#010203\">&lt;&amp;</text>"), "{drawn}");
     assert_eq!(outline(&drawn, "#010203"), "M50 0h10v20h-10z");
+}
+
+/// Behind both cells of a wide letter lies the ground of its panel, not that of an empty page.
+#[test]
+fn a_wide_letter_has_one_ground() {
+    let mut buf = Buffer::empty(Rect::new(0, 0, 6, 2));
+    buf.set_style(buf.area, Style::new().bg(Color::Rgb(9, 9, 9)));
+    buf.set_string(1, 1, "수출", Style::new().fg(Color::Rgb(1, 2, 3)).bg(Color::Rgb(250, 251, 252)));
+    let drawn = picture::to_svg(&buf, &provenance());
+    assert_eq!(outline(&drawn, "#fafbfc"), "M10 20h40v20h-40z", "{drawn}");
+    assert!(!drawn.contains("#ffffff"), "{drawn}");
+    for panel in 0..panels::names().len() {
+        let mut screen = Setup::of(korea()).screen(120, 36);
+        screen.dashboard.act(Action::NextLanguage);
+        screen.show(panel, true);
+        let grounds = picture::to_svg(&screen.buffer(), &provenance());
+        let grounds = grounds.split("</g>").next().unwrap();
+        assert!(grounds.contains("fill=") && !grounds.contains("\"#ffffff\""), "{panel}");
+    }
 }
 
 /// Whatever a panel draws with blocks, lines and dots is a shape, and every other letter is there.

@@ -155,3 +155,42 @@ fn after_random_moves_all_panels_agree() {
         assert_eq!(values(state), values(&fresh), "step {step}: {name}: nothing is left of earlier views");
     }
 }
+
+/// What a reader adds up on the screen is the total, whichever rows there is room for.
+#[test]
+fn rows_that_are_seen_and_others_add_up_to_the_total() {
+    let mut seen = 0;
+    for size in [(80, 24), (120, 36), (200, 56)] {
+        for panel in ["items", "partners"] {
+            for zoomed in [false, true] {
+                let mut screen = Setup::of(korea()).at("2026-07").screen(size.0, size.1);
+                let place = panels::names().iter().position(|name| *name == panel).unwrap();
+                screen.show(place, zoomed);
+                for _ in 0..14 {
+                    seen += usize::from(adds_up(&screen.text(), zoomed));
+                    screen.dashboard.act(tradedeck::app::Action::RowBy(1));
+                }
+            }
+        }
+    }
+    assert!(seen > 60, "only {seen} tables were seen");
+}
+
+/// Adds up the column of values between a table's header and its total; false where there is no such table.
+fn adds_up(frame: &str, zoomed: bool) -> bool {
+    let lines: Vec<&str> = frame.lines().collect();
+    let Some(total) = lines.iter().position(|line| line.contains("  total ") && line.contains("100.0")) else {
+        return false;
+    };
+    let header = lines[..total].iter().rposition(|line| line.contains("$bn") && line.contains("y/y")).unwrap();
+    let left = lines[total][..lines[total].find("total").unwrap()].chars().count();
+    let right = lines[header][..lines[header].find("$bn").unwrap()].chars().count() + 3;
+    let cell = |line: &str| -> String { line.chars().skip(left).take(right - left).collect() };
+    let value = |line: &&str| cell(line).split_whitespace().last().and_then(|word| word.parse::<f64>().ok());
+    let rows = &lines[header + 1..total];
+    let sum: f64 = rows.iter().filter_map(value).sum();
+    let off = (sum - value(&lines[total]).unwrap()).abs();
+    let half = if zoomed { 0.005 } else { 0.05 };
+    assert!(off <= half * (rows.len() + 1) as f64, "{off}\n{frame}");
+    true
+}

@@ -38,7 +38,7 @@ pub fn league(lensed: &Lensed, of: LeagueOf, month: Period) -> League {
         concentration: None,
         keeps_lens,
     };
-    league.others = others(&league, &total);
+    league.others = league.rest(&league.counted().collect::<Vec<_>>());
     league.sum = sum(&league);
     let named: Option<Vec<Ratio>> = league.counted().map(|row| row.value.value.ok()).collect();
     league.concentration =
@@ -188,36 +188,6 @@ fn run(lensed: &Lensed, series: Net<'_>, month: Period) -> Option<RowRun> {
         before = before.minus(1);
     }
     Some(RowRun { rises: now > 0, length, exact: before >= first && sign(before).is_some() })
-}
-
-/// What the rows leave of the total.
-fn others(league: &League, total: &Total<'_>) -> Row {
-    // A rest of nothing known is no rest.
-    let left = |whole: &Measured, of: fn(&Row) -> &Measured| {
-        let mut known = league.counted().map(of).filter(|part| part.value.is_ok()).peekable();
-        match known.peek() {
-            None => Measured::undefined(Undefined::Missing),
-            Some(_) => known.fold(whole.clone(), |rest, part| rest.minus(part.clone())),
-        }
-    };
-    // Only where the same parts are named now and on the base is the rest the same thing twice.
-    let is_comparable = league.counted().all(|row| row.base.value.is_ok());
-    let (value, base) = (left(&league.total.value, |row| &row.value), left(&total.base, |row| &row.base));
-    let growth = growth::rate(value.clone(), base.clone());
-    Row {
-        member: None,
-        within: None,
-        share: left(&league.total.share, |row| &row.share),
-        contribution: left(&league.total.contribution, |row| &row.contribution),
-        share_change: Measured::undefined(Undefined::NotMeaningful),
-        growth: if is_comparable { growth } else { Measured::undefined(Undefined::Missing) },
-        other_growth: Measured::undefined(Undefined::NotMeaningful),
-        run: None,
-        imports: None,
-        balance: None,
-        value,
-        base,
-    }
 }
 
 fn sum(league: &League) -> PartsSum {

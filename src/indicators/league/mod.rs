@@ -1,6 +1,7 @@
 //! League tables: the items, or the partners, that a month's total is made of.
 
 mod build;
+mod rest;
 
 use std::cmp::Ordering;
 

@@ -68,6 +68,14 @@ impl<'a> Table<'a> {
         let shown = self.order.iter().enumerate().skip(self.first).take(self.shown);
         shown.map(move |(place, row)| (place, &league.rows[*row])).collect::<Vec<_>>().into_iter()
     }
+
+    /// What the rows that are shown leave of the total, so that what is seen adds up; nothing where none is known.
+    fn rest(&self) -> Option<Row> {
+        let known: Vec<&Row> = self.rows().map(|(_, row)| row).filter(|row| row.value.value.is_ok()).collect();
+        let is_within = |row: &Row| row.within.is_some() && known.iter().any(|whole| whole.member == row.within);
+        let counted: Vec<&Row> = known.iter().copied().filter(|row| !is_within(row)).collect();
+        (!counted.is_empty()).then(|| self.league.rest(&counted))
+    }
 }
 
 pub(super) fn draw(scene: &Scene<'_>, of: LeagueOf, canvas: Canvas, buf: &mut Buffer) {
@@ -78,7 +86,8 @@ pub(super) fn draw(scene: &Scene<'_>, of: LeagueOf, canvas: Canvas, buf: &mut Bu
     draw_header(scene, of, &table, buf);
     let bar = table.columns.iter().find(|(column, _)| *column == Column::Bar).map_or(0, |(_, width)| *width);
     let by = scene.state.viewpoint.sort;
-    let barred = table.league.counted().chain([&table.league.others]).filter_map(|row| bar_value(row, by));
+    let rest = table.rest();
+    let barred = table.league.counted().chain(&rest).filter_map(|row| bar_value(row, by));
     let scale = BarScale::over(barred, bar);
     let mut y = table.area.y + 1;
     for (place, row) in table.rows() {
@@ -88,7 +97,7 @@ pub(super) fn draw(scene: &Scene<'_>, of: LeagueOf, canvas: Canvas, buf: &mut Bu
         draw_row(scene, &table, canvas, (y, row), &scale, buf);
         y += 1;
     }
-    draw_rest(scene, &table, (y, &scale), buf);
+    draw_rest(scene, &table, rest.as_ref(), (y, &scale), buf);
 }
 
 fn draw_header(scene: &Scene<'_>, of: LeagueOf, table: &Table<'_>, buf: &mut Buffer) {
@@ -227,10 +236,10 @@ fn draw_spark(scene: &Scene<'_>, table: &Table<'_>, member: Member, (x, width): 
     .render(Rect::new(x, y, width, 1), buf);
 }
 
-/// The row of what is not named, and the total.
-fn draw_rest(scene: &Scene<'_>, table: &Table<'_>, (y, scale): (u16, &BarScale), buf: &mut Buffer) {
+/// The row of what is not shown, and the total.
+fn draw_rest(scene: &Scene<'_>, table: &Table<'_>, rest: Option<&Row>, (y, scale): (u16, &BarScale), buf: &mut Buffer) {
     let area = table.area;
-    let others = table.league.counted().next().map(|_| (word!("leagues.others"), &table.league.others, Role::Muted));
+    let others = rest.map(|rest| (word!("leagues.others"), rest, Role::Muted));
     let total = (area.height >= TALL).then(|| (word!("leagues.total"), &table.league.total, Role::Strong));
     for (y, (name, row, role)) in (y..area.bottom()).zip(others.into_iter().chain(total)) {
         text::put(buf, area.x + GUTTER, y, name, scene.style(role), table.name);
