@@ -7,12 +7,13 @@ use clap::{Args, ValueEnum};
 use tradedeck::domain::{Flow, Scope};
 use tradedeck::import::Choices;
 use tradedeck::import::extract::Unit;
+use tradedeck::runtime::sources;
 use tradedeck::word;
 
 #[derive(Debug, Clone, Args)]
 pub(super) struct SourceOptions {
     #[arg(value_name = "SOURCE", help = word!("cli.help-sources"))]
-    pub(super) sources: Vec<PathBuf>,
+    sources: Vec<PathBuf>,
     #[arg(long, value_name = "NAME", help = word!("cli.help-input-format"))]
     input_format: Option<String>,
     #[arg(long, value_name = "NAME", help = word!("cli.help-sheet"))]
@@ -37,6 +38,11 @@ enum FlowChoice {
 }
 
 impl SourceOptions {
+    /// What to read, by name.
+    pub(super) fn sources(&self) -> Vec<PathBuf> {
+        sources::expanded(&self.sources)
+    }
+
     /// What was said about the files; `format` is the option of that name where a subcommand has it.
     pub(super) fn choices(&self, format: Option<&String>) -> Choices {
         Choices {

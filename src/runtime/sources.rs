@@ -76,6 +76,18 @@ fn note(files: &[PathBuf], result: &Result<Dataset, Vec<Problem>>, took: Duratio
     }
 }
 
+/// The sources with those that are patterns (`customs-*.csv`) replaced by the files that there are, in order of their
+/// names; a pattern of none stays, to be told as the file that it is not.
+pub fn expanded(sources: &[PathBuf]) -> Vec<PathBuf> {
+    let matching = |source: &PathBuf| -> Vec<PathBuf> {
+        let pattern = source.to_str().filter(|_| !source.exists());
+        let found = pattern.and_then(|pattern| glob::glob(pattern).ok());
+        found.map(|found| found.flatten().collect()).unwrap_or_default()
+    };
+    let one = |source: &PathBuf| Some(matching(source)).filter(|found| !found.is_empty());
+    sources.iter().flat_map(|source| one(source).unwrap_or_else(|| vec![source.clone()])).collect()
+}
+
 /// Reads the dataset.
 ///
 /// # Errors

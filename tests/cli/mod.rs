@@ -13,6 +13,7 @@ mod log_file;
 mod months;
 mod mutations;
 mod pack;
+mod records;
 mod report;
 mod say;
 mod snapshot;

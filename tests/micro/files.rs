@@ -200,3 +200,33 @@ fn of_many_columns_of_numbers_the_one_that_is_called_an_amount_is_added_up() {
     let dataset = sources::dataset(&[path], &choices).unwrap();
     assert_eq!(total(&dataset, Flow::Export), 500_600);
 }
+
+#[test]
+fn whatever_happens_to_a_file_while_it_is_read_its_sums_are_whole_or_none() {
+    let folder = folder("while");
+    let path = folder.join("while.csv");
+    let (text, more) = (format!("{HEADER}{}", rows(60_000)), rows(500));
+    let before: i64 = (1..=60_000).step_by(2).sum();
+    for change in ["cut", "grow", "go", "replace"] {
+        for pause in [0, 2, 8] {
+            fs::write(&path, &text).unwrap();
+            let read = std::thread::scope(|scope| {
+                let reading = scope.spawn(|| open(&path));
+                std::thread::sleep(std::time::Duration::from_millis(pause));
+                let file = || fs::OpenOptions::new().append(true).open(&path).unwrap();
+                match change {
+                    "cut" => file().set_len(text.len() as u64 / 2 + 7).unwrap(),
+                    "grow" => file().write_all(more.as_bytes()).unwrap(),
+                    "go" => fs::remove_file(&path).unwrap(),
+                    _ => fs::write(&path, format!("{HEADER}{more}")).unwrap(),
+                }
+                reading.join().unwrap()
+            });
+            let after = open(&path).ok().map(|dataset| total(&dataset, Flow::Export));
+            if let Ok(dataset) = read {
+                let sum = total(&dataset, Flow::Export);
+                assert!(sum == before || Some(sum) == after, "{change} after {pause} ms: {sum}");
+            }
+        }
+    }
+}

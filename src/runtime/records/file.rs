@@ -3,7 +3,6 @@
 use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use flate2::read::MultiGzDecoder;
 
@@ -17,6 +16,7 @@ use crate::word;
 
 use super::super::disk;
 use super::kept::Kept;
+use super::stamp::Stamp;
 use super::{lacking, parts};
 
 /// A file of records.
@@ -33,20 +33,6 @@ pub(super) struct RecordFile {
 pub(super) enum Packing {
     None,
     Gzip,
-}
-
-/// What tells that a file is the same as before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Stamp {
-    pub bytes: u64,
-    pub changed: Option<SystemTime>,
-}
-
-impl Stamp {
-    fn of(path: &Path) -> std::io::Result<Stamp> {
-        let metadata = std::fs::metadata(path)?;
-        Ok(Stamp { bytes: metadata.len(), changed: metadata.modified().ok() })
-    }
 }
 
 impl RecordFile {
@@ -88,22 +74,29 @@ impl RecordFile {
             log::info!("sums of {} are those of an earlier run", self.name);
             return Ok(cube);
         }
-        if let Some(progress) = progress {
-            progress.begin(&self.name, if self.packing == Packing::None { before.bytes } else { 0 });
-        }
-        let read = match self.packing {
-            Packing::None => parts::all(self, scope, before.bytes, progress),
-            Packing::Gzip => parts::stream(self, scope, progress),
-        };
-        // A file that changed meanwhile may have been read half old and half new, whatever came of it.
-        if self.stamp()? != before && !matches!(read, Err(Stop::Cancelled)) {
-            return Err(Problem::whole_file(&*self.name, word!("micro.changed"), word!("micro.open_again")));
-        }
-        let cube = read.map_err(|stop| self.stopped(stop))?;
+        let cube = self.unchanged(before, || {
+            if let Some(progress) = progress {
+                progress.begin(&self.name, if self.packing == Packing::None { before.bytes } else { 0 });
+            }
+            match self.packing {
+                Packing::None => parts::all(self, scope, before.bytes, progress),
+                Packing::Gzip => parts::stream(self, scope, progress),
+            }
+        })?;
         if let Some(kept) = kept {
             kept.write(&cube);
         }
         Ok(cube)
+    }
+
+    /// What is read of the file, which had this stamp: of one that changed meanwhile, half may have been old and half
+    /// new, whatever came of it.
+    fn unchanged<T>(&self, before: Stamp, read: impl FnOnce() -> Result<T, Stop>) -> Result<T, Problem> {
+        let read = read();
+        if self.stamp()? != before && !matches!(read, Err(Stop::Cancelled)) {
+            return Err(Problem::whole_file(&*self.name, word!("micro.changed"), word!("micro.open_again")));
+        }
+        read.map_err(|stop| self.stopped(stop))
     }
 
     fn stamp(&self) -> Result<Stamp, Problem> {
@@ -143,4 +136,48 @@ fn head(path: &Path) -> std::io::Result<(Packing, Vec<u8>)> {
     let mut head = Vec::with_capacity(HEAD);
     opened(path, packing)?.take(HEAD as u64).read_to_end(&mut head)?;
     Ok((packing, head))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs::{self, OpenOptions};
+    use std::io::Write as _;
+
+    use super::*;
+
+    const TEXT: &str = "period,flow,hs10,partner,value_usd\n2020-01,export,8542310000,CN,1\n";
+
+    /// What is said where a file is changed in the midst of reading it, by its end.
+    fn said(name: &str, change: impl FnOnce(&Path)) -> String {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tmp/record-file");
+        fs::create_dir_all(&folder).unwrap();
+        let path = folder.join(name);
+        fs::write(&path, TEXT).unwrap();
+        let file = RecordFile::find(&path, &Choices::default()).unwrap().unwrap();
+        let before = file.stamp().unwrap();
+        let read = file.unchanged(before, || {
+            change(&path);
+            Ok(())
+        });
+        read.map_or_else(|problem| problem.what, |()| "read".to_owned())
+    }
+
+    #[test]
+    fn a_file_that_changes_while_it_is_read_has_no_sums() {
+        let changed = word!("micro.changed");
+        assert_eq!(said("same.csv", |_| {}), "read");
+        assert_eq!(
+            said("cut.csv", |path| OpenOptions::new().write(true).open(path).unwrap().set_len(40).unwrap()),
+            changed
+        );
+        let append = |path: &Path| OpenOptions::new().append(true).open(path).unwrap().write_all(b"2020-").unwrap();
+        assert_eq!(said("grown.csv", append), changed);
+        assert!(said("gone.csv", |path| fs::remove_file(path).unwrap()).starts_with("the file went away"));
+        let replace = |path: &Path| {
+            let other = path.with_extension("new");
+            fs::write(&other, TEXT).unwrap();
+            fs::rename(other, path).unwrap();
+        };
+        assert_eq!(said("replaced.csv", replace), changed);
+    }
 }

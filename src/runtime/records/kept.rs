@@ -1,10 +1,10 @@
 //! Sums that are kept from one run to the next, in the user's cache folder, so that a file of millions of records is read once.
 //!
-//! What is kept is used only for the same file (its whole path, size, time of change, and a hash of its beginning, its end and places
-//! between), read in the same way, by the same version of the program; and only if it is whole, which a hash tells. Anything else
+//! What is kept is used only for the same file (its whole path, size, times of change, number in the file system, and a hash of its
+//! beginning, its end and places between), read in the same way, by the same version of the program; and only if it is whole, which a hash tells. Anything else
 //! is read anew. Files of the cache may be deleted at any time.
 
-use std::fs::{self, File};
+use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
@@ -16,7 +16,8 @@ use sha2::{Digest, Sha256};
 use crate::domain::Scope;
 use crate::import::micro::Cube;
 
-use super::file::{RecordFile, Stamp};
+use super::file::RecordFile;
+use super::stamp::Stamp;
 
 /// A file that is smaller is read faster than anybody would notice, in bytes.
 const LEAST: u64 = 4 << 20;
@@ -58,19 +59,19 @@ impl<'a> Kept<'a> {
         let changed = stamp.changed.filter(|_| stamp.bytes >= LEAST)?.duration_since(UNIX_EPOCH).ok()?;
         let whole = fs::canonicalize(&file.path).ok()?;
         let how = format!("{:?} {:?} {scope} {}", file.plan, file.packing, env!("CARGO_PKG_VERSION"));
-        let key = format!("{whole:?}\n{} {}\n{how}", stamp.bytes, changed.as_nanos());
+        let key = format!("{whole:?}\n{} {} {:?}\n{how}", stamp.bytes, changed.as_nanos(), stamp.identity);
         let path = folder.join(format!("{}.{ENDING}", hex(&Sha256::digest(key))));
         Some(Kept { folder, file, stamp, path })
     }
 
     /// True where there is something that may serve.
     pub fn is_there(&self) -> bool {
-        self.path.is_file()
+        is_own(&self.path)
     }
 
     /// The sums, where they are there and whole, and the file is the same.
     pub fn read(&self) -> Option<Cube> {
-        let bytes = fs::read(&self.path).ok()?;
+        let bytes = is_own(&self.path).then(|| fs::read(&self.path).ok())??;
         let (hash, content) = bytes.split_at_checked(32)?;
         if Sha256::digest(content)[..] != *hash {
             return None;
@@ -94,17 +95,38 @@ impl<'a> Kept<'a> {
     fn try_write(&self, cube: &Cube) -> io::Result<()> {
         let sample = sample(self.file, self.stamp.bytes)?;
         let content = postcard::to_stdvec(&Content { sample, cube }).map_err(io::Error::other)?;
-        fs::create_dir_all(self.folder)?;
+        make_folder(self.folder)?;
         make_room(self.folder, content.len() as u64)?;
         // Under a name of its own first: others see all of it or nothing.
         let number = WRITTEN.fetch_add(1, Relaxed);
         let part = self.path.with_extension(format!("part-{}-{number}", std::process::id()));
-        let written = File::create(&part).and_then(|mut file| {
+        let written = new_file(&part).and_then(|mut file| {
             file.write_all(&Sha256::digest(&content))?;
             file.write_all(&content)
         });
         written.and_then(|()| fs::rename(&part, &self.path)).inspect_err(|_| _ = fs::remove_file(&part))
     }
+}
+
+/// True for a file: a link might lead to one of somebody else's.
+fn is_own(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|about| about.is_file())
+}
+
+/// The folder, for this user alone where it is new: trade of single firms may be seen in sums.
+fn make_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.recursive(true).create(folder)
+}
+
+/// A file that was not there, for this user alone.
+fn new_file(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.write(true).create_new(true).open(path)
 }
 
 /// Deletes what was used longest ago, and what an end in the midst of writing has left, until `more` bytes have room.

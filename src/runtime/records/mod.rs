@@ -4,6 +4,7 @@ mod file;
 mod kept;
 mod lacking;
 mod parts;
+mod stamp;
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
