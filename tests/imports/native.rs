@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use chrono::Datelike;
 use proptest::prelude::*;
 
 use tradedeck::domain::{
-    Dataset, Date, Flow, Item, ItemId, ObsStatus, Observation, Origin, Partner, PartnerId, Period, Problem, Release,
-    Series, SeriesKey, Source, SourceId, Target, TargetKind, Text, Window,
+    Dataset, Date, Flow, Frequency, Item, ItemId, ObsStatus, Observation, Origin, Partner, PartnerId, Period, Policy,
+    PolicyEvent, Problem, Release, Series, SeriesKey, Source, SourceId, Statement, Target, TargetKind, Text, Window,
 };
 use tradedeck::import::{self, Choices, Files, native};
 
@@ -77,8 +78,13 @@ fn date() -> impl Strategy<Value = Date> {
     (1990..2030, 1_u32..=12, 1_u32..=28).prop_map(|(year, month, day)| Date::from_ymd_opt(year, month, day).unwrap())
 }
 
-fn observation(at: i32, quarterly: bool) -> impl Strategy<Value = Observation> {
-    let period = if quarterly { Period::quarter(2000, 1).plus(at) } else { Period::month(2000, 1).plus(at) };
+fn observation(at: i32, frequency: Frequency, date: Option<Date>) -> impl Strategy<Value = Observation> {
+    let first = match frequency {
+        Frequency::Annual => Period::annual(1950),
+        Frequency::Quarterly => Period::quarter(2000, 1),
+        Frequency::Monthly => Period::month(2000, 1),
+    };
+    let period = first.plus(at);
     let statuses =
         [ObsStatus::Normal, ObsStatus::Break, ObsStatus::Provisional, ObsStatus::Estimated, ObsStatus::Forecast];
     let amount = (0_u32..=12).prop_flat_map(|zeros| {
@@ -86,9 +92,8 @@ fn observation(at: i32, quarterly: bool) -> impl Strategy<Value = Observation> {
         let most = (9_999_999_999_999_999 / unit).max(1);
         (-most..=most, Just(unit)).prop_map(|(digits, unit)| (digits * unit, unit))
     });
-    let release = proptest::option::of(date());
-    (amount, prop::sample::select(statuses.to_vec()), release, proptest::option::of(0_u16..2)).prop_map(
-        move |((value, rounding), status, date, source)| Observation {
+    (amount, prop::sample::select(statuses.to_vec()), proptest::option::of(0_u16..2)).prop_map(
+        move |((value, rounding), status, source)| Observation {
             period,
             value,
             rounding,
@@ -100,43 +105,102 @@ fn observation(at: i32, quarterly: bool) -> impl Strategy<Value = Observation> {
     )
 }
 
-fn series(key: SeriesKey, quarterly: bool) -> impl Strategy<Value = Series> {
-    proptest::collection::btree_set(0_i32..60, 1..8).prop_flat_map(move |periods| {
-        let rows: Vec<_> = periods.into_iter().map(|at| observation(at, quarterly)).collect();
+/// Some periods, each released up to three times.
+fn series(key: SeriesKey, frequency: Frequency) -> impl Strategy<Value = Series> {
+    let dates = || proptest::collection::btree_set(proptest::option::of(date()), 1..4);
+    proptest::collection::btree_map(0_i32..60, dates(), 1..8).prop_flat_map(move |periods| {
+        let released = periods.into_iter().flat_map(|(at, dates)| dates.into_iter().map(move |date| (at, date)));
+        let rows: Vec<_> = released.map(|(at, date)| observation(at, frequency, date)).collect();
         rows.prop_map(move |observations| Series { key, observations })
     })
+}
+
+fn policy() -> impl Strategy<Value = Policy> {
+    let status = prop::sample::select(vec!["announced", "requested", "stalled", "passed", "in_force", "completed"]);
+    let event =
+        (date(), any::<bool>(), status, proptest::option::of(date()), text(), text(), proptest::option::of(0..2_u16));
+    let event = event.prop_map(|(date, day_unknown, status, due, amount, text, source)| PolicyEvent {
+        date: if day_unknown { date.with_day(1).unwrap() } else { date },
+        day_unknown,
+        status: status.to_owned(),
+        due,
+        amount,
+        text,
+        source: source.map(SourceId),
+    });
+    (id(), text(), text(), proptest::collection::vec(event, 1..4)).prop_map(|(id, name, amount, mut events)| {
+        events.sort_by_key(|event| event.date);
+        Policy { id, name, amount, events }
+    })
+}
+
+/// A statement with the numbers and periods of an embedded one, in other words.
+fn statement() -> impl Strategy<Value = Statement> {
+    let embedded = prop::sample::select(crate::support::korea().statements.clone());
+    (embedded, date(), text(), text(), any::<bool>(), proptest::option::of(0..2_u16)).prop_map(
+        |(statement, said, speaker, note, period_stated, source)| Statement {
+            said,
+            speaker,
+            note,
+            period_stated: period_stated || statement.period.is_none(),
+            indicator: None,
+            arithmetic: None,
+            source: source.map(SourceId),
+            ..statement
+        },
+    )
 }
 
 fn any_dataset() -> impl Strategy<Value = Dataset> {
     let ids = proptest::collection::btree_set(id(), 4);
     let names = (text(), text(), text(), text());
-    (ids, names, any::<bool>(), "[A-Z]{3}", date()).prop_flat_map(|(ids, names, quarterly, currency, announced)| {
-        let ids: Vec<String> = ids.into_iter().collect();
-        let key = |flow, item, partner| SeriesKey {
-            flow,
-            item: ItemId(item),
-            partner: PartnerId(partner),
-            window: Window::Whole,
-        };
-        let keys = [
-            key(Flow::Export, 0, 0),
-            key(Flow::Export, 1, 0),
-            key(Flow::Export, 2, 1),
-            key(Flow::Import, 0, 2),
-            key(Flow::Balance, 0, 0),
-        ];
-        let all: Vec<_> = keys.into_iter().map(|key| series(key, quarterly)).collect();
-        all.prop_map(move |series| {
-            let mut dataset = frame(&ids, &names, quarterly, &currency, announced);
-            dataset.series = series;
-            dataset
-        })
-    })
+    let frequency = prop::sample::select(vec![Frequency::Annual, Frequency::Quarterly, Frequency::Monthly]);
+    let claims = (proptest::collection::vec(policy(), 0..3), proptest::collection::vec(statement(), 0..3));
+    (ids, names, frequency, "[A-Z]{3}", date(), claims).prop_flat_map(
+        |(ids, names, frequency, currency, announced, (policies, statements))| {
+            let ids: Vec<String> = ids.into_iter().collect();
+            let key = |flow, item, partner, window| SeriesKey {
+                flow,
+                item: ItemId(item),
+                partner: PartnerId(partner),
+                window,
+            };
+            let mut keys = vec![
+                key(Flow::Export, 0, 0, Window::Whole),
+                key(Flow::Export, 1, 0, Window::Whole),
+                key(Flow::Export, 2, 1, Window::Whole),
+                key(Flow::Import, 0, 2, Window::Whole),
+                key(Flow::Balance, 0, 0, Window::Whole),
+            ];
+            if frequency == Frequency::Monthly {
+                let flash = [Window::First10, Window::First20, Window::YearToDate];
+                keys.splice(1..1, flash.map(|window| key(Flow::Export, 0, 0, window)));
+            }
+            let all: Vec<_> = keys.into_iter().map(|key| series(key, frequency)).collect();
+            all.prop_map(move |series| {
+                let mut dataset = frame(&ids, &names, frequency, &currency, announced);
+                dataset.series = series;
+                (dataset.policies, dataset.statements) = (numbered(&policies), statements.clone());
+                let mut said = 0;
+                for statement in &mut dataset.statements {
+                    said += 1;
+                    statement.id = format!("said-{said}");
+                    statement.period = statement.period.map(|_| Period::containing(statement.said, frequency));
+                }
+                dataset
+            })
+        },
+    )
+}
+
+fn numbered(policies: &[Policy]) -> Vec<Policy> {
+    let numbered = policies.iter().enumerate();
+    numbered.map(|(at, policy)| Policy { id: format!("{}{at}", policy.id), ..policy.clone() }).collect()
 }
 
 type Names = (Text, Text, Text, Text);
 
-fn frame(ids: &[String], names: &Names, quarterly: bool, currency: &str, announced: Date) -> Dataset {
+fn frame(ids: &[String], names: &Names, frequency: Frequency, currency: &str, announced: Date) -> Dataset {
     // Everything that importers leave empty, as the embedded dataset has it.
     let mut dataset = (*crate::support::korea()).clone();
     dataset.series.clear();
@@ -145,8 +209,7 @@ fn frame(ids: &[String], names: &Names, quarterly: bool, currency: &str, announc
     dataset.basis = names.1.clone();
     dataset.valuation = names.2.clone();
     dataset.currency = currency.to_owned();
-    dataset.frequency =
-        if quarterly { tradedeck::domain::Frequency::Quarterly } else { tradedeck::domain::Frequency::Monthly };
+    dataset.frequency = frequency;
     dataset.focus_item = Some(ItemId(2));
     dataset.sources = vec![
         Source { id: "a".into(), publisher: "P, \"Q\"".into(), title: "T".into(), url: String::new() },

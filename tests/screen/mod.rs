@@ -10,6 +10,7 @@ mod leagues;
 mod lenses;
 mod live;
 mod missing;
+mod partial;
 mod narrow;
 mod negative;
 mod sentences;

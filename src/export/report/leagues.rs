@@ -91,9 +91,9 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn league(&self, league: &League) -> LeagueEntry {
         let parts = league.order(self.dataset, SortBy::Value).into_iter().map(|row| &league.rows[row]);
-        let mut rows: Vec<RowEntry> = parts.map(|row| self.row(row, "part")).collect();
+        let mut rows: Vec<RowEntry> = parts.map(|row| self.row(league, row, "part")).collect();
         if !rows.is_empty() {
-            rows.extend([self.row(&league.others, "others"), self.row(&league.total, "total")]);
+            rows.extend([self.row(league, &league.others, "others"), self.row(league, &league.total, "total")]);
         }
         LeagueEntry {
             of: panel_of(league.of),
@@ -105,13 +105,14 @@ impl Writer<'_> {
         }
     }
 
-    fn row(&self, row: &Row, kind: &'static str) -> RowEntry {
+    fn row(&self, league: &League, row: &Row, kind: &'static str) -> RowEntry {
         let code = |member| self.dataset.member_code(member).to_owned();
         RowEntry {
             kind,
             id: row.member.map(code).unwrap_or_default(),
             name: row.member.map_or_else(|| rest(kind), |member| self.dataset.member_name(member).here()).to_owned(),
-            within: row.within.map(code),
+            // A whole that the table has not, or that is not known, counts nothing.
+            within: row.within.filter(|_| league.is_within(row)).map(code),
             run: row.run.map(|run| RowRunEntry {
                 rises: run.rises,
                 length: run.length,

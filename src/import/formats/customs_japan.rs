@@ -93,7 +93,7 @@ fn time_series(reading: &mut Reading<'_>) {
     let rows = reading.document.rows().take_while(|row| !is_time_header(row)).count() + 1;
     let header = Header { names: found.cells().map(str::to_owned).collect(), rows };
     let columns: Vec<(usize, Flow)> =
-        header.names.iter().enumerate().filter_map(|(at, name)| Some((at, words::flow_of_heading(name)?))).collect();
+        header.names.iter().enumerate().filter_map(|(at, name)| Some((at, flow_of(name)?))).collect();
     reading.rows(&Header { names: header.names.clone(), ..header }, Width::MayEndEarly, |row, extract| {
         let Some(period) = TimePeriod::parse(row.cell(0)) else { return other(row, extract) };
         for (at, flow) in &columns {
@@ -101,6 +101,13 @@ fn time_series(reading: &mut Reading<'_>) {
         }
         Ok(())
     });
+}
+
+/// `Exports`, `輸出`, `Exp-Total`.
+fn flow_of(heading: &str) -> Option<Flow> {
+    let short = |(start, flow)| heading.starts_with(start).then_some(flow);
+    words::flow_of_heading(heading)
+        .or_else(|| [("Exp-", Flow::Export), ("Imp-", Flow::Import)].into_iter().find_map(short))
 }
 
 /// Rows below the header that name no period: a second line of headings, notes.

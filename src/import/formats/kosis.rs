@@ -102,6 +102,10 @@ fn number(row: &Row<'_>, at: usize) -> Result<Option<super::super::extract::Deci
     row.number(at, &MISSING)
 }
 
+/// Parts of the names of classes of partners and of goods.
+const PARTNERS: [&str; 3] = ["국가", "대륙", "교역"];
+const ITEMS: [&str; 4] = ["품목", "성질", "산업", "상품"];
+
 /// What a number is about, from the name of its item and the classes that it falls into.
 pub(super) fn subject(item: &str, keys: &[(&str, &str)]) -> Subject {
     let named = std::iter::once(item).chain(keys.iter().map(|(_, value)| *value));
@@ -114,14 +118,20 @@ pub(super) fn subject(item: &str, keys: &[(&str, &str)]) -> Subject {
     for (class, value) in keys.iter().filter(|(_, value)| words::flow_of_heading(value).is_none()) {
         let is_whole = words::is_total(value);
         let extent = if is_whole { Extent::Whole } else { Extent::Part };
-        if class.contains("국가") || class.contains("대륙") || class.contains("교역") {
+        let of = |words: &[&str]| words.iter().any(|word| class.contains(word));
+        let (is_partner, is_item) = (of(&PARTNERS), of(&ITEMS));
+        // The whole of a lower level is the one of the level above, of which the rows below are parts.
+        if is_whole && is_partner && subject.partner.extent == Extent::Part {
+            subject.partner.extent = Extent::Group;
+        } else if is_whole && is_item && subject.item.extent == Extent::Part {
+            subject.item.extent = Extent::Group;
+        } else if is_partner {
             subject.partner = Area::country("", value).being(extent);
-        } else if ["품목", "성질", "산업", "상품"].iter().any(|word| class.contains(word)) {
+        } else if is_item {
             subject.item = Goods::kind("", value, "").being(extent);
         } else {
-            subject
-                .dimensions
-                .push(((*class).to_owned(), if is_whole { "_T".to_owned() } else { (*value).to_owned() }));
+            let value = if is_whole { "_T" } else { value };
+            subject.dimensions.push(((*class).to_owned(), value.to_owned()));
         }
     }
     subject

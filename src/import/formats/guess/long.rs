@@ -81,8 +81,9 @@ impl<'s> Columns<'s> {
         let plain = || shape.numbers.iter().filter(is_value).map(|at| (*at, None)).collect();
         Columns {
             shape,
+            // Headings of two flows say more than a column of flows, which then says why a row was asked for.
+            flow: of(Words::Flow).filter(|_| named.iter().all(|(_, flow)| *flow == named[0].1)),
             values: if named.is_empty() { plain() } else { named },
-            flow: of(Words::Flow),
             item: item.or(if partner.is_none() && of(Words::ItemCode).is_none() { other } else { None }),
             item_code: of(Words::ItemCode),
             partner,
@@ -138,7 +139,8 @@ impl<'s> Columns<'s> {
 
     fn add(&self, row: &Row<'_>, extract: &mut Extract) -> Result<(), Problem> {
         let Some(period) = self.period(row) else {
-            if words::is_total(row.cell(self.shape.period)) || row.cell(self.shape.period).is_empty() {
+            let says_none = |at: usize| words::is_total(row.cell(at)) || row.cell(at).is_empty();
+            if says_none(self.shape.period) || self.shape.month.is_some_and(says_none) {
                 extract.skip(word!("import.rows-totals-without-period"), row.line);
                 return Ok(());
             }
@@ -169,7 +171,7 @@ impl<'s> Columns<'s> {
 
     fn period(&self, row: &Row<'_>) -> Option<TimePeriod> {
         match self.shape.month {
-            Some(month) => joined(row, self.shape.period, month),
+            Some(month) => joined(row, self.shape.period, month, self.shape.quarters),
             None => {
                 let cell = row.cell(self.shape.period);
                 let slashed = || slashed::read(cell, self.shape.dates?);

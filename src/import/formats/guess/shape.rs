@@ -19,6 +19,8 @@ pub struct Shape {
     pub period: usize,
     /// The column of months, where that of periods has years alone.
     pub month: Option<usize>,
+    /// That column has quarters.
+    pub quarters: bool,
     /// The order of its dates, where they have slashes.
     pub dates: Option<DayOrder>,
     /// The decimal mark.
@@ -31,6 +33,7 @@ pub struct Shape {
 
 /// Columns of years and months in two.
 const YEARS: [&str; 7] = ["year", "연도", "년도", "年", "jahr", "ano", "co_ano"];
+const QUARTERS: [&str; 8] = ["quarter", "qtr", "분기", "季", "季度", "quartal", "trimestre", "trimester"];
 const MONTHS: [&str; 8] = ["month", "월", "月", "monat", "mês", "mes", "mois", "co_mes"];
 
 impl Shape {
@@ -54,7 +57,9 @@ impl Shape {
         decimal: Option<Mark>,
     ) -> Option<Shape> {
         let names: Vec<String> = rows[header].cells().map(str::to_owned).collect();
-        let below: Vec<&Row<'_>> = rows[header + 1..].iter().filter(|row| row.width() > 1).collect();
+        let is_total = |row: &&Row<'_>| words::is_total(row.cell(0));
+        let below: Vec<&Row<'_>> =
+            rows[header + 1..].iter().filter(|row| row.width() > 1).filter(|row| !is_total(row)).collect();
         let width = names.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1);
         if width < 2
             || below.is_empty()
@@ -63,10 +68,12 @@ impl Shape {
         {
             return None;
         }
-        let month = names.iter().position(|name| MONTHS.contains(&name.to_lowercase().as_str()));
+        let column = |called: &[&str]| names.iter().position(|name| called.contains(&name.to_lowercase().as_str()));
+        let month = column(&MONTHS).or_else(|| column(&QUARTERS));
+        let quarters = month.is_some() && column(&MONTHS).is_none();
         let is_period = |at: usize| match month {
             Some(month) if YEARS.contains(&names[at].to_lowercase().as_str()) => {
-                most(&below, |row| joined(row, at, month).is_some())
+                most(&below, |row| joined(row, at, month, quarters).is_some())
             }
             _ => most(&below, |row| TimePeriod::parse(row.cell(at)).is_some()) && plausible(&names[at], &below, at),
         };
@@ -94,6 +101,7 @@ impl Shape {
             periods_across: false,
             period,
             month,
+            quarters,
             dates: dates_of(period),
             mark,
             numbers,
@@ -112,14 +120,31 @@ impl Shape {
         }
         let texts = (0..first).collect();
         let mark = decimal.unwrap_or_else(|| mark(&below, names.len()));
-        Some(Shape { header, names, periods_across: true, period: 0, month: None, dates: None, mark, numbers, texts })
+        Some(Shape {
+            header,
+            names,
+            periods_across: true,
+            period: 0,
+            month: None,
+            quarters: false,
+            dates: None,
+            mark,
+            numbers,
+            texts,
+        })
     }
 }
 
-/// The period that a year and a month in two columns name.
-pub(super) fn joined(row: &Row<'_>, year: usize, month: usize) -> Option<TimePeriod> {
+/// The period that a year and a month, or a quarter, in two columns name.
+pub(super) fn joined(row: &Row<'_>, year: usize, month: usize, quarters: bool) -> Option<TimePeriod> {
     let cell = row.cell(month).trim_end_matches(".0");
     let year = row.cell(year).trim_end_matches(".0");
+    if quarters {
+        // `1`, `Q1`, `1Q`, `1분기`.
+        let mut digits = cell.chars().filter(char::is_ascii_digit);
+        let quarter = digits.next().filter(|digit| matches!(digit, '1'..='4') && digits.next().is_none())?;
+        return TimePeriod::parse(&format!("{year}-Q{quarter}"));
+    }
     TimePeriod::parse(&format!("{year}-{cell}")).or_else(|| TimePeriod::parse(&format!("{cell} {year}")))
 }
 
