@@ -6,11 +6,13 @@ use tradedeck::domain::Member;
 use tradedeck::indicators::figure::DEFINITIONS;
 use tradedeck::indicators::{FigureId, Quantity};
 use tradedeck::ui::panels::PANELS;
+use tradedeck::ui::why::names;
 use tradedeck::ui::why::numbers::{self, NumberId};
 
 use super::super::screen::support::{Random, Screen, Setup, korea};
 use super::arithmetic::{evaluate, rounded};
 use super::{any_lens, any_month, look_through};
+use crate::support::report;
 
 /// Columns of the labels and of what stands beside them.
 struct Explained {
@@ -133,6 +135,40 @@ fn every_figure_can_be_asked_about() {
         assert!(asked.contains(&definition.id), "{} cannot be explained", definition.name);
     }
     assert!(matches!(asked[0].definition().quantity, Quantity::Balance));
+}
+
+/// Each figure stands on the screen as it stands in the report, on the morning that is replayed and on the newest.
+#[test]
+fn every_figure_of_the_report_is_the_one_on_the_screen() {
+    for (as_of, month) in [(Some("2023-03-03"), "2023-02"), (None, "2026-07")] {
+        let setup = as_of.map_or_else(|| Setup::of(korea()), Setup::korea).at(month);
+        let mut screen = setup.screen(200, 56);
+        let report = report(as_of, Some(month));
+        let code = |id: FigureId| id.name("semiconductors");
+        let mut left: Vec<String> = DEFINITIONS.iter().map(|definition| code(definition.id)).collect();
+        for (place, panel) in PANELS.iter().enumerate() {
+            screen.dashboard.act(Action::Focus(place));
+            let scene = screen.dashboard.scene();
+            let figures: Vec<(FigureId, String)> =
+                panel.figures(&scene).into_iter().map(|id| (id, names::name(&scene, NumberId::Figure(id)))).collect();
+            screen.press("w");
+            let text = screen.text().replace('\u{2212}', "-");
+            screen.press("w");
+            for (id, name) in figures {
+                let code = code(id);
+                let entries = report["figures"].as_array().unwrap();
+                let entry = entries.iter().find(|entry| entry["id"] == *code).unwrap();
+                let display = entry["display"].as_str().unwrap();
+                let is_row = |line: &str| {
+                    let beside = line.split_once(&format!(" {name} ")).map(|(_, rest)| rest.split_whitespace().next());
+                    beside == Some(Some(display))
+                };
+                assert!(text.lines().any(is_row), "{code}: {name}: {display} in {month}\n{text}");
+                left.retain(|other| *other != code);
+            }
+        }
+        assert!(left.is_empty(), "not on the screen in {month}: {left:?}");
+    }
 }
 
 #[test]

@@ -61,7 +61,7 @@ fn every_view(screen: &mut Screen, months: &[Period], mut each: impl FnMut(&Scre
 }
 
 /// Keys that open what lies over the panels.
-const OVERLAYS: [&str; 6] = ["v", "=", "m", "w", "r", "i"];
+const OVERLAYS: [&str; 7] = ["v", "=", "m", "w", "r", "i", "F4"];
 
 /// Shows every overlay over some panels, and the last one again two releases earlier.
 fn every_overlay(screen: &mut Screen, months: &[Period], mut each: impl FnMut(&Screen, &dyn Fn() -> String)) {

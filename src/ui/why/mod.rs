@@ -3,7 +3,7 @@
 pub mod exact;
 mod formula;
 mod inputs;
-mod names;
+pub mod names;
 pub mod numbers;
 mod rounding;
 mod terms;
