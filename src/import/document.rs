@@ -61,9 +61,6 @@ impl<'a> Document<'a> {
         sheet: Option<&str>,
         progress: Option<&'a Progress>,
     ) -> Result<Document<'a>, Problem> {
-        if let Some(progress) = progress {
-            progress.begin(name, 0);
-        }
         if bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).iter().all(u8::is_ascii_whitespace) {
             return Err(Problem::whole_file(name, word!("import.file-empty"), word!("import.needs-header-line-least")));
         }

@@ -169,6 +169,9 @@ fn read(files: &dyn Files, name: &str, choices: &Choices) -> Result<Option<Sourc
     if choices.format.as_deref() == Some(NATIVE) {
         return Ok(None);
     }
+    if let Some(progress) = files.progress() {
+        progress.begin(name, 0);
+    }
     let bytes = files.read(name).map_err(alone)?;
     if choices.format.is_none() && native::is_table(&bytes) {
         return Ok(None);

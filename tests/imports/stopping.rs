@@ -33,6 +33,7 @@ fn every_format_stops_when_asked() {
         let files = watched(bytes);
         files.progress.cancel();
         let problems = import::load_all(&files, &[&name], &Choices::default()).unwrap_err();
+        assert_eq!(files.progress.reached().file, name, "whoever stops it is told what was stopped");
         assert_eq!(problems, [Progress::stopped(&name)], "{name}");
     }
 }

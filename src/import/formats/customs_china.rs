@@ -23,26 +23,31 @@ pub const IMPORTER: Importer = Importer {
     read,
 };
 
-const PERIOD: &str = "数据年月";
-const VALUES: [&str; 2] = ["人民币", "美元"];
+/// Headings in Chinese and on the English pages.
+const PERIODS: [&str; 2] = ["数据年月", "Date of data"];
+const VALUES: [&str; 4] = ["人民币", "美元", "RMB", "US dollar"];
 
 fn detect(sample: &Sample<'_>) -> bool {
-    sample.has_row_with(&[PERIOD]) && VALUES.iter().any(|value| sample.has_row_with(&[value]))
+    PERIODS.iter().any(|period| sample.has_row_with(&[period]))
+        && VALUES.iter().any(|value| sample.has_row_with(&[value]))
 }
 
 /// Where the sum of each subject and period stands among the facts.
 type Sums = HashMap<(u32, TimePeriod), usize>;
 
 fn read(reading: &mut Reading<'_>) {
-    let Some(header) = reading.header(&[PERIOD]) else { return };
+    let is_english = reading.document.sample().has_row_with(&[PERIODS[1]]);
+    let Some(header) = reading.header(&[PERIODS[usize::from(is_english)]]) else { return };
     let flow = flow(reading);
-    let (Some(period), Some(value)) = (header.find(PERIOD), header.any(&VALUES)) else {
+    let (Some(period), Some(value)) = (header.any(&PERIODS), header.any(&VALUES)) else {
         let problem = reading.document.problem(word!("import.no-column"), word!("import.download-file-again"));
         return reading.problems.push(problem);
     };
     let unit = Unit::parse(&header.names[value]);
-    let [partner, partner_name] = ["贸易伙伴编码", "贸易伙伴名称"].map(|name| header.find(name));
-    let [goods, goods_name] = ["商品编码", "商品名称"].map(|name| header.find(name));
+    let [partner, partner_name] =
+        [["贸易伙伴编码", "Trading partner code"], ["贸易伙伴名称", "Trading partner"]].map(|names| header.any(&names));
+    let [goods, goods_name] =
+        [["商品编码", "Commodity code"], ["商品名称", "Commodity"]].map(|names| header.any(&names));
     let mut sums = Sums::new();
     let mut added = 0;
     reading.rows(&header, Width::Full, |row, extract| {
