@@ -52,7 +52,15 @@ fn tile_name(scene: &Scene<'_>, name: &str, flow: Flow) -> String {
 /// `+62.8% y/y`, `전년비 +62.8%`.
 fn rate(scene: &Scene<'_>, id: FigureId) -> String {
     let base = short_base(scene.deck().lens().comparison, scene.state.month().frequency());
-    say!("tiles.rate", rate = scene.shown(id), base = base)
+    say!("tiles.rate", rate = shown(scene, id), base = base)
+}
+
+/// Stands for a figure that rests on numbers which contradict each other, as before what was found below the headline.
+const WITHHELD: &str = "!";
+
+/// A figure as all panels show it, unless it is withheld.
+fn shown(scene: &Scene<'_>, id: FigureId) -> String {
+    if scene.wording().is_withheld(id) { WITHHELD.to_owned() } else { scene.shown(id) }
 }
 
 struct Number {
@@ -167,7 +175,7 @@ fn numbers(scene: &Scene<'_>) -> Vec<Number> {
             unit: unit(FigureId::Balance),
             values: big(scene, FigureId::Balance),
             notes: balance_notes(scene),
-            style: scene.palette.of_sign(scene.figure(FigureId::Balance).signum()),
+            style: balance_style(scene),
             spark: spark(scene, &vintages.balance),
         },
     ];
@@ -178,10 +186,27 @@ fn numbers(scene: &Scene<'_>) -> Vec<Number> {
     numbers
 }
 
+<<<<<<< HEAD
 /// A figure in the digits that sentences have, and in three significant ones where big type has no room for more.
 fn big(scene: &Scene<'_>, id: FigureId) -> Vec<String> {
+=======
+/// Surplus or deficit; neither where the balance is withheld.
+fn balance_style(scene: &Scene<'_>) -> Style {
+    match scene.wording().is_withheld(FigureId::Balance) {
+        true => scene.style(Role::Strong),
+        false => scene.palette.of_sign(scene.figure(FigureId::Balance).signum()),
+    }
+}
+
+/// A figure in three significant digits, which is what big type has room for. The lines above and
+/// below the tiles have the rest.
+fn big(scene: &Scene<'_>, id: FigureId) -> String {
+>>>>>>> main
     let figure = scene.figure(id);
-    let full = scene.shown(id);
+    let full = shown(scene, id);
+    if full == WITHHELD {
+        return full;
+    }
     let is_percent = matches!(figure.quantity(), Quantity::Share);
     let Ok(value) = figure.value else { return vec![full] };
     let unit = if is_percent { 0 } else { scene.numbers.power };
@@ -216,8 +241,11 @@ fn fitting(notes: &[String], width: u16) -> String {
     fitted
 }
 
-/// What a tile says below `..`.
+/// What a tile says below the number: why there is none, or the notes.
 fn known_or(scene: &Scene<'_>, id: FigureId, notes: impl FnOnce() -> Vec<String>) -> Vec<String> {
+    if scene.wording().is_withheld(id) {
+        return vec![word!("tiles.withheld").to_owned()];
+    }
     match scene.figure(id).value {
         Ok(_) => notes(),
         Err(Undefined::NotLoaded) => vec![word!("tiles.not-loaded").to_owned()],
@@ -255,7 +283,7 @@ fn balance_notes(scene: &Scene<'_>) -> Vec<String> {
         let word = if is_surplus { word!("tiles.surplus") } else { word!("tiles.deficit") };
         let at_least = if run.exact { "" } else { word!("tiles.at-least") };
         let change = match scene.deck().lens().comparison {
-            Comparison::YearAgo => say!("tiles.on-the-year", change = scene.shown(FigureId::BalanceChange)),
+            Comparison::YearAgo => say!("tiles.on-the-year", change = shown(scene, FigureId::BalanceChange)),
             _ => rate(scene, FigureId::BalanceChange),
         };
         let place = match run.length {
@@ -266,7 +294,8 @@ fn balance_notes(scene: &Scene<'_>) -> Vec<String> {
                 say!("tiles.in-a-row", at_least = at_least, nth = nth, surplus = word)
             }
         };
-        if scene.deck().lens().span == Span::YearToDate { vec![change] } else { vec![place, change] }
+        let has_run = scene.deck().lens().span != Span::YearToDate && !scene.wording().is_run_withheld();
+        if !has_run { vec![change] } else { vec![place, change] }
     })
 }
 
@@ -299,8 +328,8 @@ fn focus(scene: &Scene<'_>, strong: Style) -> Number {
         values: big(scene, FigureId::FocusShare),
         notes: known_or(scene, FigureId::FocusShare, || {
             let name = scene.focus_name().to_lowercase();
-            let without = say!("tiles.without", name = name, rate = scene.shown(FigureId::ExFocusYoy));
-            vec![scene.shown(FigureId::FocusShareChange), without]
+            let without = say!("tiles.without", name = name, rate = shown(scene, FigureId::ExFocusYoy));
+            vec![shown(scene, FigureId::FocusShareChange), without]
         }),
         style: strong,
         spark: spark_months(scene).map(|month| chart::percent(&share(month))).collect(),
@@ -335,22 +364,27 @@ fn draw_table(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let values = inner.x + values_end(scene, &rows[..count], inner.width);
     for (row, (name, value, change)) in (0..inner.height).zip(&rows[..count]) {
         let y = inner.y + row;
+<<<<<<< HEAD
         let style = if *value == FigureId::Balance {
             scene.palette.of_sign(scene.figure(*value).signum())
         } else {
             scene.style(Role::Strong)
         };
         let (right, shown) = (values.min(inner.right()), scene.shown(*value));
+=======
+        let style = if *value == FigureId::Balance { balance_style(scene) } else { scene.style(Role::Strong) };
+        let (right, value_shown) = ((inner.x + 15).min(inner.right()), shown(scene, *value));
+>>>>>>> main
         // The number has its cells first: a name that runs into it would lose it.
-        let room = (right - inner.x).saturating_sub(text::width(&shown).min(7) + 1);
+        let room = (right - inner.x).saturating_sub(text::width(&value_shown).min(7) + 1);
         text::put(buf, inner.x, y, name, scene.style(Role::Muted), room);
-        text::put_right(buf, right, y, &shown, style, inner.width.min(7));
+        text::put_right(buf, right, y, &value_shown, style, inner.width.min(7));
         if let Some(change) = change {
             text::put_right(
                 buf,
                 inner.right(),
                 y,
-                &scene.shown(*change),
+                &shown(scene, *change),
                 scene.style(Role::Text),
                 inner.right().saturating_sub(values),
             );

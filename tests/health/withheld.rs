@@ -49,6 +49,44 @@ fn one_dollar_turns_the_header_and_withholds_the_headline() {
     }
 }
 
+/// Key numbers are withheld like the sentences, and only those that rest on what is wrong.
+#[test]
+fn key_numbers_are_withheld_too() {
+    let (dataset, _) = corrupted("export");
+    let sound = Setup::of(korea()).at("2022-03").screen(80, 24).text();
+    assert!(rows_of(&sound).iter().all(|(_, shown)| shown != "!"), "{sound}");
+    let mut screen = Setup::of(dataset).at("2022-03").screen(80, 24);
+    let text = screen.text();
+    let rows = rows_of(&text);
+    assert_eq!(rows.len(), 8, "{text}");
+    for (name, shown) in &rows {
+        let rests = !["Days", "Chips"].contains(&name.as_str());
+        assert_eq!(shown == "!", rests, "{name}\n{text}");
+    }
+    screen.resize(120, 36);
+    let text = screen.text();
+    assert!(text.matches("withheld: F4 says why").count() >= 3, "{text}");
+    // A year later the month itself is sound, and its growth is not.
+    screen.go_to(period("2023-03"));
+    let text = screen.text();
+    assert!(text.contains("! y/y") && !text.contains("withheld: F4 says why"), "{text}");
+}
+
+/// The key numbers of the small screen: their names and what stands beside them.
+fn rows_of(text: &str) -> Vec<(String, String)> {
+    let names = ["Exports", "Imports", "Balance", "Per day", "Days", "Chips", "Share", "Ex chips"];
+    let row = |name: &&str| {
+        // They stand in the right half.
+        let right = text.lines().map(|line| line.chars().skip(48).collect::<String>());
+        let rest = right
+            .map(|line| line.trim_start().to_owned())
+            .find_map(|line| line.strip_prefix(&format!("{name} ")).map(str::to_owned));
+        let shown = rest?.split_whitespace().next()?.to_owned();
+        Some(((*name).to_owned(), shown))
+    };
+    names.iter().filter_map(row).collect()
+}
+
 #[test]
 fn the_report_withholds_the_same() {
     let (dataset, _) = corrupted("export");

@@ -34,6 +34,16 @@ impl<'a> Wording<'a> {
         }
     }
 
+    /// True where a figure rests on numbers that contradict each other: it is not shown as a key number.
+    pub fn is_withheld(&self, figure: FigureId) -> bool {
+        self.errors().any(|finding| self.figures_rest(finding, &[figure]))
+    }
+
+    /// True where the month's run of surpluses or deficits rests on such numbers.
+    pub fn is_run_withheld(&self) -> bool {
+        self.contradiction(Topic::Streaks).is_some()
+    }
+
     /// The first error on which the sentence rests.
     pub fn contradiction(&self, topic: Topic) -> Option<&'a Finding> {
         self.errors().find(|finding| match topic {
