@@ -186,10 +186,6 @@ fn numbers(scene: &Scene<'_>) -> Vec<Number> {
     numbers
 }
 
-<<<<<<< HEAD
-/// A figure in the digits that sentences have, and in three significant ones where big type has no room for more.
-fn big(scene: &Scene<'_>, id: FigureId) -> Vec<String> {
-=======
 /// Surplus or deficit; neither where the balance is withheld.
 fn balance_style(scene: &Scene<'_>) -> Style {
     match scene.wording().is_withheld(FigureId::Balance) {
@@ -198,14 +194,12 @@ fn balance_style(scene: &Scene<'_>) -> Style {
     }
 }
 
-/// A figure in three significant digits, which is what big type has room for. The lines above and
-/// below the tiles have the rest.
-fn big(scene: &Scene<'_>, id: FigureId) -> String {
->>>>>>> main
+/// A figure in the digits that sentences have, and in three significant ones where big type has no room for more.
+fn big(scene: &Scene<'_>, id: FigureId) -> Vec<String> {
     let figure = scene.figure(id);
     let full = shown(scene, id);
     if full == WITHHELD {
-        return full;
+        return vec![full];
     }
     let is_percent = matches!(figure.quantity(), Quantity::Share);
     let Ok(value) = figure.value else { return vec![full] };
@@ -364,17 +358,8 @@ fn draw_table(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let values = inner.x + values_end(scene, &rows[..count], inner.width);
     for (row, (name, value, change)) in (0..inner.height).zip(&rows[..count]) {
         let y = inner.y + row;
-<<<<<<< HEAD
-        let style = if *value == FigureId::Balance {
-            scene.palette.of_sign(scene.figure(*value).signum())
-        } else {
-            scene.style(Role::Strong)
-        };
-        let (right, shown) = (values.min(inner.right()), scene.shown(*value));
-=======
         let style = if *value == FigureId::Balance { balance_style(scene) } else { scene.style(Role::Strong) };
-        let (right, value_shown) = ((inner.x + 15).min(inner.right()), shown(scene, *value));
->>>>>>> main
+        let (right, value_shown) = (values.min(inner.right()), shown(scene, *value));
         // The number has its cells first: a name that runs into it would lose it.
         let room = (right - inner.x).saturating_sub(text::width(&value_shown).min(7) + 1);
         text::put(buf, inner.x, y, name, scene.style(Role::Muted), room);
@@ -398,8 +383,8 @@ type TableRow = (String, FigureId, Option<FigureId>);
 /// Where the values of the table end, from its left: so far on that the longest name has room, as far as the changes
 /// leave any.
 fn values_end(scene: &Scene<'_>, rows: &[TableRow], width: u16) -> u16 {
-    let needed = rows.iter().map(|(name, value, _)| text::width(name) + text::width(&scene.shown(*value)) + 1).max();
-    let changes = rows.iter().filter_map(|row| row.2).map(|change| text::width(&scene.shown(change))).max();
+    let needed = rows.iter().map(|(name, value, _)| text::width(name) + text::width(&shown(scene, *value)) + 1).max();
+    let changes = rows.iter().filter_map(|row| row.2).map(|change| text::width(&shown(scene, change))).max();
     let most = width.saturating_sub(changes.unwrap_or(0) + 1).max(VALUES_END);
     needed.unwrap_or(VALUES_END).clamp(VALUES_END, most)
 }
