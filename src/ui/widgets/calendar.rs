@@ -122,7 +122,7 @@ impl Calendar<'_> {
         for (month, name) in self.header.iter().enumerate() {
             let (x, wide) = (layout.x_of(month), text::width(name));
             let room = (layout.width + layout.gap).min(layout.grid.right().saturating_sub(x));
-            let is_apart = wide <= layout.width || (x > free && wide > layout.width) || month == 0;
+            let is_apart = wide <= layout.width || x > free || month == 0;
             if wide <= room && x >= free && is_apart {
                 text::put_in(buf, x, y, name, self.label_style, room, self.glyphs);
                 free = x + wide;
