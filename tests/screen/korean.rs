@@ -95,8 +95,21 @@ fn english(screen: &Screen, known: &BTreeSet<String>) -> Vec<String> {
             || known.contains(word)
     };
     let text = screen.text();
+    // What lies under a sheet ends at its edge, and may be the beginning of a word.
+    let is_begun = |row: &str, word: &str| {
+        let known = [CODES, VERDICTS, NAMES].concat();
+        row.contains(&format!("{word}▎")) && known.iter().any(|known| known.starts_with(word))
+    };
+    // Files with their lines, and addresses, which go on from line to line, wherever a line is full.
+    let addresses = &screen.state().dataset().sources;
+    let is_address = |part: &str| {
+        part.contains("://")
+            || part.contains(".csv:")
+            || (part.contains(['/', '-', '.']) && addresses.iter().any(|source| source.url.contains(part)))
+    };
     let of_row = |row: &str| {
-        let unknown = latin_words(row).into_iter().filter(|word| !is_known(word));
+        let parts: Vec<&str> = row.split_whitespace().filter(|part| !is_address(part)).collect();
+        let unknown = latin_words(&parts.join(" ")).into_iter().filter(|word| !is_known(word) && !is_begun(row, word));
         unknown.map(|word| format!("{word}: {}", row.trim())).collect::<Vec<_>>()
     };
     text.lines().flat_map(of_row).collect()

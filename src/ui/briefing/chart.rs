@@ -81,8 +81,8 @@ fn axis_labels(scene: &Scene<'_>, area: Rect, rows: u16, (first, last): (Option<
 /// Names with their numbers, each above its bar, as many as have room.
 fn named_bars(scene: &Scene<'_>, bars: &[NamedBar], area: Rect, rows: u16, buf: &mut Buffer) {
     let thick = (rows / 4).max(1);
-    // Big letters that go below their line would touch the bar.
-    let air = u16::from(rows > 1);
+    // Big letters that go below their line would touch the bar; where there is no room for both, rather that than no bar.
+    let air = u16::from(rows > 1 && area.height > rows + thick);
     let pitch = rows + 1 + if bars.iter().any(|bar| bar.length.is_some()) { air + thick } else { 0 };
     let extent = bars.iter().flat_map(|bar| [bar.length, bar.mark]).flatten().max().unwrap_or(0);
     let count = ((area.height + 1) / pitch.max(1)).max(1);
