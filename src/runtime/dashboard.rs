@@ -1,6 +1,7 @@
 //! The dashboard as a program of the loop: events become actions, actions change the state, the state
 //! is drawn.
 
+mod claiming;
 mod live;
 mod taking;
 
@@ -14,16 +15,14 @@ use ratatui::layout::Rect;
 use crate::app::{self, Action, LineKey, Notice, State, command};
 use crate::config::{Code, Key, Keymap, Layout, Negative, Playlist, Theme};
 use crate::domain::Statement;
-use crate::say;
 use crate::ui::format::NumberStyle;
 use crate::ui::view::{Place, places};
 use crate::ui::widgets::Glyphs;
-use crate::ui::{Palette, Scene, claim, overlay, pointer, typed_line};
-use crate::word;
+use crate::ui::{Palette, Scene, overlay, pointer, typed_line};
 use crate::words::in_language;
 
 use super::claims_file::ClaimsFile;
-use super::copies::{self, Copies};
+use super::copies::Copies;
 use super::line_keys::line_key;
 use super::live::{Feeding, Order, Told};
 use super::page_time::PageTime;
@@ -254,48 +253,6 @@ impl Dashboard {
             app::Outcome::Save => self.save(),
             app::Outcome::Pack => self.pack(),
             app::Outcome::Look(scope) => self.look_into(scope),
-        }
-    }
-
-    /// Asks for the number at the cursor to be appended to the file of claims.
-    fn add_claim(&mut self) -> Outcome<Message> {
-        let asked = claim::at_cursor(&self.scene());
-        match (asked, self.claims_file.clone()) {
-            (Ok(draft), Some(file)) => {
-                let dataset = Arc::clone(self.state.view().dataset());
-                Outcome::redraw().with(move || {
-                    let added = file.append(&dataset, &draft).map_err(|problem| problem.to_string());
-                    Message::Claimed(Box::new(added.map(|statement| (statement, file.name()))))
-                })
-            }
-            (Ok(_), None) => self.tell(word!("runtime.there-no-file-claims").to_owned()),
-            (Err(words), _) => self.tell(words.to_owned()),
-        }
-    }
-
-    /// Copies what the focused panel says.
-    fn copy(&mut self) -> Outcome<Message> {
-        let copied = self.copies.copy(&self.state);
-        let told = self.tell(copied.words.clone());
-        let outcome = Outcome { copy: Some(copied.text.clone()), ..told };
-        match copied.file {
-            None => outcome,
-            Some(file) => outcome.with(move || {
-                let kept = copies::keep(&file, &copied.text).unwrap_or_else(|words| words);
-                Message::Written(format!("{}; {kept}", copied.words))
-            }),
-        }
-    }
-
-    /// What came of it.
-    fn claimed(&mut self, added: Added) -> Outcome<Message> {
-        match *added {
-            Ok((statement, file)) => {
-                let id = statement.id.clone();
-                self.state.add_statement(statement);
-                self.tell(say!("runtime.added-panel-7-judges", id = id, file = file))
-            }
-            Err(words) => self.tell(words),
         }
     }
 

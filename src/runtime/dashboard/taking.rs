@@ -1,10 +1,11 @@
-//! What leaves the dashboard as files: the screen as pictures, and the morning pack. The worker writes them.
+//! What leaves the dashboard: copies of panels, the screen as pictures, and the morning pack. The worker writes the files.
 
 use std::path::PathBuf;
 
 use crate::config::Settings;
 use crate::domain::Problem;
 use crate::export::Frame;
+use crate::runtime::copies;
 use crate::runtime::pack;
 use crate::runtime::pictures::Pictures;
 use crate::runtime::program::Outcome;
@@ -35,6 +36,20 @@ impl Dashboard {
     #[must_use]
     pub fn with_taking(self, taking: Taking) -> Dashboard {
         Dashboard { taking, ..self }
+    }
+
+    /// Copies what the focused panel says.
+    pub(super) fn copy(&mut self) -> Outcome<Message> {
+        let copied = self.copies.copy(&self.state);
+        let told = self.tell(copied.words.clone());
+        let outcome = Outcome { copy: Some(copied.text.clone()), ..told };
+        match copied.file {
+            None => outcome,
+            Some(file) => outcome.with(move || {
+                let kept = copies::keep(&file, &copied.text).unwrap_or_else(|words| words);
+                Message::Written(format!("{}; {kept}", copied.words))
+            }),
+        }
     }
 
     /// Saves the screen as it is.
