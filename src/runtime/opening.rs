@@ -66,16 +66,16 @@ pub fn run(request: &Request, settings: Settings, look: Look) -> Result<Result<u
     let claims_file = setup::claims_file(request, &settings);
     let source = sources::name(&request.sources);
     let bytes = if request.reads_command(&settings) { None } else { sources::bytes(&request.sources) };
-    let is_kept = || sources::are_kept(&request.sources, &setup::choices(request, &settings));
-    let patience = match patience(bytes) {
-        Duration::ZERO if is_kept() => KEPT,
-        patience => patience,
-    };
     let taking = Taking::of(request, &settings);
     let feeding = live::start(request.clone(), settings.clone(), Arc::clone(&progress), runtime.mailbox());
     let feeding = match feeding {
         Ok(feeding) => feeding,
         Err(error) => return Ok(Err(error.into())),
+    };
+    let is_kept = || sources::are_kept(&request.sources, &setup::choices(request, &settings));
+    let patience = match patience(bytes) {
+        Duration::ZERO if is_kept() => KEPT,
+        patience => patience,
     };
     let begins_with_briefing = request.briefing.brief;
     let dashboard = move |state: State, look: Look| {

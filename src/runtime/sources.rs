@@ -65,6 +65,9 @@ pub fn read(
 
 /// What the log says of a source that was read.
 fn note(files: &[PathBuf], result: &Result<Dataset, Vec<Problem>>, took: Duration) {
+    if !log::log_enabled!(log::Level::Warn) {
+        return;
+    }
     let names: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
     let names = if names.is_empty() { "the embedded dataset or a stream".to_owned() } else { names.join(", ") };
     match result {

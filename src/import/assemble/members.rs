@@ -18,22 +18,17 @@ impl Members {
     pub(super) fn join(native: &mut Dataset, foreign: &Assembled) -> Members {
         let own = native.items.len();
         let (goods, area) = &foreign.wholes;
-        let mut items = Vec::new();
-        for (at, item) in foreign.dataset.items.iter().enumerate() {
-            items.push(match at {
-                0 if goods.extent == Extent::Whole => Some(ItemId::TOTAL),
-                0 => place_of_item(native, &item_of(goods)),
-                _ => place_of_item(native, item),
-            });
-        }
-        let mut partners = Vec::new();
-        for (at, partner) in foreign.dataset.partners.iter().enumerate() {
-            partners.push(match at {
-                0 if area.extent == Extent::Whole => Some(PartnerId::WORLD),
-                0 => place_of_partner(native, &partner_of(area)),
-                _ => place_of_partner(native, partner),
-            });
-        }
+        // The first of the foreign ones stands for all that its files are about.
+        let mut items = vec![match goods.extent {
+            Extent::Whole => Some(ItemId::TOTAL),
+            _ => place_of_item(native, &item_of(goods)),
+        }];
+        items.extend(foreign.dataset.items.iter().skip(1).map(|item| place_of_item(native, item)));
+        let mut partners = vec![match area.extent {
+            Extent::Whole => Some(PartnerId::WORLD),
+            _ => place_of_partner(native, &partner_of(area)),
+        }];
+        partners.extend(foreign.dataset.partners.iter().skip(1).map(|partner| place_of_partner(native, partner)));
         nest(&mut native.items, own);
         Members { items, partners }
     }

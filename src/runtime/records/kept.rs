@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::domain::Scope;
+use crate::export::pack::digest;
 use crate::import::micro::Cube;
 
 use super::file::RecordFile;
@@ -60,7 +61,7 @@ impl<'a> Kept<'a> {
         let whole = fs::canonicalize(&file.path).ok()?;
         let how = format!("{:?} {:?} {scope} {}", file.plan, file.packing, env!("CARGO_PKG_VERSION"));
         let key = format!("{whole:?}\n{} {} {:?}\n{how}", stamp.bytes, changed.as_nanos(), stamp.identity);
-        let path = folder.join(format!("{}.{ENDING}", hex(&Sha256::digest(key))));
+        let path = folder.join(format!("{}.{ENDING}", digest(key.as_bytes())));
         Some(Kept { folder, file, stamp, path })
     }
 
@@ -167,8 +168,4 @@ fn sample(file: &RecordFile, bytes: u64) -> io::Result<Vec<u8>> {
         hash.update(&block);
     }
     Ok(hash.finalize().to_vec())
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
