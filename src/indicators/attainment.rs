@@ -2,7 +2,7 @@
 
 use crate::domain::{Calendar, Period, Ratio, Target, Vintage, Window};
 
-use super::{Measured, Projection, Undefined, cumulative, growth, projection};
+use super::{Measured, Undefined, cumulative, growth};
 
 /// Complete years that the seasonal profile is the mean of.
 pub const PROFILE_YEARS: i32 = 3;
@@ -43,8 +43,6 @@ pub struct Attainment {
     pub last_year: Measured,
     /// `100 * (target / last year - 1)`: the growth that the target asks for, in percent.
     pub growth_asked: Measured,
-    /// Where the year ends if it goes on as it has gone lately.
-    pub projection: Option<Projection>,
 }
 
 /// Works out where `target` stands at the end of `period`.
@@ -64,7 +62,6 @@ pub fn attainment(target: &Target, vintage: &Vintage, calendar: &Calendar, perio
         needed_per_day: divided(&remaining, days_left),
         needed_growth: needed_growth(vintage, &remaining, period),
         growth_asked: growth::rate(goal(), last_year.clone()),
-        projection: projection(target.value, vintage, calendar, period),
         target: target.clone(),
         period,
         done,

@@ -1,8 +1,9 @@
 //! Everything that is shown or reported of one month as known on one date, worked out once.
 
+use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
-use crate::domain::{Date, Flow, ItemId, Period, SeriesKey, Target, TargetKind, View};
+use crate::domain::{Date, Flow, ItemId, Period, SeriesKey, Target, TargetKind, View, Vintage};
 
 use super::derivation::Derivation;
 use super::figure::DEFINITIONS;
@@ -10,7 +11,7 @@ use super::formulas;
 use super::league::{League, LeagueOf, league};
 use super::lens::{Lens, Span};
 use super::lensed::{Lensed, Vintages, newest_for_each};
-use super::{Attainment, Figure, FigureId, Health, Record, Streaks, attainment, record};
+use super::{Attainment, Figure, FigureId, Health, Projection, Record, Streaks, attainment, projection, record};
 
 /// The standings of the month's values in their series.
 #[derive(Debug, Clone, Default)]
@@ -61,6 +62,8 @@ pub struct Deck {
     /// Months of the current balance run, or next to it, on which the run hangs by a thread.
     pub fragile_months: Vec<Period>,
     leagues: [OnceLock<League>; 2],
+    /// In the order of the targets.
+    projections: OnceLock<Vec<Option<Projection>>>,
 }
 
 impl Deck {
@@ -88,6 +91,7 @@ impl Deck {
             vintages: seen,
             lensed,
             leagues: Default::default(),
+            projections: OnceLock::new(),
         }
     }
 
@@ -121,6 +125,18 @@ impl Deck {
         self.lensed.lens()
     }
 
+    /// Where the year of a target ends if it goes on as it has gone lately; worked out for all when it is first asked for, since
+    /// few screens show it.
+    pub fn projection(&self, standing: &Attainment) -> Option<&Projection> {
+        let projected = |Attainment { target, .. }: &Attainment| {
+            let series = series_of(self.lensed.view(), self.lensed.published(), target.key);
+            projection(target.value, &series, &self.lensed.view().dataset().calendar, self.month)
+        };
+        let all = self.projections.get_or_init(|| self.targets.iter().map(projected).collect());
+        let at = self.targets.iter().position(|other| other.target.key == standing.target.key)?;
+        all[at].as_ref()
+    }
+
     /// The target that panels and sentences speak of: the one for total exports.
     pub fn main_target(&self) -> Option<&Attainment> {
         self.targets.iter().find(|target| target.target.key == SeriesKey::total(Flow::Export)).or(self.targets.first())
@@ -140,14 +156,14 @@ fn targets(view: &View, vintages: &Vintages, month: Period) -> Vec<Attainment> {
     };
     let mut newest = newest_for_each(dataset.targets.iter().filter(known), |target| target.key);
     newest.sort_by_key(|target| target.key);
-    let attain = |target: &&Target| {
-        if target.key == SeriesKey::total(Flow::Export) {
-            attainment(target, &vintages.exports, &dataset.calendar, month)
-        } else {
-            attainment(target, &view.vintage(target.key), &dataset.calendar, month)
-        }
-    };
+    let attain =
+        |target: &&Target| attainment(target, &series_of(view, vintages, target.key), &dataset.calendar, month);
     newest.iter().map(attain).collect()
+}
+
+/// The published series that a target is measured against.
+fn series_of<'v>(view: &View, vintages: &'v Vintages, key: SeriesKey) -> Cow<'v, Vintage> {
+    if key == SeriesKey::total(Flow::Export) { Cow::Borrowed(&vintages.exports) } else { Cow::Owned(view.vintage(key)) }
 }
 
 /// Months in or next to the current balance run whose balance is within half a percent of exports,

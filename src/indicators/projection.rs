@@ -135,9 +135,10 @@ impl Errors {
         let first = vintage.first()?;
         let mut same = period.year_ago();
         while same.year() - PROFILE_YEARS > first.minus(1).year() {
-            if let Some((of_year, _)) = tested(vintage, calendar, same) {
-                let near = [same.minus(1), same, same.plus(1)].into_iter().filter(|near| near.year() == same.year());
-                errors.of_rest.extend(near.filter_map(|near| Some(tested(vintage, calendar, near)?.1)));
+            if let Some((of_year, of_rest)) = tested(vintage, calendar, same) {
+                let near = [same.minus(1), same.plus(1)].into_iter().filter(|near| near.year() == same.year());
+                let near = near.filter_map(|near| Some(tested(vintage, calendar, near)?.1));
+                errors.of_rest.extend(near.chain([of_rest]));
                 errors.of_year.push(of_year);
                 errors.years.push(same.year());
             }

@@ -6,8 +6,7 @@ use super::attainment::Attainment;
 use super::cumulative;
 use super::derivation::{Derivation, Form, Operand, Term};
 use super::lens::{Lens, Span};
-use super::lensed::Lensed;
-use super::{Measured, Undefined};
+use super::{Deck, Measured, Undefined};
 
 /// A number of a target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -46,8 +45,8 @@ impl TargetFigure {
         TargetFigure::Projection,
     ];
 
-    /// The number as the standing has it.
-    pub fn of(self, standing: &Attainment) -> Measured {
+    /// The number of a target of the deck.
+    pub fn of(self, deck: &Deck, standing: &Attainment) -> Measured {
         let number = match self {
             TargetFigure::Achieved => &standing.achieved,
             TargetFigure::Done => &standing.done,
@@ -58,7 +57,7 @@ impl TargetFigure {
             TargetFigure::PerDay => &standing.needed_per_day,
             TargetFigure::Growth => &standing.needed_growth,
             TargetFigure::Projection => {
-                let year = standing.projection.as_ref().map(|projection| projection.year.clone());
+                let year = deck.projection(standing).map(|projection| projection.year.clone());
                 return year.unwrap_or_else(|| Measured::undefined(Undefined::Incomplete));
             }
         };
@@ -67,7 +66,7 @@ impl TargetFigure {
 }
 
 /// How a number of a target is worked out. Targets are measured against published values, whatever the lens.
-pub fn target_derivation(lensed: &Lensed, standing: &Attainment, figure: TargetFigure) -> Derivation {
+pub fn target_derivation(deck: &Deck, standing: &Attainment, figure: TargetFigure) -> Derivation {
     let month = standing.period;
     let term = |of: Operand, value: Measured| Term { of, lens: Lens::default(), month, base: None, value };
     let to_date = |month: Period, value: Measured| Term {
@@ -96,14 +95,14 @@ pub fn target_derivation(lensed: &Lensed, standing: &Attainment, figure: TargetF
         }
         TargetFigure::Growth => {
             let before = month.year_ago();
-            let vintage = lensed.view().vintage(standing.target.key);
+            let vintage = deck.lensed().view().vintage(standing.target.key);
             let so_far = cumulative::year_to_date(&vintage, before);
             let year = to_date(before.last_of_year(), standing.last_year.clone());
             (Form::RestGrowth, vec![goal(), done(), year, to_date(before, so_far)])
         }
         TargetFigure::Projection => {
             let undefined = || Measured::undefined(Undefined::Incomplete);
-            let (rest, growth) = match &standing.projection {
+            let (rest, growth) = match deck.projection(standing) {
                 Some(projection) => (projection.rest_by_days.clone(), projection.recent_growth.clone()),
                 None => (undefined(), undefined()),
             };

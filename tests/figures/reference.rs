@@ -2,6 +2,7 @@
 
 use tradedeck::domain::{Calendar, Date, Flow, Frequency, Period, Ratio, SeriesKey, Vintage, Window};
 use tradedeck::indicators::concentration::concentration;
+use tradedeck::indicators::projection::projection;
 use tradedeck::indicators::share::Part;
 use tradedeck::indicators::{
     Comparison, Lens, Measured, Projection, Record, RunKind, Span, Standing, Streaks, Undefined, attainment, balance,
@@ -268,7 +269,7 @@ fn target_pace() {
         row.assert_close("ytd_yoy_pct", &growth::rate(ytd(month), ytd(month.year_ago())));
         row.assert_int("actual_annual", &cumulative::annual(&exports, month));
         assert_eq!(found.profile_years, [1, 2, 3].map(|back| month.year() - back), "{row}");
-        projected(&row, found.projection.as_ref().unwrap());
+        projected(&row, &projection(row.int("target"), &exports, &calendar, month).unwrap());
 
         let end = attainment(&goal, &exports, &calendar, month.last_of_year());
         let met = end.remaining.value.unwrap().signum() <= 0;

@@ -49,10 +49,16 @@ pub(in crate::export) struct ProjectionEntry {
 }
 
 pub(super) fn entries(dataset: &Dataset, deck: &Deck, style: &NumberStyle) -> Vec<TargetEntry> {
-    deck.targets.iter().map(|attainment| entry(dataset, attainment, style)).collect()
+    let entry = |attainment| entry(dataset, attainment, deck.projection(attainment), style);
+    deck.targets.iter().map(entry).collect()
 }
 
-fn entry(dataset: &Dataset, attainment: &Attainment, style: &NumberStyle) -> TargetEntry {
+fn entry(
+    dataset: &Dataset,
+    attainment: &Attainment,
+    projected: Option<&Projection>,
+    style: &NumberStyle,
+) -> TargetEntry {
     let money = |measured: &Measured| number(measured.value, Quantity::Money);
     let percent = |measured: &Measured| number(measured.value, Quantity::Share);
     let target = &attainment.target;
@@ -78,9 +84,9 @@ fn entry(dataset: &Dataset, attainment: &Attainment, style: &NumberStyle) -> Tar
             .map_or(serde_json::Value::Null, |days| number(Ok(days), Quantity::Days)),
         needed_growth_percent: percent(&attainment.needed_growth),
         growth_asked_percent: percent(&attainment.growth_asked),
-        projection: attainment.projection.as_ref().and_then(projection),
+        projection: projected.and_then(projection),
         status: attainment.done.status.keyword(),
-        shown: shown(attainment, style),
+        shown: shown(attainment, projected, style),
     }
 }
 
@@ -100,7 +106,7 @@ fn projection(projection: &Projection) -> Option<ProjectionEntry> {
     })
 }
 
-fn shown(attainment: &Attainment, style: &NumberStyle) -> Vec<(&'static str, String)> {
+fn shown(attainment: &Attainment, projected: Option<&Projection>, style: &NumberStyle) -> Vec<(&'static str, String)> {
     let unit = style.unit();
     let money = |measured: &Measured, quantity: Quantity| match measured.value {
         Ok(value) => with_unit(&style.value(Ok(value), quantity, 1), &unit),
@@ -124,7 +130,7 @@ fn shown(attainment: &Attainment, style: &NumberStyle) -> Vec<(&'static str, Str
         let text = with_unit(&style.value(Ok(per_day), Quantity::MoneyPerDay, 2), &unit);
         shown.insert(8, (word!("report.needed-a-working-day"), text));
     }
-    if let Some((projection, (low, high))) = attainment.projection.as_ref().and_then(|it| Some((it, it.interval?))) {
+    if let Some((projection, (low, high))) = projected.and_then(|it| Some((it, it.interval?))) {
         let amount = |value| style.value(Ok(value), Quantity::Money, 0);
         let [low, high] = [low, high].map(|end| amount(Ratio::whole(i128::from(end))));
         let year = projection.year.value.map(amount).unwrap_or_default();

@@ -115,10 +115,11 @@ pub fn number(scene: &Scene<'_>, id: NumberId) -> Number {
             }
         }
         NumberId::Target(place, figure) => {
-            let standing = &scene.deck().targets[place];
+            let deck = scene.deck();
+            let standing = &deck.targets[place];
             let (quantity, decimals) = target_figure(figure);
-            let derivation = target_formulas::target_derivation(scene.deck().lensed(), standing, figure);
-            Number { id, name, derivation, quantity, decimals, value: figure.of(standing).value }
+            let derivation = target_formulas::target_derivation(deck, standing, figure);
+            Number { id, name, derivation, quantity, decimals, value: figure.of(deck, standing).value }
         }
         NumberId::Row(member, row) => {
             let lensed = scene.deck().lensed();

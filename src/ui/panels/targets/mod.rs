@@ -127,7 +127,7 @@ fn draw_target(scene: &Scene<'_>, area: Rect, target: &Attainment, buf: &mut Buf
         row += 1;
     }
     let below = Rect { y: row, height: area.bottom() - row, ..area };
-    target.projection.as_ref().map_or(row, |projection| projection::draw(scene, below, projection, buf))
+    projection::draw(scene, below, target, buf)
 }
 
 /// The targets of earlier years for total exports, the newest of each year, with what came of them.

@@ -36,8 +36,14 @@ pub(super) fn draw(scene: &Scene<'_>, canvas: Canvas, target: &Attainment, buf: 
         months.iter().map(|at| whole(cumulative::year_to_date(&vintage, at.year_ago()).value)).collect();
     let pace_at = |at: &Period| whole(attainment::pace(&target.target, &vintage, *at).value);
     let pace: Vec<Option<i64>> = months.iter().map(pace_at).collect();
-    let projected: Vec<Option<i64>> =
-        months.iter().map(|at| projected(target, this.iter().copied().flatten().last(), month, *at)).collect();
+    // The projection begins at what is known in the month under the cursor.
+    let projection = scene.deck().projection(target);
+    let later: &[(Period, i64)] = projection.map_or(&[], |projection| &projection.path);
+    let known = projection.and(this.iter().copied().flatten().last());
+    let projected = |at: &Period| {
+        if *at == month { known } else { later.iter().find(|(period, _)| period == at).map(|(_, sum)| *sum) }
+    };
+    let projected: Vec<Option<i64>> = months.iter().map(projected).collect();
     let line = |values, style, label: String, thick, dashed| Line { values, style, label: label.into(), thick, dashed };
     let lines = [
         line(&this[..], scene.style(Role::Strong), month.year().to_string(), false, false),
@@ -55,10 +61,4 @@ pub(super) fn draw(scene: &Scene<'_>, canvas: Canvas, target: &Attainment, buf: 
     let flags = flags(scene, &months);
     let chart = frame(scene, canvas.surface, &months, all, (&labels, &flags), &format);
     Lines { lines: &lines, chart, area: None }.render(area, buf);
-}
-
-/// The projected sum to the end of a month; in the month under the cursor what is known, where the projection begins.
-fn projected(target: &Attainment, known: Option<i64>, month: Period, at: Period) -> Option<i64> {
-    let path = &target.projection.as_ref()?.path;
-    if at == month { known } else { path.iter().find(|(later, _)| *later == at).map(|(_, sum)| *sum) }
 }

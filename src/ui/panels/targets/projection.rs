@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::config::Role;
-use crate::indicators::Projection;
+use crate::indicators::{Attainment, Projection};
 use crate::say;
 use crate::word;
 
@@ -12,8 +12,13 @@ use super::super::super::format::Sign;
 use super::super::super::scene::Scene;
 use super::super::super::widgets::text;
 
+/// What is said, and what it rests on.
+const LEAST_ROWS: u16 = 2;
+
 /// Puts it down with its interval, its test and its error, or not at all; the row below it.
-pub(super) fn draw(scene: &Scene<'_>, area: Rect, projection: &Projection, buf: &mut Buffer) -> u16 {
+pub(super) fn draw(scene: &Scene<'_>, area: Rect, target: &Attainment, buf: &mut Buffer) -> u16 {
+    let projection = (area.height >= LEAST_ROWS).then(|| scene.deck().projection(target)).flatten();
+    let Some(projection) = projection else { return area.y };
     let said = words(scene, projection).into_iter();
     let lines: Vec<(String, Role)> =
         said.flat_map(|(said, role)| text::wrap(&said, area.width).into_iter().map(move |line| (line, role))).collect();
