@@ -13,6 +13,7 @@ mod missing;
 mod partial;
 mod narrow;
 mod negative;
+mod projected;
 mod sentences;
 pub mod support;
 pub mod sweep;

@@ -54,13 +54,16 @@ impl Panel for Targets {
         let targets = &scene.deck().targets;
         let (above, path) = parts(canvas);
         let mut y = above.area.y;
+        let mut projected = None;
         for (n, target) in targets.iter().enumerate() {
             let left = above.area.bottom().saturating_sub(y);
             let wanted = rows_of(canvas, left, targets.len() - n);
             if wanted == 0 {
                 break;
             }
-            y = draw_target(scene, Rect { y, height: wanted, ..above.area }, target, buf);
+            let drawn = draw_target(scene, Rect { y, height: wanted, ..above.area }, target, buf);
+            y = drawn.below;
+            projected = projected.or(drawn.projected.then_some(target.target.key));
             y += u16::from(above.area.bottom().saturating_sub(y) > wanted);
         }
         if canvas.zoomed {
@@ -68,7 +71,7 @@ impl Panel for Targets {
             draw_earlier(scene, Rect { y: y + 1, height: left, ..above.area }, buf);
         }
         if let Some((target, path)) = scene.deck().main_target().zip(path) {
-            path::draw(scene, path, target, buf);
+            path::draw(scene, path, target, projected == Some(target.target.key), buf);
         }
     }
 
@@ -91,7 +94,8 @@ fn parts(canvas: Canvas) -> (Canvas, Option<Canvas>) {
     if area.height >= 8 && area.width >= 90 {
         return canvas.split_right(area.width / 2 - 2, 4, 40);
     }
-    if area.height >= 16 {
+    // Zoomed, the projection with its interval and error comes before the path.
+    if area.height >= if canvas.zoomed { 26 } else { 16 } {
         let (above, below) = canvas.split_below(area.height / 2, 1);
         return (above, Some(below));
     }
@@ -105,8 +109,15 @@ fn rows_of(canvas: Canvas, left: u16, count: usize) -> u16 {
     share.clamp(2.min(left), most)
 }
 
-/// Draws one target; the row below it.
-fn draw_target(scene: &Scene<'_>, area: Rect, target: &Attainment, buf: &mut Buffer) -> u16 {
+/// What came of drawing a target.
+struct Drawn {
+    /// The row below it.
+    below: u16,
+    /// The projection was said, with its interval and error: only then may it be drawn.
+    projected: bool,
+}
+
+fn draw_target(scene: &Scene<'_>, area: Rect, target: &Attainment, buf: &mut Buffer) -> Drawn {
     let mut row = area.y;
     let name = name(scene, target);
     let goal = scene.numbers.money(Ratio::whole(i128::from(target.target.value)), 0, Sign::Never);
@@ -121,13 +132,14 @@ fn draw_target(scene: &Scene<'_>, area: Rect, target: &Attainment, buf: &mut Buf
     }
     for (line, role) in words(scene, target) {
         if row >= area.bottom() {
-            return row;
+            return Drawn { below: row, projected: false };
         }
         text::put(buf, area.x, row, text::clause(&line, area.width), scene.style(role), area.width);
         row += 1;
     }
     let below = Rect { y: row, height: area.bottom() - row, ..area };
-    projection::draw(scene, below, target, buf)
+    let said = projection::draw(scene, below, target, buf);
+    Drawn { below: said.unwrap_or(row), projected: said.is_some() }
 }
 
 /// The targets of earlier years for total exports, the newest of each year, with what came of them.

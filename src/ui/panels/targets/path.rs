@@ -18,8 +18,8 @@ use super::super::super::widgets::text;
 use super::super::Canvas;
 use super::name;
 
-/// The sum of the year so far and as projected, against the seasonal pace and last year.
-pub(super) fn draw(scene: &Scene<'_>, canvas: Canvas, target: &Attainment, buf: &mut Buffer) {
+/// The sum of the year so far, and as projected where that is `said` beside it, against the seasonal pace and last year.
+pub(super) fn draw(scene: &Scene<'_>, canvas: Canvas, target: &Attainment, said: bool, buf: &mut Buffer) {
     let area = canvas.area;
     let title = say!("targets.chart", series = name(scene, target), unit = scene.numbers.unit());
     text::put(buf, area.x, area.y, &title, scene.style(Role::Strong), area.width);
@@ -37,7 +37,7 @@ pub(super) fn draw(scene: &Scene<'_>, canvas: Canvas, target: &Attainment, buf: 
     let pace_at = |at: &Period| whole(attainment::pace(&target.target, &vintage, *at).value);
     let pace: Vec<Option<i64>> = months.iter().map(pace_at).collect();
     // The projection begins at what is known in the month under the cursor.
-    let projection = scene.deck().projection(target);
+    let projection = said.then(|| scene.deck().projection(target)).flatten();
     let later: &[(Period, i64)] = projection.map_or(&[], |projection| &projection.path);
     let known = projection.and(this.iter().copied().flatten().last());
     let projected = |at: &Period| {

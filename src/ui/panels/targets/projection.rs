@@ -15,19 +15,18 @@ use super::super::super::widgets::text;
 /// What is said, and what it rests on.
 const LEAST_ROWS: u16 = 2;
 
-/// Puts it down with its interval, its test and its error, or not at all; the row below it.
-pub(super) fn draw(scene: &Scene<'_>, area: Rect, target: &Attainment, buf: &mut Buffer) -> u16 {
-    let projection = (area.height >= LEAST_ROWS).then(|| scene.deck().projection(target)).flatten();
-    let Some(projection) = projection else { return area.y };
+/// Puts it down with its interval, its test and its error, or not at all; the row below it where it did.
+pub(super) fn draw(scene: &Scene<'_>, area: Rect, target: &Attainment, buf: &mut Buffer) -> Option<u16> {
+    let projection = (area.height >= LEAST_ROWS).then(|| scene.deck().projection(target)).flatten()?;
     let said = words(scene, projection).into_iter();
     let lines: Vec<(String, Role)> =
         said.flat_map(|(said, role)| text::wrap(&said, area.width).into_iter().map(move |line| (line, role))).collect();
-    let Some(spare) = usize::from(area.height).checked_sub(lines.len()) else { return area.y };
+    let spare = usize::from(area.height).checked_sub(lines.len())?;
     let first = area.y + u16::from(spare > 0);
     for (row, (line, role)) in (first..).zip(&lines) {
         text::put(buf, area.x, row, line, scene.style(*role), area.width);
     }
-    first + lines.len() as u16
+    Some(first + lines.len() as u16)
 }
 
 fn words(scene: &Scene<'_>, projection: &Projection) -> Vec<(String, Role)> {
