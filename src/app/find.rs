@@ -55,7 +55,7 @@ fn place<'a>(text: &str, names: impl IntoIterator<Item = &'a str>) -> Option<usi
 }
 
 /// What a panel is called; one without words of its own, by its name.
-fn panel_name(name: &str) -> String {
+pub fn panel_name(name: &str) -> String {
     match name {
         "balance" => word!("find.balance"),
         "streaks" => word!("find.streaks"),

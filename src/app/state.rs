@@ -148,7 +148,7 @@ impl State {
     }
 
     /// The statements made by the date, in the order of their judgements.
-    pub(super) fn statements_made(&self) -> impl Iterator<Item = &Statement> {
+    pub fn statements_made(&self) -> impl Iterator<Item = &Statement> {
         self.statements.iter().filter(|statement| statement.said <= self.view().as_of())
     }
 

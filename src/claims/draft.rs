@@ -1,7 +1,7 @@
 //! A claim made from a figure: what somebody would write who states it as it is shown.
 
-use crate::domain::{Dataset, Date, Expression, Flow, Frequency, Member, Period, Ratio};
-use crate::indicators::{Attainment, Figure, FigureId, Quantity, RowFigure, Run, RunKind};
+use crate::domain::{Dataset, Date, Expression, Flow, Frequency, Member, Period, Qualifier, Ratio};
+use crate::indicators::{Attainment, Figure, FigureId, Measured, Quantity, RowFigure, Run, RunKind};
 
 use super::{language, words};
 
@@ -89,6 +89,17 @@ impl Draft {
 
     /// The `[[claims]]` table, to be appended to a file of claims; `None` for counts of days, which nobody claims.
     pub fn table(&self, dataset: &Dataset) -> Option<String> {
+        self.qualified(Qualifier::Exact, dataset)
+    }
+
+    /// The table of the number said in this way: "about 50.1".
+    pub fn qualified(&self, qualifier: Qualifier, dataset: &Dataset) -> Option<String> {
+        let (shown, unit) = self.shown(dataset)?;
+        Some(self.stating(&shown, &unit, qualifier))
+    }
+
+    /// The digits and the unit.
+    fn shown(&self, dataset: &Dataset) -> Option<(String, String)> {
         let (scale, unit) = match self.quantity {
             Quantity::Money | Quantity::MoneyChange | Quantity::Balance | Quantity::MoneyPerDay => {
                 (1_000_000_000, format!("{} billion", dataset.currency))
@@ -97,15 +108,18 @@ impl Draft {
             Quantity::Points => (1, "points".to_owned()),
             Quantity::Days => return None,
         };
-        let shown = words::number(self.value.checked_over(Ratio::whole(scale))?, self.decimals);
-        Some(self.stating(&shown, &unit))
+        Some((words::number(self.value.checked_over(Ratio::whole(scale))?, self.decimals), unit))
     }
 
     /// The table of a number as it is written, with its unit.
-    fn stating(&self, shown: &str, unit: &str) -> String {
-        let statement = format!("{}, {}: {shown} {unit}", self.name, self.period);
+    fn stating(&self, shown: &str, unit: &str, qualifier: Qualifier) -> String {
+        let (spoken, line) = match qualifier {
+            Qualifier::Exact => (String::new(), String::new()),
+            other => (format!("{} ", other.code()), format!("qualifier = {}\n", quoted(other.code()))),
+        };
+        let statement = format!("{}, {}: {spoken}{shown} {unit}", self.name, self.period);
         format!(
-            "[[claims]]\nid = {}\nsaid = {}\nstatement = {}\nstated = {}\nunit = {}\nindicator = {}\nperiod = \"{}\"\n",
+            "[[claims]]\nid = {}\nsaid = {}\nstatement = {}\nstated = {}\nunit = {}\n{line}indicator = {}\nperiod = \"{}\"\n",
             quoted(&self.id()),
             self.said,
             quoted(&statement),
@@ -138,21 +152,32 @@ pub fn of_run(run: &Run, period: Period, said: Date) -> Option<String> {
         period,
         said,
     };
-    Some(draft.stating(&run.length.to_string(), "months"))
+    Some(draft.stating(&run.length.to_string(), "months", Qualifier::Exact))
 }
 
-/// How much of a target is done.
-pub fn of_target(attainment: &Attainment, dataset: &Dataset, said: Date) -> Option<Draft> {
+/// How far a target is reached: its share done, what is done, what remains, and the growth that it asks of the year.
+pub fn of_target(attainment: &Attainment, dataset: &Dataset, said: Date) -> Vec<Draft> {
+    let year = attainment.target.year;
     let series = language::write(&Expression::Level(attainment.target.key), dataset);
-    Some(Draft {
-        name: format!("Done of the target for {}", attainment.target.year),
-        indicator: format!("share(ytd({series}), target({series}))"),
-        value: attainment.achieved.value.ok()?,
-        quantity: Quantity::Share,
-        decimals: 1,
-        period: attainment.period,
-        said,
-    })
+    let draft = |name: &str, formula: &str, measured: &Measured, quantity: Quantity, decimals: u32| {
+        Some(Draft {
+            name: format!("{name} the target for {year}"),
+            indicator: formula.replace("SERIES", &series),
+            value: measured.value.ok()?,
+            quantity,
+            decimals,
+            period: attainment.period,
+            said,
+        })
+    };
+    let asked = "share(target(SERIES) - year(year_ago(SERIES)), year(year_ago(SERIES)))";
+    let drafts = [
+        draft("Done of", "share(ytd(SERIES), target(SERIES))", &attainment.achieved, Quantity::Share, 1),
+        draft("Done towards", "ytd(SERIES)", &attainment.done, Quantity::Money, 1),
+        draft("Remaining of", "target(SERIES) - ytd(SERIES)", &attainment.remaining, Quantity::Money, 1),
+        draft("Growth asked by", asked, &attainment.growth_asked, Quantity::Growth, 1),
+    ];
+    drafts.into_iter().flatten().collect()
 }
 
 /// The draft of a figure; `None` where it is not known, or cannot be claimed.

@@ -85,7 +85,7 @@ impl Months {
     fn table(&self) -> Table {
         let mut table = Table::new(word!("months.caption"), [Column::text(word!("months.month"))]);
         let Some(last) = self.0.last() else { return table };
-        let shares = last.figures.iter().filter(|figure| figure.is_focus && figure.id.ends_with("_share"));
+        let shares = last.figures.iter().filter(|figure| figure.is_focus() && figure.id.ends_with("_share"));
         let ids: Vec<&str> = FIGURES.into_iter().chain(shares.map(|figure| figure.id.as_str())).collect();
         let figure = |report: &'_ Report, id: &str| report.figures.iter().position(|figure| figure.id == id);
         let titles = ids.iter().filter_map(|id| Some(last.figures[figure(last, id)?].titled()));

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::app::State;
+use crate::app::find::panel_name;
 use crate::export::copied::{Form, write};
 use crate::say;
 
@@ -51,7 +52,7 @@ impl Copies {
         let form = self.last.map_or(Form::Text, Form::next);
         self.last = Some(form);
         let panel = state.focused_panel();
-        let text = write(state, panel, form);
+        let (text, panel) = (write(state, panel, form), panel_name(panel));
         let words = match text.len() <= LONGEST_COPY {
             true => say!("runtime.copied", panel = panel, word = form.word()),
             false => say!("runtime.too-long-clipboard", panel = panel),

@@ -2,9 +2,11 @@
 
 use crate::app::State;
 use crate::app::rows::league_of;
+use crate::claims::Fit;
 use crate::claims::draft::{Draft, draft, indicator_of_row, of_run, of_target};
-use crate::domain::Member;
-use crate::import::native::write_claims;
+use crate::claims::evidence::evidence;
+use crate::domain::{Member, Qualifier};
+use crate::import::native::{read_claims, write_claims};
 use crate::indicators::{League, Measured, Quantity, RowFigure};
 
 use super::super::report::panel_of_figure;
@@ -14,8 +16,8 @@ use super::super::report::panel_of_figure;
 pub(super) fn of(state: &State, panel: &str) -> Vec<String> {
     let (dataset, deck) = (state.dataset(), &state.deck);
     if panel == "claims" {
-        let statements = state.judgements().iter().map(|judgement| &judgement.statement);
-        return statements.map(|statement| write_claims(dataset, std::slice::from_ref(statement))).collect();
+        let made = state.statements_made();
+        return made.map(|statement| write_claims(dataset, std::slice::from_ref(statement))).collect();
     }
     if !state.lens().is_plain() {
         return Vec::new();
@@ -27,7 +29,7 @@ pub(super) fn of(state: &State, panel: &str) -> Vec<String> {
     let drafts: Vec<Draft> = match league_of(panel) {
         Some(of) => of_league(state, deck.league(of)),
         None if panel == "targets" => {
-            deck.targets.iter().filter_map(|target| of_target(target, dataset, deck.as_of)).collect()
+            deck.targets.iter().flat_map(|target| of_target(target, dataset, deck.as_of)).collect()
         }
         None => {
             let focus = dataset.focus_item.map_or("item", |item| dataset.item(item).id.as_str());
@@ -35,7 +37,23 @@ pub(super) fn of(state: &State, panel: &str) -> Vec<String> {
             shown.filter_map(|figure| draft(figure, &figure.id.name(focus), dataset, deck.as_of)).collect()
         }
     };
-    drafts.iter().filter_map(|draft| draft.table(dataset)).collect()
+    drafts.iter().filter_map(|draft| borne_out(state, draft)).collect()
+}
+
+/// The claim with as many of the digits that are shown as hold whatever the figures were before they were rounded: two
+/// values known to 0.1 may give a growth of 7.3% that could as well be 7.2%. Where none hold, "about" all of them; `None`
+/// where the figures are too coarse even for that.
+fn borne_out(state: &State, draft: &Draft) -> Option<String> {
+    let dataset = state.dataset();
+    let holds = |table: &String| {
+        let statements = read_claims("", table.as_bytes(), dataset).unwrap_or_default();
+        let found = statements.first().and_then(|statement| evidence(state.view(), statement).ok());
+        found.is_some_and(|found| found.fit == Fit::Reproduced)
+    };
+    let with = |decimals: u32| Draft { decimals, ..draft.clone() }.table(dataset);
+    let mut fewer = (0..=draft.decimals).rev().filter_map(with);
+    let about = || draft.qualified(Qualifier::About, dataset).filter(holds);
+    fewer.find(holds).or_else(about)
 }
 
 fn of_league(state: &State, league: &League) -> Vec<Draft> {

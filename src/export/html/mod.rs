@@ -3,6 +3,7 @@
 mod bars;
 mod chart;
 mod columns;
+mod key_numbers;
 mod lines;
 mod target;
 
@@ -16,6 +17,9 @@ use crate::words::language;
 
 /// Nothing is loaded from anywhere, whatever a dataset has in its texts.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
+
+/// Bytes of the longest word with hyphens in a table that is never broken.
+const LONGEST_WORD: usize = 24;
 
 pub(super) fn write(page: &Page<'_>) -> String {
     let report = page.report;
@@ -55,12 +59,13 @@ fn of_month(page: &Page<'_>, [heading, inner]: [&str; 2], prefix: &str) -> Strin
         format!("<p>{}</p>\n", escaped(&say!("report.lens", lens = lens)))
     };
     format!(
-        "<header>\n<{heading}>{title}</{heading}>\n<p>{basis}</p>\n{lens}<p class=\"headline\">{headline}</p>\n</header>\n\
+        "<header>\n<{heading}>{title}</{heading}>\n<p>{basis}</p>\n{lens}<p class=\"headline\">{headline}</p>\n{key_numbers}</header>\n\
          {sections}<section>\n<{inner}>{sources_heading}</{inner}>\n{sources}</section>\n",
         title = escaped(&report.title()),
         sources_heading = word!("report.sources"),
         basis = escaped(&report.basis()),
         headline = escaped(&ended(&page.headline)),
+        key_numbers = key_numbers::write(report),
         sources = table(&page.sources),
     )
 }
@@ -113,10 +118,11 @@ fn drawn(report: &Report, chart: Chart) -> Option<String> {
 
 fn table(table: &Table) -> String {
     let cell = |tag: &str, text: &str, numeric: bool| {
-        let is_date = text.len() <= 10 && text.starts_with(|letter: char| letter.is_ascii_digit());
-        let class = match (numeric, is_date) {
+        // Dates and ids: a break at one of their hyphens makes two of them.
+        let is_one_word = text.len() <= LONGEST_WORD && text.contains('-') && !text.contains(' ');
+        let class = match (numeric, is_one_word) {
             (true, _) => " class=\"n\"",
-            (false, true) => " class=\"d\"",
+            (false, true) => " class=\"w\"",
             _ => "",
         };
         let scope = if tag == "th" { " scope=\"col\"" } else { "" };

@@ -39,7 +39,7 @@ fn table(report: &Report, is_focus: bool) -> Table {
     );
     let has_lens = !report.lens.words.is_empty();
     table.columns.extend(has_lens.then(|| Column::text(word!("report.through-the-lens"))));
-    for figure in report.figures.iter().filter(|figure| figure.is_focus == is_focus) {
+    for figure in report.figures.iter().filter(|figure| figure.is_focus() == is_focus) {
         let (released, source) = figure.newest_input().unwrap_or(("-", "-"));
         let lens = figure.lens.as_deref().filter(|_| has_lens);
         let shown = figure.shown();

@@ -23,8 +23,14 @@ pub(super) fn section(report: &Report, place: usize) -> Section {
     );
     table.columns.extend(measures.iter().map(|measure| Column::number(codes::measure(measure))));
     table.columns.push(Column::text(word!("report.run")));
-    for row in &league.rows {
+    let is_known = |row: &&RowEntry| row.numbers.iter().any(|number| number.undefined.is_none());
+    let (known, unknown): (Vec<&RowEntry>, Vec<&RowEntry>) = league.rows.iter().partition(is_known);
+    for row in known {
         table.push(cells(row, &measures));
+    }
+    if !unknown.is_empty() {
+        let names: Vec<&str> = unknown.iter().map(|row| row.name.as_str()).collect();
+        section.remarks.push(say!("report.nothing-known-of", names = names.join(", ")));
     }
     section.tables.push(table);
     section.charts.push(Chart::Contributions(place));

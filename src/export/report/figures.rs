@@ -8,6 +8,7 @@ use crate::indicators::{Comparison, Deck, Derivation, Figure, FigureId, Lens, Qu
 use crate::say;
 use crate::ui::format::{NumberStyle, with_unit};
 use crate::ui::lens_words;
+use crate::ui::sentences::Wording;
 use crate::ui::why::figure_name;
 use crate::word;
 
@@ -39,9 +40,11 @@ pub struct FigureEntry {
     as_of: String,
     formula: String,
     pub(in crate::export) inputs: Vec<Input>,
-    /// It is about the focus item.
     #[serde(skip)]
-    pub(in crate::export) is_focus: bool,
+    pub(in crate::export) figure: FigureId,
+    /// It rests on numbers that contradict each other: it is listed, but not put in front.
+    #[serde(skip)]
+    pub(in crate::export) is_withheld: bool,
 }
 
 impl FigureEntry {
@@ -56,7 +59,12 @@ impl FigureEntry {
 
     /// Name of the panel that it belongs to.
     pub(in crate::export) fn panel(&self) -> &'static str {
-        if self.is_focus { FOCUS } else { TOTALS }
+        panel_of(self.figure)
+    }
+
+    /// True where it is about the focus item.
+    pub(in crate::export) fn is_focus(&self) -> bool {
+        self.panel() == FOCUS
     }
 
     /// Where the newest of its inputs came from.
@@ -76,8 +84,9 @@ pub(in crate::export) fn panel_of(id: FigureId) -> &'static str {
 }
 
 /// All figures of a deck.
-pub(super) fn entries(dataset: &Dataset, deck: &Deck, style: &NumberStyle) -> Vec<FigureEntry> {
-    let writer = Writer { dataset, deck, style, as_of: deck.as_of };
+pub(super) fn entries(wording: &Wording<'_>) -> Vec<FigureEntry> {
+    let Wording { dataset, deck, style, .. } = *wording;
+    let writer = Writer { dataset, deck, style, wording, as_of: deck.as_of };
     deck.figures().iter().map(|figure| writer.figure(figure)).collect()
 }
 
@@ -85,6 +94,7 @@ struct Writer<'a> {
     dataset: &'a Dataset,
     deck: &'a Deck,
     style: &'a NumberStyle,
+    wording: &'a Wording<'a>,
     as_of: Date,
 }
 
@@ -109,7 +119,8 @@ impl Writer<'_> {
             as_of: self.as_of.to_string(),
             formula: definition.formula.to_owned(),
             inputs: figure.inputs.iter().map(|id| Input::of(self.dataset, *id)).collect(),
-            is_focus: panel_of(figure.id) == FOCUS,
+            figure: figure.id,
+            is_withheld: self.wording.is_withheld(figure.id),
         }
     }
 

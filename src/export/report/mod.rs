@@ -109,7 +109,7 @@ impl Report {
         let wording = Wording { deck, dataset, style: &style, findings: deck.lensed().findings() };
         let judgements = judge_all(view, &dataset.statements);
         let standings = standings(view);
-        let figures = figures::entries(dataset, deck, &style);
+        let figures = figures::entries(&wording);
         let leagues = leagues::entries(dataset, deck, &style);
         let note =
             |panel: &&dyn crate::ui::panels::Panel| (panel.name(), lens_note(deck, dataset, *panel, NoteForm::Full));
@@ -185,6 +185,11 @@ impl Report {
     /// True where a panel, or what belongs to none, is part of the report.
     pub(super) fn shows(&self, panel: &str) -> bool {
         self.panel.is_none_or(|only| only == panel)
+    }
+
+    /// True where it is about all panels.
+    pub(super) fn shows_all(&self) -> bool {
+        self.panel.is_none()
     }
 
     /// What a chart shows of a series: amounts in display units, shares in percent.
