@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::Problem;
 
-use super::{Files, Progress};
+use super::{Files, Progress, Stored};
 
 /// Files beside a main file.
 pub(super) struct Beside<'a> {
@@ -29,6 +29,10 @@ impl<'a> Beside<'a> {
 impl Files for Beside<'_> {
     fn read(&self, name: &str) -> Result<Cow<'static, [u8]>, Problem> {
         self.files.read(&self.path(name))
+    }
+
+    fn open(&self, name: &str) -> Result<Box<dyn Stored + '_>, Problem> {
+        self.files.open(&self.path(name))
     }
 
     fn read_if_there(&self, name: &str) -> Result<Option<Cow<'static, [u8]>>, Problem> {

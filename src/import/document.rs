@@ -1,31 +1,35 @@
 //! A file as importers see it: decoded text or the sheets of a workbook, with its first rows at hand.
 
-use std::borrow::Cow;
+use std::cell::RefCell;
+use std::io::{self, Read};
 use std::rc::Rc;
 
 use crate::domain::Problem;
 use crate::say;
 use crate::word;
 
-use super::encoding;
-use super::progress::{Progress, Told};
+use super::outline::Outline;
+use super::pass::Pass;
+use super::progress::Progress;
 use super::rows::{Row, TextRows, separator_of};
+use super::stored::{self, Stored};
+use super::survey::{Writing, survey};
 use super::workbook::{self, Sheet};
-
-/// Detection looks at this much of the start and of the end of a text, in bytes.
-const SAMPLE: usize = 64 * 1024;
 
 /// So many rows of the start are at hand for detection.
 const HEAD_ROWS: usize = 60;
 
-/// A file that has been decoded.
+/// What cannot be read in blocks may have so many bytes: workbooks, XML.
+const MOST_HELD: u64 = 512 * 1024 * 1024;
+
+/// A file whose encoding is known.
 pub struct Document<'a> {
     /// Its name, as problems carry it.
     pub name: &'a str,
-    /// How its bytes were written: `UTF-8`, `EUC-KR`, `Excel` …
+    /// How its bytes are written: `UTF-8`, `EUC-KR`, `Excel` …
     pub encoding: &'static str,
-    /// The text; empty for a workbook.
-    pub text: Cow<'a, str>,
+    /// Its text; `None` for a workbook.
+    text: Option<Rc<Text<'a>>>,
     /// The sheets of a workbook.
     pub sheets: Rc<Vec<Sheet>>,
     /// The sheet that [`Document::rows`] reads.
@@ -34,6 +38,14 @@ pub struct Document<'a> {
     pub separator: u8,
     /// Who is told how far [`Document::rows`] are.
     pub progress: Option<&'a Progress>,
+    failure: RefCell<Option<Problem>>,
+}
+
+/// A text that is read from where it lies.
+struct Text<'a> {
+    stored: &'a dyn Stored,
+    writing: Writing,
+    outline: Outline,
 }
 
 /// The start of a document, for [`super::Importer::detect`].
@@ -51,52 +63,66 @@ pub struct Sample<'a> {
 }
 
 impl<'a> Document<'a> {
-    /// Decodes a file.
+    /// Finds out how a file is written.
     ///
     /// # Errors
-    /// What is wrong with it as a whole.
+    /// What is wrong with it as a whole, or that reading was stopped.
     pub fn open(
         name: &'a str,
-        bytes: &'a [u8],
+        stored: &'a dyn Stored,
         sheet: Option<&str>,
         progress: Option<&'a Progress>,
     ) -> Result<Document<'a>, Problem> {
-        if bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).iter().all(u8::is_ascii_whitespace) {
+        let start = stored::start(stored, workbook::MARK).map_err(|error| stored.problem(name, &error))?;
+        if workbook::is_workbook(&start) {
+            let bytes = stored::whole(stored, MOST_HELD).map_err(|error| stored.problem(name, &error))?;
+            let bytes = bytes.ok_or_else(|| too_large(name))?;
+            let sheets = workbook::sheets(name, &bytes, progress)?;
+            let sheet = choose_sheet(name, &sheets, sheet)?;
+            return Ok(Document::of(name, "Excel", None, progress).with_sheets(Rc::new(sheets), sheet));
+        }
+        let (writing, outline) = survey(name, stored, progress)?;
+        if outline.is_blank && writing.is_utf_8() {
             return Err(Problem::whole_file(name, word!("import.file-empty"), word!("import.needs-header-line-least")));
         }
-        if workbook::is_workbook(bytes) {
-            let sheets = workbook::sheets(name, bytes, progress)?;
-            let chosen = choose_sheet(name, &sheets, sheet)?;
-            let text = Cow::Borrowed("");
-            return Ok(Document {
-                name,
-                encoding: "Excel",
-                text,
-                sheets: Rc::new(sheets),
-                sheet: chosen,
-                separator: b',',
-                progress,
-            });
-        }
-        let decoded = encoding::decode(name, bytes)?;
-        let separator = separator_of(start(&decoded.text));
-        let (text, encoding) = (decoded.text, decoded.encoding);
         if let Some(progress) = progress {
-            progress.begin(name, text.len() as u64);
+            progress.begin(name, outline.length);
         }
-        Ok(Document { name, encoding, text, sheets: Rc::default(), sheet: 0, separator, progress })
+        let separator = separator_of(&outline.head);
+        let text = Text { stored, writing, outline };
+        Ok(Document { separator, ..Document::of(name, writing.name(), Some(Rc::new(text)), progress) })
+    }
+
+    fn of(
+        name: &'a str,
+        encoding: &'static str,
+        text: Option<Rc<Text<'a>>>,
+        progress: Option<&'a Progress>,
+    ) -> Document<'a> {
+        let (sheets, failure) = (Rc::default(), RefCell::default());
+        Document { name, encoding, text, sheets, sheet: 0, separator: b',', progress, failure }
+    }
+
+    fn with_sheets(self, sheets: Rc<Vec<Sheet>>, sheet: usize) -> Document<'a> {
+        Document { sheets, sheet, ..self }
+    }
+
+    /// The same workbook with another sheet chosen.
+    #[must_use]
+    pub fn at_sheet(&self, sheet: usize) -> Document<'a> {
+        Document::of(self.name, self.encoding, None, self.progress).with_sheets(Rc::clone(&self.sheets), sheet)
+    }
+
+    /// The first 64 KiB of the text; empty for a workbook.
+    pub fn head(&self) -> &str {
+        self.text.as_ref().map_or("", |text| &text.outline.head)
     }
 
     /// The start of the document.
     pub fn sample(&self) -> Sample<'_> {
-        let text = self.text.as_ref();
-        let mut end = text.len().saturating_sub(SAMPLE);
-        while !text.is_char_boundary(end) {
-            end += 1;
-        }
         Sample {
-            head: start(text),
-            tail: &text[end..],
+            head: self.head(),
+            tail: self.text.as_ref().map_or("", |text| &text.outline.tail),
             rows: self.head_rows(),
             separator: self.separator,
             is_workbook: !self.sheets.is_empty(),
@@ -105,34 +131,75 @@ impl<'a> Document<'a> {
 
     /// The first rows, as far as the first 64 KiB have them whole.
     fn head_rows(&self) -> Vec<Row<'_>> {
-        if !self.sheets.is_empty() {
-            return self.rows().take(HEAD_ROWS).collect();
-        }
-        let head = start(&self.text);
-        let mut rows: Vec<Row<'_>> = TextRows::new(self.name, head, self.separator).take(HEAD_ROWS).collect();
-        if head.len() < self.text.len() && rows.len() > 1 && rows.len() < HEAD_ROWS {
+        let Some(text) = &self.text else { return self.rows().take(HEAD_ROWS).collect() };
+        let mut rows: Vec<Row<'_>> =
+            TextRows::new(self.name, &text.outline.head, self.separator).take(HEAD_ROWS).collect();
+        if !text.outline.is_all_head() && rows.len() > 1 && rows.len() < HEAD_ROWS {
             rows.pop();
         }
         rows
     }
 
-    /// All rows of the text or of the chosen sheet.
-    pub fn rows(&self) -> Box<dyn Iterator<Item = Row<'_>> + '_> {
-        match self.sheets.get(self.sheet) {
-            Some(sheet) => Box::new(sheet.rows.iter().map(|(line, cells)| Row::of_sheet(self.name, *line, cells))),
-            None => {
-                let rows = TextRows::new(self.name, &self.text, self.separator);
-                match self.progress {
-                    Some(progress) => Box::new(Told::new(rows, progress)),
-                    None => Box::new(rows),
-                }
+    /// All rows of the text or of the chosen sheet, from the first one on each time that they are asked for.
+    pub fn rows(&self) -> Pass<'_> {
+        match (self.sheets.get(self.sheet), &self.text) {
+            (Some(sheet), _) => Pass::of_sheet(self, sheet),
+            (None, text) => {
+                let line_end = text.as_ref().map_or(b'\n', |text| text.outline.line_end);
+                Pass::of_text(self, self.reader(), line_end)
             }
         }
+    }
+
+    /// The text from its start as UTF-8. Where it cannot be opened, that is known as [`Document::failure`].
+    pub fn reader(&self) -> Box<dyn Read + '_> {
+        let Some(Text { stored, writing, outline }) = self.text.as_deref() else { return Box::new(io::empty()) };
+        if outline.is_all_head() {
+            return Box::new(outline.head.as_bytes());
+        }
+        writing.reader(*stored).unwrap_or_else(|error| {
+            self.fail(self.unreadable(&error));
+            Box::new(io::empty())
+        })
+    }
+
+    /// The length of the text in bytes of UTF-8.
+    pub fn length(&self) -> u64 {
+        self.text.as_ref().map_or(0, |text| text.outline.length)
+    }
+
+    /// The text as a whole, for what cannot be read in blocks.
+    ///
+    /// # Errors
+    /// A text that is too large, or cannot be read.
+    pub fn whole(&self) -> Result<String, Problem> {
+        if self.length() > MOST_HELD {
+            return Err(too_large(self.name));
+        }
+        io::read_to_string(self.reader()).map_err(|error| self.unreadable(&error))
     }
 
     /// A problem with the file as a whole.
     pub fn problem(&self, what: impl Into<String>, hint: impl Into<String>) -> Problem {
         Problem::whole_file(self.name, what, hint)
+    }
+
+    /// What a user is told where reading fails in the midst of the text.
+    pub fn unreadable(&self, error: &io::Error) -> Problem {
+        match &self.text {
+            Some(text) => text.stored.problem(self.name, error),
+            None => self.problem(error.to_string(), ""),
+        }
+    }
+
+    /// Notes that the text could not be read to its end: what was read of it is not all.
+    pub fn fail(&self, problem: Problem) {
+        self.failure.borrow_mut().get_or_insert(problem);
+    }
+
+    /// Why the text could not be read to its end.
+    pub fn failure(&self) -> Option<Problem> {
+        self.failure.borrow().clone()
     }
 }
 
@@ -158,13 +225,8 @@ impl Sample<'_> {
     }
 }
 
-/// The first 64 KiB of a text.
-fn start(text: &str) -> &str {
-    let mut end = text.len().min(SAMPLE);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
+fn too_large(name: &str) -> Problem {
+    Problem::whole_file(name, word!("import.file-holds-more-than"), word!("import.split-aggregate-first"))
 }
 
 /// The sheet asked for, or the one with the most rows.

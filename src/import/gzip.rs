@@ -1,7 +1,6 @@
-//! Files packed with gzip, as bulk downloads are: unpacked in memory, up to a limit.
+//! Files packed with gzip, as bulk downloads are: unpacked while they are read, never as a whole.
 
-use std::borrow::Cow;
-use std::io::Read as _;
+use std::io::{self, BufReader, Read};
 
 use flate2::read::MultiGzDecoder;
 
@@ -9,35 +8,33 @@ use crate::domain::Problem;
 use crate::say;
 use crate::word;
 
-use super::progress::{Counted, Progress};
+use super::stored::Stored;
 
-/// What a file may hold when unpacked, in bytes.
-const LARGEST: u64 = 512 * 1024 * 1024;
+/// Packed bytes that are read at a time.
+const BLOCK: usize = 128 * 1024;
 
-/// The bytes of a file, unpacked where they are packed.
-///
-/// # Errors
-/// A file that is damaged, or too large.
-pub(super) fn unpacked(
-    name: &str,
-    bytes: Cow<'static, [u8]>,
-    progress: Option<&Progress>,
-) -> Result<Cow<'static, [u8]>, Problem> {
-    if !bytes.starts_with(&[0x1F, 0x8B]) {
-        return Ok(bytes);
+/// What lies packed in other bytes.
+struct Packed<'a>(Box<dyn Stored + 'a>);
+
+/// The bytes of a file that begins with `start`, unpacked where they are packed.
+pub(super) fn unpacked<'a>(stored: Box<dyn Stored + 'a>, start: &[u8]) -> Box<dyn Stored + 'a> {
+    if start.starts_with(&[0x1F, 0x8B]) { Box::new(Packed(stored)) } else { stored }
+}
+
+impl Stored for Packed<'_> {
+    fn bytes(&self) -> u64 {
+        0
     }
-    let mut content = Vec::new();
-    let packed = Counted::new(name, &bytes, progress);
-    let read = MultiGzDecoder::new(packed).take(LARGEST + 1).read_to_end(&mut content);
-    if progress.is_some_and(Progress::is_cancelled) {
-        return Err(Progress::stopped(name));
+
+    fn reader(&self) -> io::Result<Box<dyn Read + '_>> {
+        Ok(Box::new(MultiGzDecoder::new(BufReader::with_capacity(BLOCK, self.0.reader()?))))
     }
-    read.map_err(|error| {
+
+    fn is_as_opened(&self) -> bool {
+        self.0.is_as_opened()
+    }
+
+    fn problem(&self, name: &str, error: &io::Error) -> Problem {
         Problem::whole_file(name, say!("import.file-cannot-unpacked", error = error), word!("import.download-again"))
-    })?;
-    if content.len() as u64 > LARGEST {
-        let what = word!("import.file-holds-more-than");
-        return Err(Problem::whole_file(name, what, word!("import.split-aggregate-first")));
     }
-    Ok(Cow::Owned(content))
 }

@@ -17,14 +17,21 @@ pub mod mapping;
 pub mod micro;
 pub mod native;
 mod beside;
+mod decoding;
+mod outline;
+pub mod pass;
 mod place;
 pub mod progress;
 pub mod reading;
 pub mod rows;
+pub mod stored;
+mod survey;
 mod unpacked;
+mod window;
 pub mod workbook;
 
 use std::borrow::Cow;
+use std::io;
 
 use crate::domain::{Dataset, Problem, spelling};
 use crate::say;
@@ -39,6 +46,7 @@ pub use formats::{IMPORTERS, Importer};
 use mapping::{Mapped, Mapping};
 pub use progress::{Progress, Reached};
 use reading::Reading;
+pub use stored::Stored;
 
 /// More problems than this are counted, not listed.
 const MOST_PROBLEMS: usize = 40;
@@ -56,6 +64,14 @@ pub trait Files {
     /// # Errors
     /// A problem that names the file and says why it cannot be read.
     fn read(&self, name: &str) -> Result<Cow<'static, [u8]>, Problem>;
+
+    /// A file that is read in blocks, from its start as often as need be, and never held as a whole.
+    ///
+    /// # Errors
+    /// A problem that names the file and says why it cannot be read.
+    fn open(&self, name: &str) -> Result<Box<dyn Stored + '_>, Problem> {
+        Ok(Box::new(self.read(name)?))
+    }
 
     /// The bytes of a file that need not be there.
     ///
@@ -172,19 +188,21 @@ fn read(files: &dyn Files, name: &str, choices: &Choices) -> Result<Option<Sourc
     if let Some(progress) = files.progress() {
         progress.begin(name, 0);
     }
-    let bytes = files.read(name).map_err(alone)?;
-    if choices.format.is_none() && native::is_table(&bytes) {
+    let stored = files.open(name).map_err(alone)?;
+    let unreadable = |error: io::Error| alone(stored.problem(name, &error));
+    let start = stored::start(&*stored, outline::SAMPLE).map_err(unreadable)?;
+    if choices.format.is_none() && native::is_table(&start) {
         return Ok(None);
     }
-    let bytes = gzip::unpacked(name, bytes, files.progress()).map_err(alone)?;
+    let stored = gzip::unpacked(stored, &start);
     let map = mapping::name_for(name);
     let map = match (choices.mappings.get(name), files.read_if_there(&map).map_err(alone)?) {
         (Some(chosen), _) => Some(chosen.clone()),
         (None, Some(bytes)) => Some(Mapping::parse(&map, &String::from_utf8_lossy(&bytes))?),
         (None, None) => None,
     };
-    let mut document = Document::open(name, &bytes, choices.sheet.as_deref(), files.progress()).map_err(alone)?;
-    if choices.format.is_none() && native::is_table(document.text.as_bytes()) {
+    let mut document = Document::open(name, &*stored, choices.sheet.as_deref(), files.progress()).map_err(alone)?;
+    if choices.format.is_none() && native::is_table(document.head().as_bytes()) {
         let what = say!("import.tidy-csv", encoding = document.encoding);
         return Err(vec![document.problem(what, word!("import.save-file-utf-8"))]);
     }
@@ -195,6 +213,10 @@ fn read(files: &dyn Files, name: &str, choices: &Choices) -> Result<Option<Sourc
     let read = run(&document, importer, choices, map.as_ref());
     if files.progress().is_some_and(Progress::is_cancelled) {
         return Err(vec![Progress::stopped(name)]);
+    }
+    if !stored.is_as_opened() {
+        let problem = document.problem(word!("import.file-changed"), word!("import.open-file-again-read"));
+        return Err(alone(problem));
     }
     let mut extract = read?;
     if let Some(sheet) = document.sheets.get(document.sheet).filter(|_| document.sheets.len() > 1) {
@@ -214,6 +236,13 @@ fn run(
     let mut reading = Reading::new(document, choices, map);
     (importer.read)(&mut reading);
     let Reading { mut extract, problems, .. } = reading;
+    if let Some(problem) = document.failure() {
+        return Err(vec![problem]);
+    }
+    if extract.is_full() {
+        let what = say!("import.too-many-values", most = extract::MOST_FACTS);
+        return Err(vec![document.problem(what, word!("import.split-aggregate-first"))]);
+    }
     if !problems.is_empty() {
         return Err(shortened(problems));
     }
@@ -230,8 +259,7 @@ fn telling_sheet(document: &Document<'_>, choices: &Choices, map: Option<&Mappin
         extract.facts.iter().filter(|fact| fact.value.is_some()).filter(is_trade).count()
     };
     let told = |sheet: usize| {
-        let alone =
-            Document { sheet, text: Cow::Borrowed(""), sheets: std::rc::Rc::clone(&document.sheets), ..*document };
+        let alone = document.at_sheet(sheet);
         let importer = importer_for(&alone, choices, map.is_some()).ok()?;
         let count = flows(&run(&alone, importer, choices, map).ok()?);
         (count > 0).then_some((importer.name != "guess", count))

@@ -1,5 +1,6 @@
 //! How far reading has come: told by whoever reads, seen by whoever shows it, from other threads too.
 
+use std::io::{self, Read};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -88,84 +89,47 @@ impl Reached {
     }
 }
 
-/// Bytes in memory that tell how far they are read, and fail where the reader is asked to stop.
-pub(super) struct Counted<'a> {
-    rest: &'a [u8],
-    bytes: usize,
+/// A stream that tells how far it is read, and fails where the reader is asked to stop.
+pub(super) struct Counted<'a, R> {
+    stream: R,
+    done: u64,
     progress: Option<&'a Progress>,
 }
 
-impl<'a> Counted<'a> {
-    /// From their start.
-    pub(super) fn new(file: &str, bytes: &'a [u8], progress: Option<&'a Progress>) -> Counted<'a> {
-        if let Some(progress) = progress {
-            progress.begin(file, bytes.len() as u64);
-        }
-        Counted { rest: bytes, bytes: bytes.len(), progress }
+impl<'a, R> Counted<'a, R> {
+    /// From its start.
+    pub(super) fn new(stream: R, progress: Option<&'a Progress>) -> Counted<'a, R> {
+        Counted { stream, done: 0, progress }
     }
 }
 
-impl std::io::Read for Counted<'_> {
-    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+impl<R: Read> Read for Counted<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.progress.is_some_and(Progress::is_cancelled) {
+            return Err(io::Error::other("stopped"));
+        }
+        let read = self.stream.read(buffer)?;
+        self.done += read as u64;
         if let Some(progress) = self.progress {
-            if progress.is_cancelled() {
-                return Err(std::io::Error::other("stopped"));
-            }
-            progress.reach((self.bytes - self.rest.len()) as u64, 0);
+            progress.reach(self.done, 0);
         }
-        self.rest.read(buffer)
-    }
-}
-
-/// Rows that tell how far they are, and end where the reader is asked to stop.
-pub(super) struct Told<'a, R> {
-    rows: R,
-    progress: &'a Progress,
-    count: u64,
-}
-
-impl<'a, R> Told<'a, R> {
-    pub(super) fn new(rows: R, progress: &'a Progress) -> Told<'a, R> {
-        Told { rows, progress, count: 0 }
-    }
-}
-
-/// Rows that know how many bytes lie behind them.
-pub(super) trait Behind {
-    /// Bytes from the start to behind the last row.
-    fn behind(&self) -> u64;
-}
-
-impl<R: Iterator + Behind> Iterator for Told<'_, R> {
-    type Item = R::Item;
-
-    fn next(&mut self) -> Option<R::Item> {
-        if self.progress.is_cancelled() {
-            return None;
-        }
-        let row = self.rows.next()?;
-        self.count += 1;
-        self.progress.reach(self.rows.behind(), self.count);
-        Some(row)
+        Ok(read)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::rows::TextRows;
 
     #[test]
-    fn rows_tell_how_far_they_are_and_stop_when_asked() {
+    fn a_stream_tells_how_far_it_is_and_stops_when_asked() {
         let progress = Progress::default();
-        let text = "a;b\n1;2\n3;4\n";
-        progress.begin("f.csv", text.len() as u64);
-        let mut rows = Told::new(TextRows::new("f.csv", text, b';'), &progress);
-        rows.next();
-        rows.next();
+        progress.begin("f.json", 6);
+        let mut stream = Counted::new(b"abcdef".as_slice(), Some(&progress));
+        stream.read_exact(&mut [0; 4]).unwrap();
         let reached = progress.reached();
-        assert_eq!((reached.rows, reached.done, reached.percent()), (2, 8, Some(66)));
+        assert_eq!((reached.done, reached.percent()), (4, Some(66)));
         progress.cancel();
-        assert!(rows.next().is_none());
+        assert!(stream.read_exact(&mut [0; 1]).is_err());
     }
 }

@@ -89,7 +89,12 @@ impl<'a> Reading<'a> {
         let last = header.names.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1);
         // Sheets do not keep empty cells.
         let is_text = self.document.sheets.is_empty();
-        for row in self.document.rows().skip(header.rows) {
+        let document = self.document;
+        let mut rows = document.rows();
+        for _ in 0..header.rows {
+            rows.advance();
+        }
+        while let Some(row) = rows.advance() {
             let filled = row.width();
             if filled == 0 {
                 continue;
@@ -100,10 +105,10 @@ impl<'a> Reading<'a> {
                 let hint = word!("import.download-file-again-if");
                 Err(Problem::new(self.document.name, row.line as usize, 0, what, hint))
             } else {
-                each(&row, &mut self.extract)
+                each(row, &mut self.extract)
             };
             self.problems.extend(result.err());
-            if self.problems.len() >= ENOUGH_PROBLEMS {
+            if self.problems.len() >= ENOUGH_PROBLEMS || self.extract.is_full() {
                 return;
             }
         }

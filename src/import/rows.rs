@@ -1,12 +1,17 @@
 //! Delimited text and sheets as rows of cells with their places.
 
+use std::io::Read;
+
 use crate::domain::Problem;
 use crate::say;
 use crate::word;
 
 use super::extract::{Decimal, Mark, TimePeriod};
-use super::place::{LINE_ENDS, Lines, Place, shown};
-use super::progress::Behind;
+use super::place::{LINE_ENDS, Place, shown};
+use super::window::Window;
+
+/// Bytes that are read at a time.
+const BLOCK: usize = 32 * 1024;
 
 /// One row.
 #[derive(Debug, Clone)]
@@ -16,7 +21,7 @@ pub struct Row<'a> {
     cells: csv::StringRecord,
     file: &'a str,
     /// The record's own text and what separates its cells; `None` in a sheet.
-    text: Option<(&'a str, u8)>,
+    text: Option<(String, u8)>,
 }
 
 impl<'a> Row<'a> {
@@ -62,8 +67,8 @@ impl<'a> Row<'a> {
 
     /// A problem with a cell.
     pub fn problem(&self, index: usize, what: impl Into<String>, hint: impl Into<String>) -> Problem {
-        let place = match self.text {
-            Some((text, separator)) => Place::of_cell(text, separator, index),
+        let place = match &self.text {
+            Some((text, separator)) => Place::of_cell(text, *separator, index),
             None => Place { lines: 0, column: index + 1 },
         };
         Problem::new(self.file, self.line as usize + place.lines, place.column, what, hint)
@@ -108,47 +113,85 @@ impl<'a> Row<'a> {
     }
 }
 
-/// Reads delimited text row by row. Blank lines are passed over.
-pub struct TextRows<'a> {
-    file: &'a str,
-    text: &'a str,
-    separator: u8,
-    reader: csv::Reader<&'a [u8]>,
-    lines: Lines<'a>,
-    record: csv::StringRecord,
+/// Reads delimited text row by row, holding one record and a block. Blank lines are passed over.
+pub struct TextRows<'a, R = &'a [u8]> {
+    reader: csv::Reader<Window<R>>,
+    line_end: u8,
+    /// Of the first byte that no row has taken.
+    line: u32,
+    row: Row<'a>,
 }
 
 impl<'a> TextRows<'a> {
-    /// From the first row on.
+    /// The rows of a text that is at hand.
     pub fn new(file: &'a str, text: &'a str, separator: u8) -> TextRows<'a> {
-        let mut builder = csv::ReaderBuilder::new();
-        builder.flexible(true).has_headers(false).delimiter(separator);
-        // Tables with tabs do not quote.
-        builder.quoting(separator != b'\t');
-        let reader = builder.from_reader(text.as_bytes());
-        TextRows { file, text, separator, reader, lines: Lines::of(text), record: csv::StringRecord::new() }
+        let line_end = if text.contains('\n') { b'\n' } else { b'\r' };
+        TextRows::of(file, text.as_bytes(), separator, line_end)
     }
 }
 
-impl<'a> Iterator for TextRows<'a> {
+impl<'a, R: Read> TextRows<'a, R> {
+    /// The rows of a text whose lines end with `line_end`.
+    pub fn of(file: &'a str, text: R, separator: u8, line_end: u8) -> TextRows<'a, R> {
+        let mut builder = csv::ReaderBuilder::new();
+        builder.flexible(true).has_headers(false).delimiter(separator).buffer_capacity(BLOCK);
+        // Tables with tabs do not quote.
+        builder.quoting(separator != b'\t');
+        let row = Row { line: 0, cells: csv::StringRecord::new(), file, text: Some((String::new(), separator)) };
+        TextRows { reader: builder.from_reader(Window::over(text)), line_end, line: 1, row }
+    }
+
+    /// Goes on to the next row; false at the end.
+    ///
+    /// # Errors
+    /// What the text's reader says, or that the record is too long.
+    pub fn advance(&mut self) -> csv::Result<bool> {
+        if !self.reader.read_record(&mut self.row.cells)? {
+            return Ok(false);
+        }
+        let start = self.row.cells.position().map_or(0, csv::Position::byte);
+        let end = self.reader.position().byte();
+        let window = self.reader.get_mut();
+        let blank = lines(window.bytes_between(0, start), self.line_end);
+        let record = window.bytes_between(start, end);
+        let text = std::str::from_utf8(record).unwrap_or("").trim_start_matches(LINE_ENDS);
+        self.row.line = self.line + blank + lines(&record[..record.len() - text.len()], self.line_end);
+        self.line = self.row.line + lines(text.as_bytes(), self.line_end);
+        if let Some((own, _)) = &mut self.row.text {
+            own.clear();
+            own.push_str(text);
+        }
+        window.forget(end);
+        Ok(true)
+    }
+
+    /// The row gone on to last.
+    pub fn row(&self) -> &Row<'a> {
+        &self.row
+    }
+
+    /// Bytes behind the last row.
+    pub fn behind(&self) -> u64 {
+        self.reader.position().byte()
+    }
+
+    /// The line on which a record begins that is longer than any may be, where that ended the rows.
+    pub fn endless(&self) -> Option<u32> {
+        let record = self.reader.get_ref().too_long()?;
+        let blank = record.iter().take_while(|byte| LINE_ENDS.contains(&char::from(**byte))).count();
+        Some(self.line + lines(&record[..blank], self.line_end))
+    }
+}
+
+fn lines(bytes: &[u8], line_end: u8) -> u32 {
+    bytes.iter().filter(|byte| **byte == line_end).count() as u32
+}
+
+impl<'a, R: Read> Iterator for TextRows<'a, R> {
     type Item = Row<'a>;
 
     fn next(&mut self) -> Option<Row<'a>> {
-        if !matches!(self.reader.read_record(&mut self.record), Ok(true)) {
-            return None;
-        }
-        let start = self.record.position().map_or(0, |place| place.byte() as usize);
-        let end = (self.reader.position().byte() as usize).min(self.text.len());
-        let text = self.text.get(start.min(end)..end).unwrap_or("").trim_start_matches(LINE_ENDS);
-        let line = self.lines.number(end - text.len());
-        // The record is copied: it is no larger than its cells.
-        Some(Row { line, cells: self.record.clone(), file: self.file, text: Some((text, self.separator)) })
-    }
-}
-
-impl Behind for TextRows<'_> {
-    fn behind(&self) -> u64 {
-        self.reader.position().byte()
+        matches!(self.advance(), Ok(true)).then(|| self.row.clone())
     }
 }
 
@@ -178,6 +221,7 @@ pub fn separator_of(head: &str) -> u8 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::window;
     use super::*;
 
     #[test]
@@ -199,5 +243,13 @@ mod tests {
         assert_eq!(separator_of("a,b\n1,2\n"), b',');
         assert_eq!(separator_of("unit,geo\\time\t2003 \t2004 \nMIO_EUR,AT\t1 \t2 \n"), b'\t');
         assert_eq!(separator_of("one\ntwo\n"), b',');
+    }
+
+    #[test]
+    fn a_record_longer_than_any_ends_the_rows_with_its_line() {
+        let text = format!("a,b\n\n1,2\n\r\n\"{}", "never closed, ".repeat(window::LONGEST / 10));
+        let mut rows = TextRows::new("f.csv", &text, b',');
+        assert_eq!(rows.by_ref().map(|row| row.line).collect::<Vec<_>>(), [1, 3]);
+        assert_eq!(rows.endless(), Some(5));
     }
 }

@@ -33,6 +33,9 @@ pub struct Sheet {
 /// Row numbers with cells.
 type Rows = Vec<(u32, Vec<String>)>;
 
+/// Bytes that show whether a file is a workbook.
+pub(super) const MARK: usize = 4;
+
 /// True where bytes begin as those of a workbook do.
 pub fn is_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0])

@@ -1,12 +1,15 @@
 //! Files of the disk: the user's data and configuration.
 
 use std::borrow::Cow;
+use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 
 use crate::domain::Problem;
-use crate::import::Files;
+use crate::import::{Files, Stored};
 use crate::say;
 use crate::word;
+
+use super::on_disk::OnDisk;
 
 /// Larger files than this are refused rather than read into memory.
 pub(super) const LARGEST: u64 = 512 * 1024 * 1024;
@@ -61,6 +64,14 @@ impl Files for Folder {
         read(&path).map(Cow::Owned).map_err(|problem| Problem { file: name.to_owned(), ..problem })
     }
 
+    fn open(&self, name: &str) -> Result<Box<dyn Stored + '_>, Problem> {
+        let path = self.0.join(name);
+        let opened = regular(&path).and_then(|_| OnDisk::open(&path).map_err(|error| unreadable(name, &error)));
+        opened
+            .map(|file| Box::new(file) as Box<dyn Stored>)
+            .map_err(|problem| Problem { file: name.to_owned(), ..problem })
+    }
+
     fn read_if_there(&self, name: &str) -> Result<Option<Cow<'static, [u8]>>, Problem> {
         if self.0.join(name).exists() { self.read(name).map(Some) } else { Ok(None) }
     }
@@ -71,14 +82,8 @@ impl Files for Folder {
 /// # Errors
 /// What is wrong with it, in words.
 pub fn read(path: &Path) -> Result<Vec<u8>, Problem> {
+    let metadata = regular(path)?;
     let name = path.display().to_string();
-    let metadata = std::fs::metadata(path).map_err(|error| unreadable(&name, &error))?;
-    if metadata.is_dir() {
-        return Err(Problem::whole_file(name, word!("runtime.folder"), word!("runtime.name-file")));
-    }
-    if !metadata.is_file() {
-        return Err(Problem::whole_file(name, word!("runtime.no-regular-file"), word!("runtime.save-data-file-first")));
-    }
     if metadata.len() > LARGEST {
         return Err(Problem::whole_file(
             name,
@@ -87,6 +92,19 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Problem> {
         ));
     }
     std::fs::read(path).map_err(|error| unreadable(&name, &error))
+}
+
+/// What the system says of a file that has content.
+fn regular(path: &Path) -> Result<Metadata, Problem> {
+    let name = path.display().to_string();
+    let metadata = std::fs::metadata(path).map_err(|error| unreadable(&name, &error))?;
+    if metadata.is_dir() {
+        return Err(Problem::whole_file(name, word!("runtime.folder"), word!("runtime.name-file")));
+    }
+    if !metadata.is_file() {
+        return Err(Problem::whole_file(name, word!("runtime.no-regular-file"), word!("runtime.save-data-file-first")));
+    }
+    Ok(metadata)
 }
 
 /// A file as text.

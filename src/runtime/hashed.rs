@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::Problem;
 use crate::export::pack::{Input, Role};
-use crate::import::Files;
+use crate::import::{Files, Stored};
 
 /// Files, and the hash of each that was read.
 pub(super) struct Hashed<'a> {
@@ -33,6 +33,14 @@ impl<'a> Hashed<'a> {
 impl Files for Hashed<'_> {
     fn read(&self, name: &str) -> Result<Cow<'static, [u8]>, Problem> {
         self.files.read(name).inspect(|content| self.note(name, content))
+    }
+
+    fn open(&self, name: &str) -> Result<Box<dyn Stored + '_>, Problem> {
+        let stored = self.files.open(name)?;
+        let input = stored.reader().and_then(|bytes| Input::of_stream(Role::Data, name, bytes));
+        let input = input.map_err(|error| stored.problem(name, &error))?;
+        self.inputs.borrow_mut().insert(name.to_owned(), input);
+        Ok(stored)
     }
 
     fn read_if_there(&self, name: &str) -> Result<Option<Cow<'static, [u8]>>, Problem> {

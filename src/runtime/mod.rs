@@ -22,6 +22,7 @@ pub mod live;
 pub mod locale;
 pub mod log_file;
 pub mod page_time;
+mod on_disk;
 pub mod opening;
 mod pen;
 mod pictures;

@@ -10,7 +10,7 @@ use crate::config::CommandSource;
 use crate::domain::{Dataset, Problem};
 use crate::export::pack::Input;
 use crate::import::mapping::Mapped;
-use crate::import::{self, Choices, Description, Files, Progress};
+use crate::import::{self, Choices, Description, Files, Progress, Stored};
 use crate::say;
 use crate::word;
 
@@ -240,6 +240,11 @@ impl Files for Listened<'_> {
         self.files.read(name)
     }
 
+    fn open(&self, name: &str) -> Result<Box<dyn Stored + '_>, Problem> {
+        self.seen.borrow_mut().push(self.folder.join(name));
+        self.files.open(name)
+    }
+
     fn read_if_there(&self, name: &str) -> Result<Option<Cow<'static, [u8]>>, Problem> {
         self.seen.borrow_mut().push(self.folder.join(name));
         self.files.read_if_there(name)
@@ -289,5 +294,9 @@ pub(super) fn limited(stream: impl std::io::Read, name: &str) -> Result<Vec<u8>,
 impl Files for Pipe {
     fn read(&self, _name: &str) -> Result<Cow<'static, [u8]>, Problem> {
         Ok(Cow::Owned(self.bytes.clone()))
+    }
+
+    fn open(&self, _name: &str) -> Result<Box<dyn Stored + '_>, Problem> {
+        Ok(Box::new(Cow::Borrowed(self.bytes.as_slice())))
     }
 }

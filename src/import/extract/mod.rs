@@ -21,6 +21,9 @@ pub use subject::{Area, Extent, Goods, Measure, Subject};
 pub use time_period::TimePeriod;
 pub use unit::Unit;
 
+/// So many numbers of one file are kept; a dashboard of more has no room in the memory of a small machine.
+pub const MOST_FACTS: usize = 8 * 1024 * 1024;
+
 /// One number of a file, or the statement that there is none.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Fact {
@@ -103,8 +106,16 @@ impl Extract {
         status: ObsStatus,
         line: u32,
     ) {
+        if self.is_full() {
+            return;
+        }
         let subject = self.subject(subject);
         self.facts.push(Fact { subject, period, value, status, line });
+    }
+
+    /// True where no more numbers are kept: what was read is not all.
+    pub fn is_full(&self) -> bool {
+        self.facts.len() >= MOST_FACTS
     }
 
     /// Where all periods are days, and each is the first of a month, or each the last: what they stand for is told by how far they are

@@ -88,8 +88,8 @@ fn add(reading: &mut Reading<'_>, fields: &[(String, String)], line: u32) -> Res
 
 /// All items, and what the service says where it refuses.
 fn items(reading: &Reading<'_>) -> Result<(Vec<Item>, Option<String>), Problem> {
-    let text = reading.document.text.as_ref();
-    let mut reader = Reader::from_str(text);
+    let text = reading.document.whole()?;
+    let mut reader = Reader::from_str(&text);
     let mut items: Vec<Item> = Vec::new();
     let mut refusal = None;
     let mut is_open = false;

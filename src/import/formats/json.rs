@@ -13,30 +13,30 @@ use super::super::extract::Decimal;
 use super::super::progress::{Counted, Progress};
 
 /// A parsed document takes some ten times its size in memory.
-const LARGEST: usize = 96 * 1024 * 1024;
+const LARGEST: u64 = 96 * 1024 * 1024;
 
-/// Documents of so many bytes are parsed before anybody could ask to stop.
-const SMALL: usize = 64 * 1024;
+/// Bytes that are read at a time.
+const BLOCK: usize = 64 * 1024;
 
 /// Parses the document, telling how far it is.
 pub(super) fn parse(document: &Document<'_>) -> Result<Value, Problem> {
-    if document.text.len() > LARGEST {
+    if document.length() > LARGEST {
         return Err(document.problem(word!("import.json-larger-than-96"), word!("import.ask-less-time-csv")));
     }
-    let parsed = match document.progress.filter(|_| document.text.len() > SMALL) {
-        None => serde_json::from_str(&document.text),
-        Some(progress) => {
-            let counted = Counted::new(document.name, document.text.as_bytes(), Some(progress));
-            serde_json::from_reader(BufReader::with_capacity(SMALL, counted))
-        }
-    };
+    let text = BufReader::with_capacity(BLOCK, Counted::new(document.reader(), document.progress));
+    serde_json::from_reader(text).map_err(|error| problem(document, error))
+}
+
+/// What is wrong with a document that could not be parsed.
+fn problem(document: &Document<'_>, error: serde_json::Error) -> Problem {
     if document.progress.is_some_and(Progress::is_cancelled) {
-        return Err(Progress::stopped(document.name));
+        return Progress::stopped(document.name);
     }
-    parsed.map_err(|error| {
-        let what = say!("import.not-valid-json", error = error);
-        Problem::new(document.name, error.line(), error.column(), what, word!("import.download-file-again"))
-    })
+    if error.is_io() {
+        return document.unreadable(&error.into());
+    }
+    let what = say!("import.not-valid-json", error = error);
+    Problem::new(document.name, error.line(), error.column(), what, word!("import.download-file-again"))
 }
 
 /// A member as text: strings as they are, numbers as printed, nothing as an empty one.

@@ -1,8 +1,6 @@
 //! KOSIS JSON of the open API: a flat list, all strings; `PRD_DE` is `2025`, `202606`, or with `PRD_SE` Q `20261`.
 //! Errors come as `{"err": …}`; without `jsonVD=Y` the keys are not quoted.
 
-use std::borrow::Cow;
-
 use serde_json::Value;
 
 use crate::domain::{Period, Problem};
@@ -48,14 +46,8 @@ fn read(reading: &mut Reading<'_>) {
 }
 
 fn parse(document: &Document<'_>) -> Result<Value, Problem> {
-    json::parse(document).or_else(|problem| {
-        let quoted = Document {
-            text: Cow::Owned(with_quoted_keys(&document.text)),
-            sheets: std::rc::Rc::default(),
-            ..*document
-        };
-        json::parse(&quoted).map_err(|_| problem)
-    })
+    json::parse(document)
+        .or_else(|problem| serde_json::from_str(&with_quoted_keys(&document.whole()?)).map_err(|_| problem))
 }
 
 /// `{err:"20"}` as `{"err":"20"}`. What stands in strings stays as it is.

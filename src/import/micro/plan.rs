@@ -1,5 +1,7 @@
 //! Whether a file holds customs records, and which column is what: by headings and by content, or as a mapping says.
 
+use std::borrow::Cow;
+
 use encoding_rs::Encoding;
 
 use crate::domain::Flow;
@@ -48,7 +50,8 @@ impl Plan {
         if choices.format.is_some() || choices.reporter.is_some() {
             return None;
         }
-        let document = Document::open(name, whole, None, None).ok()?;
+        let whole = Cow::Borrowed(whole);
+        let document = Document::open(name, &whole, None, None).ok()?;
         let encoding = Encoding::for_label(document.encoding.as_bytes())?;
         if !document.sheets.is_empty() || !encoding.is_ascii_compatible() || !is_any_table(&document, choices, mapping)
         {
@@ -56,13 +59,13 @@ impl Plan {
         }
         let rows = document.sample().rows;
         let shape = Shape::find(&rows, mapping).filter(|shape| !shape.periods_across)?;
-        if native::is_table(whole) && shape.names.iter().any(|name| NATIVE.contains(&name.as_str())) {
+        if native::is_table(&whole) && shape.names.iter().any(|name| NATIVE.contains(&name.as_str())) {
             return None;
         }
         let below = &rows[shape.header + 1..];
         let found = Columns::in_table(&shape, below, choices, mapping)?;
         let columns = Columns { separator: document.separator, encoding, ..found };
-        let first_row = line_end(whole, rows[shape.header].line)?;
+        let first_row = line_end(&whole, rows[shape.header].line)?;
         let heading = shape.names[columns.value].as_str();
         let said = mapping.and_then(|mapping| mapping.unit.as_deref()).map(Unit::parse);
         let unit = [said, choices.unit.clone(), Some(Unit::parse(heading))].into_iter().flatten();
