@@ -12,7 +12,6 @@ pub mod embedded;
 pub mod encoding;
 pub mod extract;
 pub mod formats;
-mod gzip;
 pub mod mapping;
 pub mod micro;
 pub mod native;
@@ -20,6 +19,7 @@ mod beside;
 mod decoding;
 mod outline;
 pub mod pass;
+pub mod packing;
 mod place;
 pub mod progress;
 pub mod reading;
@@ -27,6 +27,7 @@ pub mod rows;
 pub mod stored;
 mod survey;
 mod unpacked;
+mod zstandard;
 mod window;
 pub mod workbook;
 
@@ -194,7 +195,7 @@ fn read(files: &dyn Files, name: &str, choices: &Choices) -> Result<Option<Sourc
     if choices.format.is_none() && native::is_table(&start) {
         return Ok(None);
     }
-    let stored = gzip::unpacked(stored, &start);
+    let stored = packing::unpacked(stored, &start);
     let map = mapping::name_for(name);
     let map = match (choices.mappings.get(name), files.read_if_there(&map).map_err(alone)?) {
         (Some(chosen), _) => Some(chosen.clone()),

@@ -245,6 +245,9 @@ fn packed_downloads_open_and_bombs_do_not() {
     };
     desk.write("trade.csv.gz", packed(TOTALS.as_bytes()));
     assert_eq!(lines(&desk.describe(&["trade.csv.gz"]), "values"), ["6 in 2 series, 0 missing"]);
+    let level = ruzstd::encoding::CompressionLevel::Fastest;
+    desk.write("trade.csv.zst", ruzstd::encoding::compress_to_vec(TOTALS.as_bytes(), level));
+    assert_eq!(lines(&desk.describe(&["trade.csv.zst"]), "values"), ["6 in 2 series, 0 missing"]);
     // Few bytes that hold one row without an end.
     let bomb = [TOTALS.as_bytes(), b"\n2024-04,\"", &vec![b'9'; 40 << 20]].concat();
     desk.write("bomb.gz", packed(&bomb));

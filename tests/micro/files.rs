@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use ruzstd::encoding::CompressionLevel::Fastest as ZSTANDARD;
 
 use tradedeck::domain::{Dataset, Flow, Member, PartnerId, Problem, Scope, SeriesKey};
 use tradedeck::import::Choices;
@@ -57,6 +58,12 @@ fn a_file_a_packed_file_and_a_folder_are_one_dataset_each() {
     let one = open(&plain).unwrap();
     assert_eq!((total(&one, Flow::Export), total(&one, Flow::Import)), (sum(600, 1), sum(600, 2)));
     assert_eq!(total(&open(&folder.join("b.csv.gz")).unwrap(), Flow::Export), sum(400, 1));
+    let frames = ruzstd::encoding::compress_to_vec(format!("{HEADER}{second}").as_bytes(), ZSTANDARD);
+    let other = self::folder("frames").join("c.csv.zst");
+    fs::write(&other, &frames).unwrap();
+    assert_eq!(total(&open(&other).unwrap(), Flow::Export), sum(400, 1));
+    fs::write(&other, &frames[..frames.len() - 1]).unwrap();
+    assert!(open(&other).is_err(), "cut");
     let both = open(&folder).unwrap();
     assert_eq!(total(&both, Flow::Export), sum(600, 1) + sum(400, 1));
     assert_eq!(both.files.len(), 2);

@@ -1,15 +1,14 @@
 //! One file of records on the disk, plain or packed.
 
 use std::fs::File;
-use std::io::{BufReader, Read};
+use std::io::Read;
 use std::path::{Path, PathBuf};
-
-use flate2::read::MultiGzDecoder;
 
 use crate::domain::{Problem, Scope};
 use crate::import::micro::plan::HEAD;
 use crate::import::micro::scan::Stop;
 use crate::import::micro::{Cube, Plan};
+use crate::import::packing::Packing;
 use crate::import::{Choices, Progress, mapping};
 use crate::say;
 use crate::word;
@@ -26,13 +25,6 @@ pub(super) struct RecordFile {
     pub name: String,
     pub plan: Plan,
     pub packing: Packing,
-}
-
-/// How the bytes of a file are packed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Packing {
-    None,
-    Gzip,
 }
 
 impl RecordFile {
@@ -80,7 +72,7 @@ impl RecordFile {
             }
             match self.packing {
                 Packing::None => parts::all(self, scope, before.bytes, progress),
-                Packing::Gzip => parts::stream(self, scope, progress),
+                Packing::Gzip | Packing::Zstandard => parts::stream(self, scope, progress),
             }
         })?;
         if let Some(kept) = kept {
@@ -121,18 +113,14 @@ impl RecordFile {
 }
 
 fn opened(path: &Path, packing: Packing) -> std::io::Result<Box<dyn Read>> {
-    let file = File::open(path)?;
-    Ok(match packing {
-        Packing::None => Box::new(file),
-        Packing::Gzip => Box::new(MultiGzDecoder::new(BufReader::with_capacity(128 * 1024, file))),
-    })
+    Ok(packing.unpacked(File::open(path)?))
 }
 
 /// How the file is packed, and its first bytes unpacked.
 fn head(path: &Path) -> std::io::Result<(Packing, Vec<u8>)> {
     let mut magic = Vec::new();
-    File::open(path)?.take(2).read_to_end(&mut magic)?;
-    let packing = if magic == [0x1F, 0x8B] { Packing::Gzip } else { Packing::None };
+    File::open(path)?.take(4).read_to_end(&mut magic)?;
+    let packing = Packing::of(&magic);
     let mut head = Vec::with_capacity(HEAD);
     opened(path, packing)?.take(HEAD as u64).read_to_end(&mut head)?;
     Ok((packing, head))

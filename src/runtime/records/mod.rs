@@ -24,7 +24,7 @@ use file::RecordFile;
 const MOST_BAD_IN_HUNDRED: u64 = 1;
 
 /// Endings of files that a folder of records may hold.
-const ENDINGS: [&str; 5] = [".csv", ".tsv", ".txt", ".csv.gz", ".tsv.gz"];
+const ENDINGS: [&str; 7] = [".csv", ".tsv", ".txt", ".csv.gz", ".tsv.gz", ".csv.zst", ".tsv.zst"];
 
 /// One or more files of customs records: one dataset.
 #[derive(Debug)]
