@@ -2,10 +2,28 @@
 
 use std::io::{self, Read};
 
-use encoding_rs::{CoderResult, Decoder, Encoding};
+use encoding_rs::{CoderResult, Decoder, Encoding, UTF_8};
+
+use super::encoding;
 
 /// Bytes that are decoded at a time.
 const BLOCK: usize = 64 * 1024;
+
+/// A text in UTF-16, which begins with these bytes, as UTF-8; a mark at its start stays. Any other text as it is.
+pub fn as_ascii_compatible<'a>(text: impl Read + 'a, start: &[u8]) -> Box<dyn Read + 'a> {
+    match utf_16(start) {
+        Some(encoding) => Box::new(Decoding::new(text, encoding)),
+        None => Box::new(text),
+    }
+}
+
+/// UTF-16, where the first bytes of a text tell that it is written so.
+pub fn utf_16(start: &[u8]) -> Option<&'static Encoding> {
+    match Encoding::for_bom(start) {
+        Some((encoding, _)) => Some(encoding).filter(|encoding| *encoding != UTF_8),
+        None => encoding::utf_16(start),
+    }
+}
 
 /// Decodes what another reader gives; what is no letter becomes U+FFFD.
 pub(super) struct Decoding<R> {

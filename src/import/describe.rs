@@ -62,6 +62,9 @@ impl Description {
             page.0.push('\n');
         }
         page.line(word!("import.label-rows"), say!("import.rows-in-sums", rows = cube.rows, bad = cube.faults.bad()));
+        if cube.foreign > 0 {
+            page.line(word!("import.label-left-out"), say!("import.rows-of-others", n = cube.foreign));
+        }
         for problem in lacking {
             page.line(word!("import.label-lacking"), problem.to_string());
         }

@@ -16,7 +16,7 @@ pub mod mapping;
 pub mod micro;
 pub mod native;
 mod beside;
-mod decoding;
+pub mod decoding;
 mod outline;
 pub mod pass;
 pub mod packing;

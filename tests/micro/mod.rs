@@ -2,6 +2,7 @@
 
 mod files;
 mod kept;
+mod layouts;
 mod levels;
 mod sums;
 mod text;

@@ -130,6 +130,29 @@ pub fn flow_of_heading(heading: &str) -> Option<Flow> {
         .collect();
     match found[..] {
         [flow] | [flow @ Flow::Balance, ..] => Some(flow),
+        [] => flow_of_short(heading),
+        _ => None,
+    }
+}
+
+/// The flow that a word of a heading is short for: `exp_usd`, `impDlr`.
+fn flow_of_short(heading: &str) -> Option<Flow> {
+    let is_cut = |before: char, letter: char| !letter.is_alphabetic() || before.is_lowercase() && letter.is_uppercase();
+    let mut words = vec![String::new()];
+    let mut before = ' ';
+    for letter in heading.chars() {
+        if is_cut(before, letter) {
+            words.push(String::new());
+        }
+        if let Some(word) = words.last_mut().filter(|_| letter.is_alphabetic()) {
+            word.extend(letter.to_lowercase());
+        }
+        before = letter;
+    }
+    let has = |short: &str| words.iter().any(|word| word == short);
+    match (has("exp"), has("imp")) {
+        (true, false) => Some(Flow::Export),
+        (false, true) => Some(Flow::Import),
         _ => None,
     }
 }

@@ -19,8 +19,11 @@ impl Tally<'_> {
         match understood {
             Ok(Some(entry)) => {
                 self.rows += 1;
-                self.goods.add_exact(entry.line, entry.goods, entry.whole, entry.fraction);
-                self.countries.add_exact(entry.line, entry.partner, entry.whole, entry.fraction);
+                for (flow, (whole, fraction)) in entry.amounts.into_iter().flatten() {
+                    let line = 2 * entry.period + flow;
+                    self.goods.add_exact(line, entry.goods, whole, fraction);
+                    self.countries.add_exact(line, entry.partner, whole, fraction);
+                }
             }
             Ok(None) => self.outside += 1,
             Err((kind, at)) => {
@@ -38,7 +41,7 @@ impl Tally<'_> {
     fn understand(&mut self, row: Row<'_>) -> Result<Option<Entry>, (Kind, usize)> {
         let columns = self.columns;
         let period = self.period(row)?;
-        let flow = self.flow(row)?;
+        let flows = self.flows_of(row)?;
         let goods = self.goods_of(row)?;
         let (start, end) = row.field(columns.partner);
         let wanted = self.scope.partner.as_deref();
@@ -48,25 +51,33 @@ impl Tally<'_> {
         });
         let partner = if self.partners.meanings.len() > MOST_MEMBERS { BAD } else { partner };
         let partner = usable(partner, Kind::Partner, columns.partner)?;
-        let text = row.text(columns.value);
-        if text.trim_ascii().is_empty() {
+        let mut amounts = [None; 2];
+        for (amount, (flow, column)) in amounts.iter_mut().zip(flows.into_iter().flatten()) {
+            let text = row.text(column);
+            if !text.trim_ascii().is_empty() {
+                let read = meaning::amount(&columns.text(text), columns).ok_or((Kind::Amount, column))?;
+                *amount = Some((flow, read));
+            }
+        }
+        if amounts == [None; 2] && flows != [None; 2] {
             return Err((Kind::Missing, columns.value));
         }
-        let (whole, fraction) = meaning::amount(&columns.text(text), columns).ok_or((Kind::Amount, columns.value))?;
-        let (Some(period), Some(flow), Some(goods), Some(partner)) = (period, flow, goods, partner) else {
+        let (Some(period), Some(goods), Some(partner), true) = (period, goods, partner, flows != [None; 2]) else {
             return Ok(None);
         };
-        Ok(Some(Entry { line: 2 * period + flow, goods, partner, whole, fraction }))
+        Ok(Some(Entry { period, goods, partner, amounts }))
     }
 
-    fn flow(&mut self, row: Row<'_>) -> Result<Option<u32>, (Kind, usize)> {
+    /// The flows of a row, each with the column of its amount; none where it is outside.
+    fn flows_of(&mut self, row: Row<'_>) -> Result<[Option<(u32, usize)>; 2], (Kind, usize)> {
         let columns = self.columns;
         match columns.flow {
-            FlowColumn::Always(flow) => Ok(Some(number_of(flow))),
+            FlowColumn::Always(flow) => Ok([Some((number_of(flow), columns.value)), None]),
+            FlowColumn::Each { export, import } => Ok([Some((0, export)), Some((1, import))]),
             FlowColumn::At(at) => {
                 let (start, end) = row.field(at);
                 let flow = self.flows.learn(row.buffer, start, end, |text| meaning::flow(&columns.text(text)));
-                usable(flow, Kind::Flow, at)
+                Ok([usable(flow, Kind::Flow, at)?.map(|flow| (flow, columns.value)), None])
             }
         }
     }
@@ -113,11 +124,11 @@ impl Tally<'_> {
 
 /// What a row says.
 struct Entry {
-    line: u32,
+    period: u32,
     goods: u32,
     partner: u32,
-    whole: i128,
-    fraction: i128,
+    /// Of each flow whole units and fractions.
+    amounts: [Option<(u32, (i128, i128))>; 2],
 }
 
 /// The number where it is one, nothing where the text is outside the scope.

@@ -25,6 +25,8 @@ pub struct Columns {
     pub partner: usize,
     /// The amount.
     pub value: usize,
+    /// The reporter whose rows are added up, where a column says of whom a row is.
+    pub reporter: Option<Reporter>,
     /// What stands between whole units and fractions.
     pub mark: Mark,
     /// How letters beyond ASCII are written.
@@ -38,4 +40,20 @@ pub enum FlowColumn {
     At(usize),
     /// Nowhere: all rows are of one flow, as the user says.
     Always(Flow),
+    /// In the headings of two columns of amounts, one for each flow.
+    Each {
+        /// Exports.
+        export: usize,
+        /// Imports.
+        import: usize,
+    },
+}
+
+/// One of the reporters of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reporter {
+    /// The column.
+    pub column: usize,
+    /// What stands in it.
+    pub text: Vec<u8>,
 }

@@ -24,6 +24,8 @@ pub struct Cube {
     pub rows: u64,
     /// Rows outside the scope.
     pub outside: u64,
+    /// Rows of other reporters.
+    pub foreign: u64,
     /// Bit n is set where a code has n digits.
     pub lengths: u32,
     /// Rows without.
@@ -45,6 +47,7 @@ impl Cube {
         self.add_tables((&part.goods, &part.countries), (&periods, &goods, &partners));
         self.rows += part.rows;
         self.outside += part.outside;
+        self.foreign += part.foreign;
         self.lengths |= part.lengths;
         self.faults.merge(part.faults);
     }
@@ -57,6 +60,7 @@ impl Cube {
         self.add_tables((&other.by_goods, &other.by_partner), (&periods, &goods, &partners));
         self.rows += other.rows;
         self.outside += other.outside;
+        self.foreign += other.foreign;
         self.lengths |= other.lengths;
         self.faults.merge(other.faults);
     }

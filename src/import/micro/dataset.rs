@@ -25,9 +25,15 @@ pub fn of(cube: &Cube, plan: &Plan, scope: &Scope, files: &[String]) -> Result<D
     for file in files {
         builder.file(file);
     }
-    let title = in_both(|| match cube.faults.bad() {
-        0 => say!("micro.source", rows = cube.rows, file = file),
-        bad => say!("micro.source_lacking", rows = cube.rows, file = file, bad = bad),
+    let title = in_both(|| {
+        let rows = match cube.faults.bad() {
+            0 => say!("micro.source", rows = cube.rows, file = file),
+            bad => say!("micro.source_lacking", rows = cube.rows, file = file, bad = bad),
+        };
+        match cube.foreign {
+            0 => rows,
+            foreign => format!("{rows}; {}", say!("import.rows-of-others", n = foreign)),
+        }
     });
     builder.list_sources(vec![Source { id: "sum".to_owned(), title: title.en, ..Source::default() }]);
     let mut filing = Filing { builder, cube, power: plan.power, problems: Vec::new(), file };
@@ -43,7 +49,12 @@ pub fn of(cube: &Cube, plan: &Plan, scope: &Scope, files: &[String]) -> Result<D
 }
 
 fn about(builder: &mut Builder, cube: &Cube, plan: &Plan, scope: &Scope) {
-    let name = in_both(|| [vec![builder.main_name()], names::crumbs(scope)].concat().join(" › "));
+    let reporter = plan.columns.reporter.as_ref().map(|reporter| plan.columns.text(&reporter.text).into_owned());
+    let country = reporter.as_deref().and_then(names::country);
+    let name = in_both(|| {
+        let whole = country.as_ref().map(|(_, name)| name.here().to_owned()).or(reporter.clone());
+        [vec![whole.unwrap_or_else(|| builder.main_name())], names::crumbs(scope)].concat().join(" › ")
+    });
     let basis = in_both(|| match cube.faults.bad() {
         0 => word!("micro.basis").to_owned(),
         bad => say!("micro.basis_lacking", bad = bad),
@@ -52,6 +63,7 @@ fn about(builder: &mut Builder, cube: &Cube, plan: &Plan, scope: &Scope) {
     dataset.id = builder_id(&name.en);
     dataset.name = name;
     dataset.scope = Some(scope.clone());
+    dataset.reporter = country.map_or(reporter.unwrap_or_default(), |(code, _)| code.to_owned());
     dataset.basis = basis;
     dataset.currency.clone_from(&plan.currency);
 }

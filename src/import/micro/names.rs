@@ -25,6 +25,14 @@ pub fn country(code: &str) -> Option<(&'static str, Text)> {
     names.get(code).cloned()
 }
 
+/// The code of two letters of a country that a user names by code or name, in either language.
+pub fn code_of(wanted: &str) -> Option<&'static str> {
+    let is_it = |name: &str| name.eq_ignore_ascii_case(wanted);
+    lines(COUNTRIES).filter_map(country_of).find_map(|[(two, (_, name)), (three, _)]| {
+        [two, three, &name.en, &name.ko].into_iter().any(is_it).then_some(two)
+    })
+}
+
 /// The names of the steps that lead to a scope, in the language of the thread: chapter, heading, subheading, code, partner.
 pub fn crumbs(scope: &Scope) -> Vec<String> {
     let code = &scope.product;

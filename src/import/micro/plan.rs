@@ -1,6 +1,7 @@
 //! Whether a file holds customs records, and which column is what: by headings and by content, or as a mapping says.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use encoding_rs::Encoding;
 
@@ -14,8 +15,8 @@ use super::super::formats::words;
 use super::super::mapping::Mapping;
 use super::super::rows::Row;
 use super::super::{importer_for, native};
-use super::columns::{Columns, FlowColumn};
-use super::meaning;
+use super::columns::{Columns, FlowColumn, Reporter};
+use super::{meaning, names};
 
 /// So much of a file tells what it is, in bytes.
 pub const HEAD: usize = 64 * 1024;
@@ -47,7 +48,7 @@ impl Plan {
     pub fn of(name: &str, head: &[u8], choices: &Choices, mapping: Option<&Mapping>) -> Option<Plan> {
         let is_cut = head.len() >= HEAD;
         let whole = head.iter().rposition(|byte| *byte == b'\n').filter(|_| is_cut).map_or(head, |end| &head[..=end]);
-        if choices.format.is_some() || choices.reporter.is_some() {
+        if choices.format.is_some() {
             return None;
         }
         let whole = Cow::Borrowed(whole);
@@ -64,7 +65,12 @@ impl Plan {
         }
         let below = &rows[shape.header + 1..];
         let found = Columns::in_table(&shape, below, choices, mapping)?;
-        let columns = Columns { separator: document.separator, encoding, ..found };
+        let written = |reporter: Reporter| {
+            let text = String::from_utf8_lossy(&reporter.text);
+            Reporter { text: encoding.encode(&text).0.into_owned(), ..reporter }
+        };
+        let reporter = found.reporter.clone().map(written);
+        let columns = Columns { separator: document.separator, encoding, reporter, ..found };
         let first_row = line_end(&whole, rows[shape.header].line)?;
         let heading = shape.names[columns.value].as_str();
         let said = mapping.and_then(|mapping| mapping.unit.as_deref()).map(Unit::parse);
@@ -79,7 +85,7 @@ impl Plan {
         let Columns { period, month, flow, product, partner, value, mark, .. } = self.columns;
         let flow = match flow {
             FlowColumn::At(at) => name(at),
-            FlowColumn::Always(_) => None,
+            FlowColumn::Always(_) | FlowColumn::Each { .. } => None,
         };
         let unit = Unit::Money { currency: self.currency.clone(), power: self.power as i32 };
         Mapping {
@@ -135,10 +141,14 @@ impl Columns {
         let partner = by_name(|mapping| &mapping.partner).or_else(|| of(&[Words::Partner]))?;
         let flow = match by_name(|mapping| &mapping.flow).or_else(|| of(&[Words::Flow])) {
             Some(at) => FlowColumn::At(at),
-            None => FlowColumn::Always(choices.flow.filter(|flow| *flow != Flow::Balance)?),
+            None => match by_name(|mapping| &mapping.value).is_none().then(|| each(shape)).flatten() {
+                Some(each) => each,
+                None => FlowColumn::Always(choices.flow.filter(|flow| *flow != Flow::Balance)?),
+            },
         };
         let taken = |at: &usize| *at == product || *at == partner || flow == FlowColumn::At(*at);
-        let value = by_name(|mapping| &mapping.value).or_else(|| {
+        let first = if let FlowColumn::Each { export, .. } = flow { Some(export) } else { None };
+        let value = by_name(|mapping| &mapping.value).or(first).or_else(|| {
             let values: Vec<usize> = shape.numbers.iter().copied().filter(|at| !taken(at)).collect();
             let is_plain = |at: &&usize| !words::is_no_value(&shape.names[**at]) && !is_weight(&shape.names[**at]);
             let has_currency = |at: &&usize| Unit::parse(&shape.names[**at]).as_currency().is_some();
@@ -146,10 +156,10 @@ impl Columns {
             let told = values.iter().find(has_currency).or_else(|| values.iter().find(is_amount));
             told.or_else(|| values.iter().find(is_plain)).copied()
         })?;
-        let has_reporter = kinds.iter().any(|(_, words)| *words == Words::Reporter);
-        if !are_codes(below, product) || has_reporter {
+        if !are_codes(below, product) {
             return None;
         }
+        let reporter = reporter(&kinds, below, choices)?;
         Some(Columns {
             separator: b',',
             width: shape.names.len(),
@@ -159,6 +169,7 @@ impl Columns {
             product,
             partner,
             value,
+            reporter,
             mark: mapping.and_then(|mapping| mapping.decimal).unwrap_or(shape.mark),
             encoding: encoding_rs::UTF_8,
         })
@@ -173,6 +184,43 @@ fn kinds(shape: &Shape, below: &[Row<'_>]) -> Vec<(usize, Words)> {
         words_of(&shape.names[at], &cells)
     };
     columns.map(|at| (*at, kind(*at))).collect()
+}
+
+/// The two columns of amounts whose headings name exports and imports, where there is one of each.
+fn each(shape: &Shape) -> Option<FlowColumn> {
+    let of = |wanted: Flow| {
+        let named = |at: &&usize| words::flow_of_heading(&shape.names[**at]) == Some(wanted);
+        let mut found = shape.numbers.iter().filter(named).filter(|at| !is_weight(&shape.names[**at]));
+        found.next().filter(|_| found.next().is_none()).copied()
+    };
+    Some(FlowColumn::Each { export: of(Flow::Export)?, import: of(Flow::Import)? })
+}
+
+/// The reporter that the user names, else the one of most rows; `Some(None)` where no column names one, nothing where the
+/// file has not the one that is asked for.
+fn reporter(kinds: &[(usize, Words)], below: &[Row<'_>], choices: &Choices) -> Option<Option<Reporter>> {
+    let found = kinds.iter().find(|(_, words)| *words == Words::Reporter);
+    let Some((column, _)) = found else { return choices.reporter.is_none().then_some(None) };
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for cell in below.iter().map(|row| row.cell(*column)) {
+        *counts.entry(cell).or_default() += 1;
+    }
+    let is_by_two_letters = counts.keys().all(|text| text.len() == 2);
+    let is_wanted = |text: &str| match &choices.reporter {
+        Some(wanted) => is_called(text, wanted),
+        None => true,
+    };
+    let most = counts.into_iter().filter(|(text, _)| is_wanted(text)).max_by_key(|(_, count)| *count);
+    // One that comes further down is written as its like.
+    let further = || Some(names::code_of(choices.reporter.as_deref()?).filter(|_| is_by_two_letters));
+    let text = most.map(|(text, _)| text).or_else(|| further().flatten().or(choices.reporter.as_deref()));
+    text.map(|text| Some(Reporter { column: *column, text: text.as_bytes().to_vec() }))
+}
+
+/// True where a user who writes `wanted` means the reporter of this code or name.
+fn is_called(text: &str, wanted: &str) -> bool {
+    let code = names::country(text).map(|(code, _)| code);
+    text.eq_ignore_ascii_case(wanted) || code.is_some() && code == names::code_of(wanted)
 }
 
 fn is_weight(heading: &str) -> bool {

@@ -39,6 +39,8 @@ pub struct Tally<'p> {
     pub rows: u64,
     /// Rows outside the scope.
     pub outside: u64,
+    /// Rows of other reporters.
+    pub foreign: u64,
     /// Bit n is set where a code has n digits.
     pub lengths: u32,
     /// Rows without.
@@ -71,7 +73,7 @@ impl<'p> Tally<'p> {
         let prefix = Prefix::of(&scope.product);
         let flows = Vocabulary::of(vec![Flow::Export, Flow::Import]);
         let (periods, partners, codes) = Default::default();
-        let (rows, outside, lengths, faults) = (0, 0, 0, Faults::default());
+        let (rows, outside, foreign, lengths, faults) = (0, 0, 0, 0, Faults::default());
         Tally {
             columns,
             scope,
@@ -84,6 +86,7 @@ impl<'p> Tally<'p> {
             countries,
             rows,
             outside,
+            foreign,
             lengths,
             faults,
         }
@@ -91,7 +94,7 @@ impl<'p> Tally<'p> {
 
     /// Rows that were read, whatever came of them.
     pub fn seen(&self) -> u64 {
-        self.rows + self.outside + self.faults.bad()
+        self.rows + self.outside + self.foreign + self.faults.bad()
     }
 
     /// What separates fields.
@@ -117,21 +120,21 @@ impl<'p> Tally<'p> {
     /// Adds a row that has the right number of fields.
     #[inline(always)]
     pub fn add(&mut self, row: Row<'_>) {
-        let Columns { product, partner, value, .. } = *self.columns;
-        let buffer = row.buffer;
-        let period = match self.columns.month {
-            None => found(&self.periods, row, self.columns.period),
-            Some(_) => UNKNOWN,
-        };
+        if self.is_foreign(row) {
+            self.foreign += 1;
+            return;
+        }
         let flow = match self.columns.flow {
             FlowColumn::At(flow) => found(&self.flows, row, flow),
             FlowColumn::Always(flow) => number_of(flow),
+            FlowColumn::Each { export, import } => return self.add_each(row, [export, import]),
         };
-        let partner = found(&self.partners, row, partner);
-        let (start, end) = row.field(product);
-        let goods = self.pair(buffer, start, end);
-        let (from, to) = row.field(value);
-        let amount = digits::whole(buffer, from, to);
+        let period = self.period_of(row);
+        let partner = found(&self.partners, row, self.columns.partner);
+        let (start, end) = row.field(self.columns.product);
+        let goods = self.pair(row.buffer, start, end);
+        let (from, to) = row.field(self.columns.value);
+        let amount = digits::whole(row.buffer, from, to);
         match amount {
             Some(amount @ 1..) if period.max(flow).max(partner).max(goods) < BAD => {
                 self.lengths |= 1 << (end - start);
@@ -142,6 +145,55 @@ impl<'p> Tally<'p> {
             }
             _ => self.add_carefully(row),
         }
+    }
+
+    /// Adds a row that has an amount for each flow; where nothing stands, there is nothing to add.
+    #[inline(never)]
+    fn add_each(&mut self, row: Row<'_>, columns: [usize; 2]) {
+        let period = self.period_of(row);
+        let partner = found(&self.partners, row, self.columns.partner);
+        let (start, end) = row.field(self.columns.product);
+        let goods = self.pair(row.buffer, start, end);
+        let amounts = columns.map(|column| match row.field(column) {
+            (from, to) if from == to => Some(None),
+            (from, to) => digits::whole(row.buffer, from, to).map(Some),
+        });
+        let ([Some(export), Some(import)], true) = (amounts, period.max(partner).max(goods) < BAD) else {
+            return self.add_carefully(row);
+        };
+        if export.or(import).is_none() {
+            return self.add_carefully(row);
+        }
+        self.lengths |= 1 << (end - start);
+        self.rows += 1;
+        for (flow, amount) in [(0, export), (1, import)] {
+            let line = 2 * period + flow;
+            match amount {
+                Some(0) => {
+                    self.goods.add_exact(line, goods, 0, 0);
+                    self.countries.add_exact(line, partner, 0, 0);
+                }
+                Some(amount) => {
+                    self.goods.add(line, goods, amount as i64);
+                    self.countries.add(line, partner, amount as i64);
+                }
+                None => {}
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn period_of(&self, row: Row<'_>) -> u32 {
+        match self.columns.month {
+            None => found(&self.periods, row, self.columns.period),
+            Some(_) => UNKNOWN,
+        }
+    }
+
+    /// True of rows of other reporters than the one that is added up.
+    #[inline(always)]
+    fn is_foreign(&self, row: Row<'_>) -> bool {
+        self.columns.reporter.as_ref().is_some_and(|reporter| row.text(reporter.column) != reporter.text)
     }
 
     /// The number of the goods where a code is digits in order and told by two of them.

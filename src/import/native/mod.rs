@@ -55,13 +55,15 @@ pub fn load_tables(files: &dyn Files, names: &[&str]) -> Result<Dataset, Vec<Pro
     finished(dataset, problems)
 }
 
-/// True where bytes begin like a tidy CSV: most of its columns, whatever separates them.
+/// True where bytes begin like a tidy CSV: most of its columns and hardly any other, whatever separates them.
 pub fn is_table(bytes: &[u8]) -> bool {
     let line = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let line = line.trim_ascii_start().split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or(&[]);
     let cells = line.split(|byte| matches!(byte, b',' | b';' | b'\t' | b'|')).map(<[u8]>::trim_ascii);
-    let known: usize = cells.filter(|cell| matches!(*cell, b"period" | b"flow" | b"value" | b"unit")).count();
-    known >= 2
+    let is_own = |cell: &&[u8]| observations::COLUMNS.iter().any(|(name, _)| name.as_bytes() == *cell);
+    let (own, others): (Vec<&[u8]>, Vec<&[u8]>) = cells.partition(is_own);
+    let telling = own.iter().filter(|cell| matches!(**cell, b"period" | b"flow" | b"value" | b"unit")).count();
+    telling >= 2 && others.len() < 2
 }
 
 fn finished(dataset: Option<Dataset>, problems: Vec<Problem>) -> Result<Dataset, Vec<Problem>> {

@@ -9,7 +9,7 @@ use super::super::progress::Progress;
 use super::builder::Builder;
 use super::table::{Column, CsvTable, Row};
 
-const COLUMNS: [Column; 10] = [
+pub(super) const COLUMNS: [Column; 10] = [
     ("period", true),
     ("flow", true),
     ("value", true),

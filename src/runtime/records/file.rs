@@ -5,6 +5,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::domain::{Problem, Scope};
+use crate::import::decoding::{as_ascii_compatible, utf_16};
 use crate::import::micro::plan::HEAD;
 use crate::import::micro::scan::Stop;
 use crate::import::micro::{Cube, Plan};
@@ -25,6 +26,8 @@ pub(super) struct RecordFile {
     pub name: String,
     pub plan: Plan,
     pub packing: Packing,
+    /// Its first bytes, unpacked: they tell whether it is written in UTF-16.
+    start: Vec<u8>,
 }
 
 impl RecordFile {
@@ -34,7 +37,7 @@ impl RecordFile {
             return Ok(None);
         }
         let name = path.display().to_string();
-        let Ok((packing, head)) = head(path) else { return Ok(None) };
+        let Ok((packing, start, head)) = head(path) else { return Ok(None) };
         let beside = mapping::name_for(&name);
         let mapping = match Path::new(&beside).is_file() {
             true => Some(mapping::Mapping::parse(
@@ -44,12 +47,17 @@ impl RecordFile {
             false => None,
         };
         let plan = Plan::of(&name, &head, choices, mapping.as_ref());
-        Ok(plan.map(|plan| RecordFile { path: path.to_owned(), name, plan, packing }))
+        Ok(plan.map(|plan| RecordFile { path: path.to_owned(), name, plan, packing, start }))
     }
 
     /// The text from its start.
     pub fn text(&self) -> std::io::Result<Box<dyn Read>> {
-        opened(&self.path, self.packing)
+        Ok(as_ascii_compatible(unpacked(&self.path, self.packing)?, &self.start))
+    }
+
+    /// True where parts of the file can be read without the ones before.
+    fn is_plain(&self) -> bool {
+        self.packing == Packing::None && utf_16(&self.start).is_none()
     }
 
     /// True where the sums of a scope are kept in the folder.
@@ -68,11 +76,11 @@ impl RecordFile {
         }
         let cube = self.unchanged(before, || {
             if let Some(progress) = progress {
-                progress.begin(&self.name, if self.packing == Packing::None { before.bytes } else { 0 });
+                progress.begin(&self.name, if self.is_plain() { before.bytes } else { 0 });
             }
-            match self.packing {
-                Packing::None => parts::all(self, scope, before.bytes, progress),
-                Packing::Gzip | Packing::Zstandard => parts::stream(self, scope, progress),
+            match self.is_plain() {
+                true => parts::all(self, scope, before.bytes, progress),
+                false => parts::stream(self, scope, progress),
             }
         })?;
         if let Some(kept) = kept {
@@ -112,18 +120,23 @@ impl RecordFile {
     }
 }
 
-fn opened(path: &Path, packing: Packing) -> std::io::Result<Box<dyn Read>> {
+fn unpacked(path: &Path, packing: Packing) -> std::io::Result<Box<dyn Read>> {
     Ok(packing.unpacked(File::open(path)?))
 }
 
-/// How the file is packed, and its first bytes unpacked.
-fn head(path: &Path) -> std::io::Result<(Packing, Vec<u8>)> {
-    let mut magic = Vec::new();
-    File::open(path)?.take(4).read_to_end(&mut magic)?;
-    let packing = Packing::of(&magic);
-    let mut head = Vec::with_capacity(HEAD);
-    opened(path, packing)?.take(HEAD as u64).read_to_end(&mut head)?;
-    Ok((packing, head))
+/// So many bytes tell whether a text is in UTF-16.
+const START: usize = 4096;
+
+/// How the file is packed, its first bytes unpacked, and as many as a plan needs of the text.
+fn head(path: &Path) -> std::io::Result<(Packing, Vec<u8>, Vec<u8>)> {
+    let first = |bytes: Box<dyn Read>, most: usize| {
+        let mut first = Vec::new();
+        bytes.take(most as u64).read_to_end(&mut first).map(|_| first)
+    };
+    let packing = Packing::of(&first(Box::new(File::open(path)?), 4)?);
+    let start = first(unpacked(path, packing)?, START)?;
+    let head = first(as_ascii_compatible(unpacked(path, packing)?, &start), HEAD)?;
+    Ok((packing, start, head))
 }
 
 #[cfg(test)]

@@ -37,6 +37,9 @@ const SAMPLE: u64 = 4096;
 
 const ENDING: &str = "sums";
 
+/// Counts up when a [`Cube`] gets other parts: what was kept of the old ones is left alone.
+const LAYOUT: u32 = 2;
+
 /// Files that this process has begun to write.
 static WRITTEN: AtomicU64 = AtomicU64::new(0);
 
@@ -59,7 +62,7 @@ impl<'a> Kept<'a> {
     pub fn of(folder: &'a Path, file: &'a RecordFile, scope: &Scope, stamp: Stamp) -> Option<Kept<'a>> {
         let changed = stamp.changed.filter(|_| stamp.bytes >= LEAST)?.duration_since(UNIX_EPOCH).ok()?;
         let whole = fs::canonicalize(&file.path).ok()?;
-        let how = format!("{:?} {:?} {scope} {}", file.plan, file.packing, env!("CARGO_PKG_VERSION"));
+        let how = format!("{:?} {:?} {scope} {} {LAYOUT}", file.plan, file.packing, env!("CARGO_PKG_VERSION"));
         let key = format!("{whole:?}\n{} {} {:?}\n{how}", stamp.bytes, changed.as_nanos(), stamp.identity);
         let path = folder.join(format!("{}.{ENDING}", digest(key.as_bytes())));
         Some(Kept { folder, file, stamp, path })

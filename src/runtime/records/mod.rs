@@ -63,6 +63,14 @@ impl Records {
             let what = say!("micro.not_records", first = first.name);
             return Err(problem(&other.display().to_string(), what, word!("micro.open_alone")));
         }
+        let reporter = |plan: &Plan| plan.columns.reporter.as_ref().map(|reporter| reporter.text.clone());
+        if let Some(other) = files.iter().find(|file| reporter(&file.plan) != reporter(&first.plan)) {
+            return Err(problem(
+                &other.name,
+                say!("micro.other_reporter", first = first.name),
+                word!("micro.open_alone"),
+            ));
+        }
         let unit = |plan: &Plan| (plan.currency.clone(), plan.power);
         if let Some(other) = files.iter().find(|file| unit(&file.plan) != unit(&first.plan)) {
             return Err(problem(&other.name, say!("micro.other_unit", first = first.name), word!("micro.open_alone")));
@@ -98,7 +106,7 @@ impl Records {
         }
         let cube = &summed.cube;
         let bad = cube.faults.bad();
-        let rows = cube.rows + cube.outside + bad;
+        let rows = cube.rows + cube.outside + cube.foreign + bad;
         let first = self.files.first().map_or("", |file| file.name.as_str());
         if bad * 100 > rows * MOST_BAD_IN_HUNDRED {
             let what = say!("micro.too_many_bad", bad = bad, rows = rows);
