@@ -68,8 +68,8 @@ impl Tally<'_> {
         Ok(Some(Entry { period, goods, partner, amounts }))
     }
 
-    /// The flows of a row, each with the column of its amount; none where it is outside.
-    fn flows_of(&mut self, row: Row<'_>) -> Result<[Option<(u32, usize)>; 2], (Kind, usize)> {
+    /// The flows of a row; none where it is outside.
+    fn flows_of(&mut self, row: Row<'_>) -> Result<Flows, (Kind, usize)> {
         let columns = self.columns;
         match columns.flow {
             FlowColumn::Always(flow) => Ok([Some((number_of(flow), columns.value)), None]),
@@ -121,6 +121,9 @@ impl Tally<'_> {
         Ok(Some(pair.unwrap_or(PAIRS)))
     }
 }
+
+/// Numbers of flows, each with the column of its amount.
+type Flows = [Option<(u32, usize)>; 2];
 
 /// What a row says.
 struct Entry {
