@@ -22,6 +22,8 @@ use super::viewpoint::{Units, Viewpoint};
 pub enum Notice {
     /// In words.
     Words(String),
+    /// What was asked for is done, in words.
+    Done(String),
     /// Something new that is no problem, in words.
     News(String),
     /// A lens was asked for that means nothing here.
@@ -57,6 +59,8 @@ pub struct State {
     pub overlay: Option<Overlay>,
     /// Rows scrolled down in the overlay, or the number picked there.
     pub scroll: u16,
+    /// Screenfuls read on in an explanation that has more rows than there is room for.
+    pub read_on: u16,
     /// The line being typed.
     pub prompt: Option<Prompt>,
     /// Lines typed before.
@@ -119,6 +123,7 @@ impl State {
             trail: Vec::new(),
             overlay: None,
             scroll: 0,
+            read_on: 0,
             prompt: None,
             history: History::default(),
             theme_steps: 0,

@@ -130,6 +130,7 @@ pub(super) fn notice(state: &mut State, words: impl Into<String>) {
 fn toggle(state: &mut State, overlay: Overlay) {
     state.overlay = if state.overlay == Some(overlay) { None } else { Some(overlay) };
     state.scroll = 0;
+    state.read_on = 0;
 }
 
 fn back(state: &mut State) {
@@ -142,10 +143,12 @@ fn back(state: &mut State) {
 /// An overlay takes the keys that scroll, and stays while the cursor moves: it shows the new month. Any other
 /// key closes it and then acts.
 fn in_overlay(state: &mut State, action: Action) {
+    let read_on = std::mem::take(&mut state.read_on);
     match action {
         Action::RowBy(rows) => scroll(state, rows),
         Action::YearBy(pages) if state.overlay == Some(Overlay::Help) => scroll(state, pages * 10),
         Action::Zoom if state.overlay == Some(Overlay::Vintages) => vintage::go_to_picked(state),
+        Action::Zoom if state.overlay == Some(Overlay::Why) => state.read_on = read_on.wrapping_add(1),
         Action::MonthBy(_)
         | Action::YearBy(_)
         | Action::FirstMonth

@@ -45,7 +45,7 @@ fn act(state: &mut State, option: &str, action: Action) -> Result<(), Vec<Proble
     app::update(state, action);
     match state.notices.pop() {
         None => Ok(()),
-        Some(Notice::Words(words) | Notice::News(words)) => Err(problem(option, words)),
+        Some(Notice::Words(words) | Notice::Done(words) | Notice::News(words)) => Err(problem(option, words)),
         Some(Notice::Refused(conflict)) => Err(problem(option, lens_words::conflict(conflict).to_owned())),
     }
 }

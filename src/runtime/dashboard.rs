@@ -56,7 +56,7 @@ pub enum Message {
     /// A claim was to be added.
     Claimed(Added),
     /// Something was to be written: in words, what came of it.
-    Written(String),
+    Written(Result<String, String>),
     /// The statements are judged.
     Judged,
     /// The dataset or the configuration was read.
@@ -261,6 +261,11 @@ impl Dashboard {
         Outcome::redraw()
     }
 
+    fn done(&mut self, words: String) -> Outcome<Message> {
+        self.state.notices = vec![Notice::Done(words)];
+        Outcome::redraw()
+    }
+
     /// Applies a key to the open line.
     fn typed(&mut self, key: LineKey) -> Outcome<Message> {
         let done = app::update_line(&mut self.state, key);
@@ -322,8 +327,12 @@ impl Dashboard {
                 line.chars().map(|letter| self.typed(LineKey::Char(letter))).last().unwrap_or_else(Outcome::unchanged)
             }
             Event::Message(Message::Claimed(added)) => self.claimed(added),
-            Event::Message(Message::Written(words)) => {
+            Event::Message(Message::Written(Ok(words))) => {
                 log::info!("{words}");
+                self.done(words)
+            }
+            Event::Message(Message::Written(Err(words))) => {
+                log::error!("{words}");
                 self.tell(words)
             }
             Event::Message(Message::Judged | Message::Told(_)) | Event::Paste(_) | Event::Tick => Outcome::unchanged(),

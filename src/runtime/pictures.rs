@@ -26,22 +26,22 @@ impl Pictures {
 
     /// Saves a frame under a name, and tells in words what came of it. Nothing that is there is written over: the next
     /// file of that name has a number.
-    pub(super) fn save(&self, frame: &Frame, name: &str) -> String {
+    pub(super) fn save(&self, frame: &Frame, name: &str) -> Result<String, String> {
         let mut saved = Vec::new();
         for ending in &self.endings {
             let Some(format) = Format::of(Path::new(&format!("{name}.{ending}"))) else {
-                return say!("saved.unknown", ending = ending);
+                return Err(say!("saved.unknown", ending = ending));
             };
             let written = frame.write(format).map_err(io::Error::other);
             match written.and_then(|content| self.keep(name, ending, &content)) {
                 Ok(file) => saved.push(file.display().to_string()),
                 Err(error) => {
                     let file = self.folder.join(format!("{name}.{ending}"));
-                    return say!("saved.unwritable", file = file.display(), reason = error);
+                    return Err(say!("saved.unwritable", file = file.display(), reason = error));
                 }
             }
         }
-        say!("saved.as", files = saved.join(", "))
+        Ok(say!("saved.as", files = saved.join(", ")))
     }
 
     fn keep(&self, name: &str, ending: &str, content: &[u8]) -> io::Result<PathBuf> {

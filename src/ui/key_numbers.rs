@@ -56,10 +56,10 @@ fn rate(scene: &Scene<'_>, id: FigureId) -> String {
 }
 
 /// Stands for a figure that rests on numbers which contradict each other, as before what was found below the headline.
-const WITHHELD: &str = "!";
+pub const WITHHELD: &str = "!";
 
 /// A figure as all panels show it, unless it is withheld.
-fn shown(scene: &Scene<'_>, id: FigureId) -> String {
+pub fn shown(scene: &Scene<'_>, id: FigureId) -> String {
     if scene.wording().is_withheld(id) { WITHHELD.to_owned() } else { scene.shown(id) }
 }
 

@@ -11,6 +11,7 @@ use crate::indicators::health::Check;
 use crate::say;
 use crate::word;
 
+use super::key_numbers::WITHHELD;
 use super::scene::Scene;
 use super::vintages::marks;
 use super::widgets::text;
@@ -144,6 +145,7 @@ pub fn notice(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let Some(notice) = scene.state.notices.first() else { return };
     let (mark, words, role) = match notice {
         Notice::Words(words) => ("!", words.as_str(), Role::Warning),
+        Notice::Done(words) => (sound_mark(scene).0, words.as_str(), Role::Strong),
         Notice::News(words) => ("+", words.as_str(), Role::Strong),
         Notice::Refused(conflict) => ("!", lens_words::conflict(*conflict), Role::Warning),
     };
@@ -162,11 +164,10 @@ pub fn health(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     }
     let health = &scene.deck().health;
     let is_sound = health.is_sound() && findings::errors(scene).0.is_none();
-    let (mark, role) = match (is_sound, scene.glyphs()) {
-        (true, _) if health.identities_checked == 0 => ("-", Role::Muted),
-        (true, Glyphs::Unicode | Glyphs::Cjk) => ("✓", Role::Surplus),
-        (true, Glyphs::Ascii | Glyphs::Console) => ("ok", Role::Muted),
-        (false, _) => ("!", Role::Warning),
+    let (mark, role) = match is_sound {
+        true if health.identities_checked == 0 => ("-", Role::Muted),
+        true => sound_mark(scene),
+        false => ("!", Role::Warning),
     };
     let end = area.right();
     let mut x = area.x + text::put(buf, area.x, area.y, mark, scene.style(role), area.width) + 1;
@@ -176,6 +177,14 @@ pub fn health(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
             break;
         }
         x += text::put(buf, x, area.y, &words, scene.style(role), end.saturating_sub(x)) + 3;
+    }
+}
+
+/// Before what is as it should be.
+fn sound_mark(scene: &Scene<'_>) -> (&'static str, Role) {
+    match scene.glyphs() {
+        Glyphs::Unicode | Glyphs::Cjk => ("✓", Role::Surplus),
+        Glyphs::Ascii | Glyphs::Console => ("ok", Role::Muted),
     }
 }
 
@@ -193,7 +202,11 @@ pub fn cursor(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     for (id, flow) in TOTALS {
         let name = lens_words::flow_word(flow);
         let figure = scene.figure(id);
-        let mark = marks::revised(scene, flow, deck.month).map_or("", |_| marks::REVISED);
+        let mark = match marks::revised(scene, flow, deck.month) {
+            _ if scene.wording().is_withheld(id) => WITHHELD,
+            Some(_) => marks::REVISED,
+            None => "",
+        };
         let value = scene.numbers.value(figure.value, figure.quantity(), 1 + scene.decimals());
         let value = format!("{value}{mark}");
         if x + text::width(name) + 2 + text::width(&value) > end {
@@ -219,7 +232,9 @@ fn cursor_parts(scene: &Scene<'_>) -> Vec<String> {
     let deck = scene.deck();
     let dataset = scene.state.dataset();
     let mut parts: Vec<String> = marks::before(scene).into_iter().collect();
-    if let Some(record) = &deck.records.balance {
+    if scene.wording().is_rank_withheld() {
+        parts.push(word!("lines.rank-withheld").to_owned());
+    } else if let Some(record) = &deck.records.balance {
         let since =
             deck.vintages.balance.first().map_or(String::new(), |first| say!("lines.since", year = first.year()));
         parts.push(say!("lines.balance-rank", rank = record.rank, count = record.count, since = since));

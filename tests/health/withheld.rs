@@ -72,6 +72,28 @@ fn key_numbers_are_withheld_too() {
     assert!(text.contains("! y/y") && !text.contains("withheld: F4 says why"), "{text}");
 }
 
+/// The last line marks what rests on it and gives no rank; nor does the list of the zoomed panel.
+#[test]
+fn the_last_line_and_the_zoomed_balance_withhold_the_rank() {
+    let (dataset, _) = corrupted("export");
+    let mut screen = Setup::of(dataset).at("2022-03").screen(120, 36);
+    let text = screen.text();
+    let last = text.lines().find(|line| line.contains("MAR 2022  exports")).unwrap_or_else(|| panic!("{text}"));
+    assert!(last.contains("63.79! ") && last.contains("balance rank withheld: F4"), "{last}");
+    screen.press("1");
+    screen.press("Enter");
+    let text = screen.text();
+    let row = |name: &str| text.lines().find(|line| line.contains(name)).unwrap().to_owned();
+    assert!(row("Rank of all").contains('!') && !row("Rank of all").contains(" of 3"), "{text}");
+    assert!(row("Exports / imports").contains('!'), "{text}");
+    // In the sound dataset they are there.
+    let mut screen = Setup::of(korea()).at("2022-03").screen(120, 36);
+    assert!(screen.text().contains("balance rank "), "{}", screen.text());
+    screen.press("1");
+    screen.press("Enter");
+    assert!(!screen.text().contains("F4"), "{}", screen.text());
+}
+
 /// The key numbers of the small screen: their names and what stands beside them.
 fn rows_of(text: &str) -> Vec<(String, String)> {
     let names = ["Exports", "Imports", "Balance", "Per day", "Days", "Chips", "Share", "Ex chips"];

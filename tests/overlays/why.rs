@@ -199,3 +199,34 @@ fn rows_of_leagues_are_explained_too() {
     }
     assert!(explained_rows > 100);
 }
+
+/// A small screen shows a long explanation a screenful at a time: read on to its end, then from the top again.
+#[test]
+fn a_long_explanation_is_read_on() {
+    let mut screen = Setup::korea("2023-03-03").at("2023-02").screen(80, 24);
+    for key in ["3", "w", "Down", "Down", "Down"] {
+        screen.press(key);
+    }
+    let top = screen.text();
+    let more = |text: &str| -> Option<usize> {
+        let row = text.lines().find(|line| line.contains(" more rows: Enter"))?;
+        row.trim_start_matches(['▎', ' ']).split(' ').next()?.parse().ok()
+    };
+    let left = more(&top).unwrap_or_else(|| panic!("{top}"));
+    screen.press("Enter");
+    let next = screen.text();
+    assert_ne!(next, top);
+    assert!(more(&next).is_none_or(|fewer| fewer < left), "{next}");
+    let presses = (0..20).take_while(|_| {
+        let is_last = screen.text().contains("from the top: Enter");
+        screen.press("Enter");
+        !is_last
+    });
+    assert!(presses.count() < 20, "{}", screen.text());
+    assert_eq!(screen.text(), top);
+    // Another number is read from its top.
+    screen.press("Enter");
+    screen.press("Up");
+    screen.press("Down");
+    assert_eq!(screen.text(), top);
+}

@@ -34,7 +34,7 @@ fn add(screen: &mut Screen) -> String {
         screen.dashboard.update(Event::Message(effect()), Instant::now());
     }
     match screen.state().notices.as_slice() {
-        [Notice::Words(words)] => words.clone(),
+        [Notice::Done(words) | Notice::Words(words)] => words.clone(),
         other => panic!("{other:?}"),
     }
 }

@@ -35,7 +35,7 @@ fn screen(folder: &Path, sources: &[&str]) -> Screen {
 
 fn notice(screen: &Screen) -> String {
     match screen.state().notices.as_slice() {
-        [Notice::Words(words)] => words.clone(),
+        [Notice::Done(words) | Notice::Words(words)] => words.clone(),
         other => panic!("{other:?}"),
     }
 }
@@ -55,6 +55,7 @@ fn pictures_are_named_by_what_they_show_and_never_replace_each_other() {
     let said = press(&mut screen, "s");
     let name = "2023-02_as-of-2023-03-03_screen";
     assert!(said.contains(&format!("{name}.png")) && said.contains(&format!("{name}.svg")), "{said}");
+    assert!(screen.text().contains("✓ ") && !screen.text().contains("! "), "{}", screen.text());
     let first = fs::read_to_string(folder.join(format!("pictures/{name}.svg"))).unwrap();
     assert!(first.contains("as known on 2023-03-03") && first.contains("the deficit of $5.3bn"), "{first}");
     // The same once more, with the next letter of the same key by a Korean keyboard.
@@ -76,6 +77,7 @@ fn a_place_that_cannot_be_written_is_told() {
     let mut screen = screen(&folder, &[]);
     let said = press(&mut screen, "s");
     assert!(said.contains("screen.png cannot be written: "), "{said}");
+    assert!(matches!(screen.state().notices.as_slice(), [Notice::Words(_)]), "{said}");
     fs::create_dir(folder.join("pack")).unwrap();
     fs::write(folder.join("pack/letter.txt"), "not ours").unwrap();
     let said = press(&mut screen, "p");

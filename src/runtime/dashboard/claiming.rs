@@ -32,7 +32,7 @@ impl Dashboard {
             Ok((statement, file)) => {
                 let id = statement.id.clone();
                 self.state.add_statement(statement);
-                self.tell(say!("runtime.added-panel-7-judges", id = id, file = file))
+                self.done(say!("runtime.added-panel-7-judges", id = id, file = file))
             }
             Err(words) => self.tell(words),
         }

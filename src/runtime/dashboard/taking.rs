@@ -41,13 +41,13 @@ impl Dashboard {
     /// Copies what the focused panel says.
     pub(super) fn copy(&mut self) -> Outcome<Message> {
         let copied = self.copies.copy(&self.state);
-        let told = self.tell(copied.words.clone());
+        let told = self.done(copied.words.clone());
         let outcome = Outcome { copy: Some(copied.text.clone()), ..told };
         match copied.file {
             None => outcome,
             Some(file) => outcome.with(move || {
-                let kept = copies::keep(&file, &copied.text).unwrap_or_else(|words| words);
-                Message::Written(format!("{}; {kept}", copied.words))
+                let beside = |kept: String| format!("{}; {kept}", copied.words);
+                Message::Written(copies::keep(&file, &copied.text).map(beside).map_err(beside))
             }),
         }
     }
@@ -81,7 +81,7 @@ impl Dashboard {
                 Ok(())
             };
             let written = pack::write(&request, look, &folder, None);
-            Message::Written(written.unwrap_or_else(|problems| first(&problems)))
+            Message::Written(written.map_err(|problems| first(&problems)))
         })
     }
 }

@@ -13,6 +13,7 @@ use crate::word;
 use super::super::briefing::{content::Content, pages};
 use super::super::chart::{self, amount_label, flags, frame, months, signed_bars, time_axis};
 use super::super::format::{self, Sign};
+use super::super::key_numbers::{WITHHELD, shown};
 use super::super::lens_words::LensPart;
 use super::super::scene::Scene;
 use super::super::widgets::chart::AxisLabel;
@@ -142,13 +143,13 @@ fn amount(scene: &Scene<'_>, value: i64) -> String {
 fn facts(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let frequency = scene.state.month().frequency();
     let mut rows: Vec<(String, String)> = vec![
-        (word!("flows.Exports").into(), scene.shown(FigureId::Exports)),
-        (word!("flows.Imports").into(), scene.shown(FigureId::Imports)),
-        (word!("flows.Balance").into(), scene.shown(FigureId::Balance)),
-        (on_the_base(scene), scene.shown(FigureId::BalanceChange)),
-        (word!("panels.cover-ratio").into(), scene.shown(FigureId::CoverRatio)),
-        (say!("panels.so-far", year = scene.state.month().year()), scene.shown(FigureId::BalanceYtd)),
-        (format::counted(frequency.per_year() as usize, frequency), scene.shown(FigureId::Balance12m)),
+        (word!("flows.Exports").into(), shown(scene, FigureId::Exports)),
+        (word!("flows.Imports").into(), shown(scene, FigureId::Imports)),
+        (word!("flows.Balance").into(), shown(scene, FigureId::Balance)),
+        (on_the_base(scene), shown(scene, FigureId::BalanceChange)),
+        (word!("panels.cover-ratio").into(), shown(scene, FigureId::CoverRatio)),
+        (say!("panels.so-far", year = scene.state.month().year()), shown(scene, FigureId::BalanceYtd)),
+        (format::counted(frequency.per_year() as usize, frequency), shown(scene, FigureId::Balance12m)),
     ];
     if scene.deck().lens().per_day {
         let days = |id| scene.shown(id).trim_end_matches(".0").to_owned();
@@ -158,10 +159,9 @@ fn facts(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     // Years to date are only comparable month by month.
     let of_all = scene.deck().lens().span != Span::YearToDate;
     if let Some(record) = scene.deck().records.balance.as_ref().filter(|_| of_all) {
-        rows.push((
-            say!("panels.rank-of-all", periods = format::periods_word(frequency)),
-            place(record.rank, record.count),
-        ));
+        let is_withheld = scene.wording().is_rank_withheld();
+        let place = |rank, count| if is_withheld { WITHHELD.to_owned() } else { place(rank, count) };
+        rows.push((word!("panels.rank-of-all").into(), place(record.rank, record.count)));
         if frequency != Frequency::Annual {
             let month = format::month_name(record.period);
             let rank = place(record.rank_same_month, record.count_same_month);

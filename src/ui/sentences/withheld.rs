@@ -82,6 +82,11 @@ impl<'a> Wording<'a> {
         self.errors().any(|finding| finding.lies_in(BALANCE, first, self.deck.month))
     }
 
+    /// True where a rank among all balances up to the month rests on such numbers.
+    pub fn is_rank_withheld(&self) -> bool {
+        self.deck.vintages.balance.first().is_some_and(|first| self.has_doubtful_history(first))
+    }
+
     /// What contradicts itself. What is missing is told by the numbers themselves.
     fn errors(&self) -> impl Iterator<Item = &'a Finding> + use<'a> {
         let findings = self.findings.iter();

@@ -20,6 +20,7 @@ use crate::domain::Period;
 use crate::{say, word};
 
 use super::format;
+use super::key_hints;
 use super::lens_words;
 use super::overlay::{self, Sheet};
 use super::prose::{self, Row, labelled, wrapped};
@@ -169,7 +170,7 @@ fn explanation(scene: &Scene<'_>, number: &Number, area: Rect) -> Vec<Row> {
         rows.push(heading.at(LABEL, say!("why.as-printed", unit = exact.unit()), scene.style(Role::Muted)));
         rows.extend(inputs);
     }
-    shortened(scene, rows, usize::from(area.height))
+    one_screenful(scene, rows, usize::from(area.height))
 }
 
 /// The name with the number, and what it is in words.
@@ -225,12 +226,17 @@ fn term_rows(scene: &Scene<'_>, number: &Number, exact: &Exact, width: u16) -> V
     rows
 }
 
-/// As many rows as there is room for; the last one says what is left out.
-fn shortened(scene: &Scene<'_>, mut rows: Vec<Row>, height: usize) -> Vec<Row> {
-    if rows.len() > height && height > 0 {
-        let left_out = rows.len() - height + 1;
-        rows.truncate(height - 1);
-        rows.push(Row::of(say!("why.more-rows", n = left_out), scene.style(Role::Warning)));
+/// The rows that there is room for, from where one has read on to; the last says what more there is.
+fn one_screenful(scene: &Scene<'_>, rows: Vec<Row>, height: usize) -> Vec<Row> {
+    if rows.len() <= height || height < 2 {
+        return rows;
     }
-    rows
+    let at_once = height - 1;
+    let screenfuls = rows.len().div_ceil(at_once);
+    let read = usize::from(scene.state.read_on) % screenfuls * at_once;
+    let left = rows.len().saturating_sub(read + at_once);
+    let key = key_hints::keys_of(scene, "panel.zoom");
+    let words = if left > 0 { say!("why.more-rows", n = left, key = key) } else { say!("why.from-the-top", key = key) };
+    let shown = rows.into_iter().skip(read).take(at_once);
+    shown.chain([Row::of(words, scene.style(Role::Warning))]).collect()
 }
