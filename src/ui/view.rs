@@ -95,7 +95,16 @@ pub fn places(scene: &Scene<'_>, screen: Rect) -> Vec<Place> {
         panel: PANELS.iter().position(|panel| panel.name() == slot.panel),
         area: Rect::new(body.x + slot.x, body.y + slot.y, slot.width, slot.height),
     };
-    slots.into_iter().map(place).collect()
+    with_focused(slots.into_iter().map(place).collect(), scene.state.focus())
+}
+
+/// A panel that the layout leaves out has the last row for as long as it is the one in focus.
+fn with_focused(places: Vec<Place>, focus: usize) -> Vec<Place> {
+    let is_there = places.iter().any(|place| place.panel == Some(focus));
+    let Some(top) = places.iter().map(|place| place.area.y).max().filter(|_| !is_there) else { return places };
+    let (last, above): (Vec<Place>, Vec<Place>) = places.into_iter().partition(|place| place.area.y == top);
+    let row = last.into_iter().map(|place| place.area).reduce(Rect::union);
+    above.into_iter().chain(row.map(|area| Place { panel: Some(focus), area })).collect()
 }
 
 /// Draws everything, in the state's language.

@@ -12,7 +12,7 @@ use tradedeck::domain::Period;
 use tradedeck::export::snapshot::to_text;
 use tradedeck::ui::panels::{self, PANELS};
 use tradedeck::ui::widgets::Glyphs;
-use tradedeck::ui::{format, key_numbers};
+use tradedeck::ui::{format, key_numbers, view};
 use tradedeck::words::in_language;
 
 use super::support::{Random, Screen, Setup, korea, looks, period, sizes};
@@ -244,4 +244,28 @@ fn every_month_is_reached_by_keys_and_each_chart_shows_it() {
         screen.press("Right");
     }
     assert_eq!(seen, Period::span(first, last.minus(1)).collect::<Vec<_>>());
+}
+
+/// A panel's digit brings it into sight, and Tab never loses the focus from sight, in any size.
+#[test]
+fn the_panel_in_focus_is_always_in_sight() {
+    for (width, height) in [(80, 24), (120, 36), (200, 56), (50, 16)] {
+        let mut screen = Setup::korea("2026-10-01").screen(width, height);
+        let overview = screen.text();
+        for (index, panel) in PANELS.iter().enumerate() {
+            screen.press(&(index + 1).to_string());
+            let scene = screen.dashboard.scene();
+            let seen = view::places(&scene, Rect::new(0, 0, width, height));
+            assert!(seen.iter().any(|place| place.panel == Some(index)), "{} at {width}x{height}", panel.name());
+            let apart = |(at, place): (usize, &view::Place)| {
+                seen[..at].iter().all(|other| other.area.intersection(place.area).is_empty())
+            };
+            assert!(seen.iter().enumerate().all(apart), "{} at {width}x{height}", panel.name());
+            let title = in_language(scene.state.language, || format!("{} {}", index + 1, panel.title(&scene)));
+            assert!(screen.text().contains(&title), "{title} at {width}x{height}\n{}", screen.text());
+        }
+        // It gives the place back.
+        screen.press("1");
+        assert_eq!(screen.text(), overview);
+    }
 }

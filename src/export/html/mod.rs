@@ -21,6 +21,9 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 /// Bytes of the longest word with hyphens in a table that is never broken.
 const LONGEST_WORD: usize = 24;
 
+/// Letters of the longest cell that may be broken at any blank.
+const LONGEST_LABEL: usize = 28;
+
 pub(super) fn write(page: &Page<'_>) -> String {
     let report = page.report;
     let body = of_month(page, ["h1", "h2"], "");
@@ -120,9 +123,12 @@ fn table(table: &Table) -> String {
     let cell = |tag: &str, text: &str, numeric: bool| {
         // Dates and ids: a break at one of their hyphens makes two of them.
         let is_one_word = text.len() <= LONGEST_WORD && text.contains('-') && !text.contains(' ');
-        let class = match (numeric, is_one_word) {
-            (true, _) => " class=\"n\"",
-            (false, true) => " class=\"w\"",
+        // Words keep their room beside an address, which can break anywhere.
+        let are_words = text.contains(' ') && text.chars().count() > LONGEST_LABEL;
+        let class = match (numeric, is_one_word, are_words) {
+            (true, ..) => " class=\"n\"",
+            (false, true, _) => " class=\"w\"",
+            (false, false, true) => " class=\"t\"",
             _ => "",
         };
         let scope = if tag == "th" { " scope=\"col\"" } else { "" };
