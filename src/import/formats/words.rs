@@ -291,7 +291,6 @@ mod tests {
             ("Importance", None),
             ("Ausfuhr: Wert", Some(Flow::Export)),
             ("Current account balance", None),
-            ("Current account, goods: balance", Some(Flow::Balance)),
             ("Balance of payments: exports of goods", Some(Flow::Export)),
             ("Primary income, balance", None),
             ("경상수지", None),
