@@ -35,7 +35,7 @@ pub fn of(cube: &Cube, plan: &Plan, scope: &Scope, files: &[String]) -> Result<D
             foreign => format!("{rows}; {}", say!("import.rows-of-others", n = foreign)),
         }
     });
-    builder.list_sources(vec![Source { id: "sum".to_owned(), title: title.en, ..Source::default() }]);
+    builder.list_sources(vec![Source { id: "sum".to_owned(), title, ..Source::default() }]);
     let mut filing = Filing { builder, cube, power: plan.power, problems: Vec::new(), file };
     filing.totals();
     filing.goods(scope);
