@@ -12,12 +12,47 @@ use super::{compare, printed};
 
 /// Codes, marks and units that Korean releases write in Latin letters too.
 const CODES: &[&str] = &[
-    "ASEAN", "CIF", "CIS", "EU", "FOB", "FTA", "HHI", "HS", "HSK", "ICT", "KCS", "KST", "MOTIE", "MTI", "SITC", "SSD", "USD",
-    "UAE", "API", "ECOS", "OECD", "IT", "AI", "K", "P", "E", "F", "B", "p", "a", "b", "x",
+    "ASEAN",
+    "CIF",
+    "CIS",
+    "EU",
+    "FOB",
+    "FTA",
+    "HHI",
+    "HS",
+    "HSK",
+    "ICT",
+    "KCS",
+    "KST",
+    "MOTIE",
+    "MTI",
+    "SITC",
+    "SSD",
+    "USD",
+    "UAE",
+    "API",
+    "ECOS",
+    "OECD",
+    "IT",
+    "AI",
+    "K",
+    "P",
+    "E",
+    "F",
+    "B",
+    "p",
+    "a",
+    "b",
+    "x",
     // Two flags on neighbouring months, and a classification that the dataset names by its code.
-    "hf", "TIE", "customs",
+    "hf",
+    "TIE",
+    "customs",
     // The claims' language, and what was worked out by the program itself.
-    "at", "import", "export", "tradedeck",
+    "at",
+    "import",
+    "export",
+    "tradedeck",
 ];
 
 /// What is judged of a statement is a code in every language.
@@ -100,7 +135,8 @@ fn english(screen: &Screen, known: &BTreeSet<String>) -> Vec<String> {
     // What lies under a sheet ends at its edge, and may be the beginning of a word.
     let is_begun = |row: &str, word: &str| {
         let known = [CODES, VERDICTS, NAMES].concat();
-        (row.contains(&format!("{word}▎")) || row.contains(&format!("{word} ▎"))) && known.iter().any(|known| known.starts_with(word))
+        (row.contains(&format!("{word}▎")) || row.contains(&format!("{word} ▎")))
+            && known.iter().any(|known| known.starts_with(word))
     };
     // Files with their lines, and addresses, which go on from line to line, wherever a line is full.
     let addresses = &screen.state().dataset().sources;
