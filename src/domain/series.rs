@@ -93,7 +93,7 @@ impl Release {
 pub struct Origin {
     /// Index into [`super::Dataset::files`].
     pub file: u16,
-    /// From 1.
+    /// From 1; 0 of a sum over many rows, which stands on none.
     pub line: u32,
 }
 

@@ -39,7 +39,7 @@ impl FindingEntry {
             found: has_numbers.then_some(finding.found),
             expected: has_numbers.then_some(finding.expected),
             file: place.map(|(file, _)| file.to_owned()),
-            line: place.map(|(_, line)| line),
+            line: place.map(|(_, line)| line).filter(|line| *line > 0),
             text: words::what(finding, dataset),
         }
     }
@@ -102,7 +102,7 @@ pub(super) fn text(findings: &[Finding], dataset: &Dataset) -> String {
         count => say!("report.health-count", n = count) + "\n",
     };
     for finding in findings {
-        let place = finding.place(dataset).map_or_else(String::new, |(file, line)| format!("{file}:{line}: "));
+        let place = finding.placed(dataset).map_or_else(String::new, |place| format!("{place}: "));
         let (severity, what) = (codes::severity(finding.severity().code()), words::what(finding, dataset));
         text.push_str(&format!("{place}{severity}: {}: {what}\n", words::name(finding.check)));
     }

@@ -15,6 +15,7 @@ pub struct Progress {
     bytes: AtomicU64,
     rows: AtomicU64,
     is_cancelled: AtomicBool,
+    is_doubtful: AtomicBool,
     partial: Mutex<Option<Arc<Dataset>>>,
 }
 
@@ -29,6 +30,8 @@ pub struct Reached {
     pub bytes: u64,
     /// Rows of it that are read.
     pub rows: u64,
+    /// What was handed over lacks rows that have come since, or may lack them.
+    pub is_doubtful: bool,
 }
 
 impl Progress {
@@ -38,6 +41,11 @@ impl Progress {
         self.done.store(0, Relaxed);
         self.rows.store(0, Relaxed);
         self.bytes.store(bytes, Relaxed);
+    }
+
+    /// True once a file is read.
+    pub fn has_begun(&self) -> bool {
+        !self.file.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
     }
 
     /// So many bytes and rows of the file are read. Cheap enough for every block, and for every row of a small file.
@@ -53,6 +61,7 @@ impl Progress {
             done: self.done.load(Relaxed),
             bytes: self.bytes.load(Relaxed),
             rows: self.rows.load(Relaxed),
+            is_doubtful: self.is_doubtful.load(Relaxed),
         }
     }
 
@@ -74,6 +83,11 @@ impl Progress {
     /// Hands over what is known so far, to be shown as incomplete; it takes the place of what was handed over before.
     pub fn offer(&self, partial: Dataset) {
         *self.partial.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(partial));
+    }
+
+    /// What was handed over turns out to lack rows, or may lack them.
+    pub fn doubt(&self) {
+        self.is_doubtful.store(true, Relaxed);
     }
 
     /// Takes what was handed over last, once.

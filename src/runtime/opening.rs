@@ -45,6 +45,9 @@ const LARGE: u64 = 32 << 20;
 /// Sums of another run are there so soon that nothing need be shown before.
 const KEPT: Duration = Duration::from_millis(60);
 
+/// How often it is looked whether reading has begun.
+const GLANCE: Duration = Duration::from_millis(1);
+
 /// How long a source may take to be read before a screen tells how far reading has come.
 fn patience(bytes: Option<u64>) -> Duration {
     match bytes {
@@ -72,11 +75,7 @@ pub fn run(request: &Request, settings: Settings, look: Look) -> Result<Result<u
         Ok(feeding) => feeding,
         Err(error) => return Ok(Err(error.into())),
     };
-    let is_kept = || sources::are_kept(&request.sources, &setup::choices(request, &settings));
-    let patience = match patience(bytes) {
-        Duration::ZERO if is_kept() => KEPT,
-        patience => patience,
-    };
+    let patience = patience(bytes);
     let begins_with_briefing = request.briefing.brief;
     let dashboard = move |state: State, look: Look| {
         let dashboard = Dashboard::new(state, look).with_claims_file(claims_file).judging_beside();
@@ -91,12 +90,27 @@ pub fn run(request: &Request, settings: Settings, look: Look) -> Result<Result<u
     let asked = request.clone();
     let state = move |dataset| setup::state_of(&asked, &settings, dataset).ok();
     let making = Making { state: Box::new(state), dashboard: Box::new(dashboard) };
-    let mut opening = Opening::new(look, progress, Instant::now(), making);
-    if let Some(Message::Told(Told::Opened(state))) = runtime.first_message(patience) {
+    let mut opening = Opening::new(look, Arc::clone(&progress), Instant::now(), making);
+    if let Some(Message::Told(Told::Opened(state))) = first_message(&runtime, &progress, patience) {
         opening.opened(*state);
     }
     let ended = if opening.is_failed() { Ok(0) } else { runtime.run(&mut opening) };
     opening.failure().map_or(Ok(ended), Err)
+}
+
+/// What is told first, if it comes in time. Of a large file it is known at the first of its bytes to be read whether
+/// they are read at all, or sums of another run are there in a moment: so long it is waited.
+fn first_message(runtime: &Runtime<Message>, progress: &Progress, patience: Duration) -> Option<Message> {
+    let end = Instant::now() + if patience.is_zero() { KEPT } else { patience };
+    loop {
+        let left = end.saturating_duration_since(Instant::now());
+        let step = if patience.is_zero() { left.min(GLANCE) } else { left };
+        let message = runtime.first_message(step);
+        let is_begun = patience.is_zero() && progress.has_begun();
+        if message.is_some() || is_begun || Instant::now() >= end {
+            return message;
+        }
+    }
 }
 
 /// A dashboard that is there at once or later.

@@ -135,12 +135,6 @@ pub fn hashed(
     }
 }
 
-/// True where the sources are records whose sums are kept from another run.
-pub(super) fn are_kept(sources: &[PathBuf], choices: &Choices) -> bool {
-    let records = choices.cache.is_some().then(|| Records::find(sources, choices).ok().flatten()).flatten();
-    records.is_some_and(|records| records.are_kept(&choices.scope))
-}
-
 /// Says what the sources are.
 ///
 /// # Errors

@@ -32,7 +32,7 @@ pub fn status(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     x += put(buf, x, &country, Role::Accent) + 2;
     x += put(buf, x, &format::period_long(deck.month), Role::Strong) + 1;
     x += put(buf, x, firmness(scene), Role::Muted);
-    if let Some(mark) = live::mark(scene.state.live()) {
+    if let Some(mark) = live::mark(scene.state) {
         x += 2 + put(buf, x + 2, &mark, Role::Warning);
     }
     let known = text::width(&right_parts(scene)[0]);

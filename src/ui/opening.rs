@@ -96,7 +96,8 @@ mod tests {
 
     #[test]
     fn what_is_known_is_told() {
-        let reached = Reached { file: "a.csv".into(), done: 1_234_000, bytes: 390_000_000, rows: 12_345 };
+        let reached =
+            Reached { file: "a.csv".into(), done: 1_234_000, bytes: 390_000_000, rows: 12_345, ..Reached::default() };
         assert_eq!(
             counts(&reached, Some(Duration::from_millis(19_200))),
             "1.2 MB of 390.0 MB   12,345 rows   about 20 s left"

@@ -8,6 +8,7 @@
 
 mod deck;
 mod live;
+mod loading;
 mod probe;
 mod pty;
 mod records;

@@ -65,6 +65,21 @@ fn enter_looks_into_goods_and_partners_and_backspace_comes_back() {
 }
 
 #[test]
+fn a_sum_says_that_it_stands_on_no_line() {
+    let home = folder("sums");
+    let file = home.join("trade.csv");
+    fs::write(&file, text(24)).unwrap();
+    let mut pty = Pty::spawn(command(&[file.to_str().unwrap()], &home), 160, 50);
+    pty.wait_taken();
+    pty.wait_for("DEC 2024");
+    pty.send("w");
+    pty.wait_for("a sum over rows of");
+    pty.wait_until("no line of the file", |screen| !screen.contents().contains("trade.csv:1"));
+    pty.send("qq");
+    assert_eq!(pty.wait_exit(), 0);
+}
+
+#[test]
 fn a_file_of_records_that_is_cut_grows_or_goes_is_never_shown_half() {
     let home = folder("changes");
     let file = home.join("trade.csv");

@@ -14,7 +14,7 @@ impl Tally<'_> {
     pub(super) fn add_carefully(&mut self, row: Row<'_>) {
         let understood = self.understand(row);
         // What a row has brought that is not added may be met again in one that is.
-        self.goods.reserve(self.periods.meanings.len() * 2, self.goods_room());
+        self.goods.reserve(self.periods.meanings.len() * 2, self.goods_count());
         self.countries.reserve(self.periods.meanings.len() * 2, self.partners.meanings.len());
         match understood {
             Ok(Some(entry)) => {
@@ -31,10 +31,6 @@ impl Tally<'_> {
                 self.faults.note(kind, row.place(), start - row.ends[0] as usize - 1, row.text(at));
             }
         }
-    }
-
-    fn goods_room(&self) -> usize {
-        if self.prefix.by_pairs { PAIRS as usize + 1 } else { self.codes.meanings.len() }
     }
 
     /// What a row says; nothing where it is outside the scope; else what is wrong in which column.

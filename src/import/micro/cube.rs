@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::{Flow, Period};
 
 use super::faults::Faults;
+use super::order::Span;
 use super::table::Table;
 use super::tally::{Tally, line_of};
 
@@ -50,6 +51,38 @@ impl Cube {
         self.foreign += part.foreign;
         self.lengths |= part.lengths;
         self.faults.merge(part.faults);
+    }
+
+    /// Takes the sums out of a tally, which goes on counting; the first and the last period of them. `numbering` belongs to
+    /// this tally and cube.
+    pub fn drain(&mut self, tally: &mut Tally<'_>, numbering: &mut Numbering) -> Option<Span> {
+        let Numbering { periods, goods, partners } = numbering;
+        number_more(periods, &mut self.periods, &tally.periods.meanings);
+        if goods.len() < tally.goods_count() {
+            number_more(goods, &mut self.goods, &tally.goods_codes());
+        }
+        number_more(partners, &mut self.partners, &tally.partners.meanings);
+        self.by_goods.reserve(2 * self.periods.len(), self.goods.len());
+        self.by_partner.reserve(2 * self.periods.len(), self.partners.len());
+        let lines: Vec<u32> = periods.iter().flat_map(|period| [2 * period, 2 * period + 1]).collect();
+        let touched = self.by_goods.drain(&mut tally.goods, &lines, goods);
+        self.by_partner.drain(&mut tally.countries, &lines, partners);
+        let of = || touched.iter().map(|line| tally.periods.meanings[line / 2]);
+        of().min().zip(of().max())
+    }
+
+    /// The sums of some periods; how many rows they have is not known.
+    pub fn only(&self, is_kept: impl Fn(Period) -> bool) -> Cube {
+        let kept: Vec<usize> = (0..self.periods.len()).filter(|at| is_kept(self.periods[*at])).collect();
+        let lines: Vec<usize> = kept.iter().flat_map(|at| [2 * at, 2 * at + 1]).collect();
+        Cube {
+            periods: kept.iter().map(|at| self.periods[*at]).collect(),
+            goods: self.goods.clone(),
+            partners: self.partners.clone(),
+            by_goods: self.by_goods.only(&lines),
+            by_partner: self.by_partner.only(&lines),
+            ..Cube::default()
+        }
     }
 
     /// Adds the sums of another text.
@@ -106,6 +139,20 @@ mod printed {
         let periods = texts.iter().map(|text| Period::parse(text).ok_or_else(|| D::Error::custom("no period")));
         periods.collect()
     }
+}
+
+/// The numbers that periods, goods and partners of a tally have in a cube.
+#[derive(Debug, Default)]
+pub struct Numbering {
+    periods: Vec<u32>,
+    goods: Vec<u32>,
+    partners: Vec<u32>,
+}
+
+/// Goes on with the places of `theirs` in `ours`, of which the first are known.
+fn number_more<T: Clone + PartialEq>(known: &mut Vec<u32>, ours: &mut Vec<T>, theirs: &[T]) {
+    let more = numbers(ours, &theirs[known.len()..]);
+    known.extend(more);
 }
 
 /// The place of each of `theirs` in `ours`, where those that are new are added.

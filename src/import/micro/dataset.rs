@@ -20,11 +20,10 @@ use super::{Cube, Plan, names};
 /// Sums beyond what an amount may be, periods of several lengths, or no row at all.
 pub fn of(cube: &Cube, plan: &Plan, scope: &Scope, files: &[String]) -> Result<Dataset, Vec<Problem>> {
     let file = files.first().map_or("", String::as_str);
-    let mut builder = Builder::new(file);
-    about(&mut builder, cube, plan, scope);
-    for file in files {
-        builder.file(file);
-    }
+    let basis = in_both(|| match cube.faults.bad() {
+        0 => word!("micro.basis").to_owned(),
+        bad => say!("micro.basis_lacking", bad = bad),
+    });
     let title = in_both(|| {
         let rows = match cube.faults.bad() {
             0 => say!("micro.source", rows = cube.rows, file = file),
@@ -35,6 +34,31 @@ pub fn of(cube: &Cube, plan: &Plan, scope: &Scope, files: &[String]) -> Result<D
             foreign => format!("{rows}; {}", say!("import.rows-of-others", n = foreign)),
         }
     });
+    made((cube, plan, scope), files, basis, title)
+}
+
+/// A dataset of the sums of those periods that are complete while the rest is being read: it says so.
+///
+/// # Errors
+/// As for the whole.
+pub fn so_far(cube: &Cube, plan: &Plan, scope: &Scope, files: &[String]) -> Result<Dataset, Vec<Problem>> {
+    let file = files.first().map_or("", String::as_str);
+    let basis = in_both(|| word!("micro.basis_so_far").to_owned());
+    made((cube, plan, scope), files, basis, in_both(|| say!("micro.source_so_far", file = file)))
+}
+
+fn made(
+    (cube, plan, scope): (&Cube, &Plan, &Scope),
+    files: &[String],
+    basis: Text,
+    title: Text,
+) -> Result<Dataset, Vec<Problem>> {
+    let file = files.first().map_or("", String::as_str);
+    let mut builder = Builder::new(file);
+    about(&mut builder, basis, plan, scope);
+    for file in files {
+        builder.file(file);
+    }
     builder.list_sources(vec![Source { id: "sum".to_owned(), title, ..Source::default() }]);
     let mut filing = Filing { builder, cube, power: plan.power, problems: Vec::new(), file };
     filing.totals();
@@ -48,16 +72,12 @@ pub fn of(cube: &Cube, plan: &Plan, scope: &Scope, files: &[String]) -> Result<D
     }
 }
 
-fn about(builder: &mut Builder, cube: &Cube, plan: &Plan, scope: &Scope) {
+fn about(builder: &mut Builder, basis: Text, plan: &Plan, scope: &Scope) {
     let reporter = plan.columns.reporter.as_ref().map(|reporter| plan.columns.text(&reporter.text).into_owned());
     let country = reporter.as_deref().and_then(names::country);
     let name = in_both(|| {
         let whole = country.as_ref().map(|(_, name)| name.here().to_owned()).or(reporter.clone());
         [vec![whole.unwrap_or_else(|| builder.main_name())], names::crumbs(scope)].concat().join(" › ")
-    });
-    let basis = in_both(|| match cube.faults.bad() {
-        0 => word!("micro.basis").to_owned(),
-        bad => say!("micro.basis_lacking", bad = bad),
     });
     let dataset = &mut builder.dataset;
     dataset.id = builder_id(&name.en);
@@ -160,7 +180,7 @@ impl Filing<'_> {
         let rounding = 10_i64.pow(self.power);
         let (status, source) = (ObsStatus::Normal, Some(SourceId(0)));
         let release = Release { date: None, presumed: false };
-        let origin = Origin { file: 0, line: 1 };
+        let origin = Origin { file: 0, line: 0 };
         self.builder.add(key, Observation { period, value, rounding, status, release, source, origin });
     }
 }

@@ -16,6 +16,7 @@ mod fields;
 mod masks;
 mod meaning;
 pub mod names;
+pub mod order;
 pub mod plan;
 mod row;
 pub mod scan;

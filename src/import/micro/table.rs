@@ -89,6 +89,38 @@ impl Table {
         }
     }
 
+    /// Takes everything out of another table, whose lines and columns have the numbers `lines` and `columns` here; the
+    /// lines of it that had rows.
+    pub fn drain(&mut self, other: &mut Table, lines: &[u32], columns: &[u32]) -> Vec<usize> {
+        let mut touched = Vec::new();
+        for (at, (line, cells)) in lines.iter().zip(other.cells.chunks_mut(other.width.max(1))).enumerate() {
+            // Without a branch for each: most lines have nothing.
+            if cells.iter().fold(0, |all, sum| all | sum) == 0 {
+                continue;
+            }
+            for (column, sum) in columns.iter().zip(cells.iter()).filter(|(_, sum)| **sum != 0) {
+                self.add(*line, *column, *sum);
+            }
+            cells.fill(0);
+            touched.push(at);
+        }
+        for ((line, column), rest) in other.rests.drain() {
+            self.put_rest(lines[line as usize], columns[column as usize], rest);
+            touched.push(line as usize);
+        }
+        touched
+    }
+
+    /// A copy of some lines, in this order.
+    pub fn only(&self, lines: &[usize]) -> Table {
+        let of = |line: &usize| self.cells.get(line * self.width..(line + 1) * self.width).unwrap_or_default();
+        let cells = lines.iter().flat_map(|line| of(line).iter().copied()).collect();
+        let place = |line: u32| lines.iter().position(|other| *other == line as usize);
+        let kept =
+            self.rests.iter().filter_map(|((line, column), rest)| Some(((place(*line)? as u32, *column), *rest)));
+        Table { width: self.width, cells, rests: kept.collect() }
+    }
+
     /// Adds another table, whose lines and columns have the numbers `lines` and `columns` here.
     pub fn merge(&mut self, other: &Table, lines: &[u32], columns: &[u32]) {
         for (line, cells) in lines.iter().zip(other.cells.chunks(other.width.max(1))) {

@@ -212,6 +212,11 @@ impl<'p> Tally<'p> {
         (pair & 15) * 10 + (pair >> 8 & 15)
     }
 
+    /// How many of [`Tally::goods_codes`] there are.
+    pub fn goods_count(&self) -> usize {
+        if self.prefix.by_pairs { PAIRS as usize + 1 } else { self.codes.meanings.len() }
+    }
+
     /// The codes of the goods that the columns of [`Tally::goods`] stand for.
     pub fn goods_codes(&self) -> Vec<String> {
         if !self.prefix.by_pairs {

@@ -142,10 +142,15 @@ impl Finding {
         }
     }
 
-    /// File and line of the most doubtful observation.
+    /// File and line of the most doubtful observation; line 0 of a sum over many rows.
     pub fn place<'a>(&self, dataset: &'a Dataset) -> Option<(&'a str, u32)> {
         let origin = dataset.observation(*self.observations.first()?).origin;
         Some((dataset.files.get(usize::from(origin.file))?.as_str(), origin.line))
+    }
+
+    /// The same as `file:line`, or the file alone.
+    pub fn placed(&self, dataset: &Dataset) -> Option<String> {
+        self.place(dataset).map(|(file, line)| if line == 0 { file.to_owned() } else { format!("{file}:{line}") })
     }
 
     /// True where it is about a series of the same trade (flow aside) in one of the periods from `first` to `last`: for

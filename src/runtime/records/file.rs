@@ -26,6 +26,8 @@ pub(super) struct RecordFile {
     pub name: String,
     pub plan: Plan,
     pub packing: Packing,
+    /// True where it is the whole source.
+    pub is_alone: bool,
     /// Its first bytes, unpacked: they tell whether it is written in UTF-16.
     start: Vec<u8>,
 }
@@ -47,7 +49,7 @@ impl RecordFile {
             false => None,
         };
         let plan = Plan::of(&name, &head, choices, mapping.as_ref());
-        Ok(plan.map(|plan| RecordFile { path: path.to_owned(), name, plan, packing, start }))
+        Ok(plan.map(|plan| RecordFile { path: path.to_owned(), name, plan, packing, is_alone: false, start }))
     }
 
     /// The text from its start.
@@ -58,12 +60,6 @@ impl RecordFile {
     /// True where parts of the file can be read without the ones before.
     fn is_plain(&self) -> bool {
         self.packing == Packing::None && utf_16(&self.start).is_none()
-    }
-
-    /// True where the sums of a scope are kept in the folder.
-    pub fn is_kept(&self, scope: &Scope, cache: Option<&Path>) -> bool {
-        let kept = || Kept::of(cache?, self, scope, self.stamp().ok()?);
-        kept().is_some_and(|kept| kept.is_there())
     }
 
     /// The sums of a scope: those that are kept in the folder, else read.

@@ -68,11 +68,6 @@ impl<'a> Kept<'a> {
         Some(Kept { folder, file, stamp, path })
     }
 
-    /// True where there is something that may serve.
-    pub fn is_there(&self) -> bool {
-        is_own(&self.path)
-    }
-
     /// The sums, where they are there and whole, and the file is the same.
     pub fn read(&self) -> Option<Cube> {
         let bytes = is_own(&self.path).then(|| fs::read(&self.path).ok())??;

@@ -4,6 +4,7 @@ mod file;
 mod kept;
 mod lacking;
 mod parts;
+mod so_far;
 mod stamp;
 
 use std::fs::File;
@@ -75,17 +76,13 @@ impl Records {
         if let Some(other) = files.iter().find(|file| unit(&file.plan) != unit(&first.plan)) {
             return Err(problem(&other.name, say!("micro.other_unit", first = first.name), word!("micro.open_alone")));
         }
+        files[0].is_alone = files.len() == 1;
         Ok(Some(Records { files, cache: choices.cache.clone() }))
     }
 
     /// The files, as the user names them.
     pub fn paths(&self) -> impl Iterator<Item = &Path> {
         self.files.iter().map(|file| file.path.as_path())
-    }
-
-    /// True where the sums of a scope are kept from another run, so that they are there at once.
-    pub fn are_kept(&self, scope: &Scope) -> bool {
-        self.files.iter().all(|file| file.is_kept(scope, self.cache.as_deref()))
     }
 
     /// How the first file is read.

@@ -7,11 +7,13 @@ use std::thread;
 
 use crate::domain::Scope;
 use crate::import::Progress;
+use crate::import::micro::cube::Numbering;
 use crate::import::micro::scan::{Found, Stop};
 use crate::import::micro::{Cube, Part, Scanner, Tally};
 use crate::words::carried;
 
 use super::file::RecordFile;
+use super::so_far::SoFar;
 
 /// Bytes of a part: enough that few rows lie across a cut, and few enough that threads end together.
 const PART: u64 = 4 * 1024 * 1024;
@@ -24,18 +26,32 @@ struct Work<'a> {
     file: &'a RecordFile,
     scope: &'a Scope,
     bytes: u64,
+    /// Bytes of a part.
+    part: u64,
     next: AtomicU64,
     done: AtomicU64,
     rows: AtomicU64,
     progress: Option<&'a Progress>,
+    so_far: Option<&'a SoFar<'a>>,
 }
 
 /// All sums of a plain file of so many bytes.
 pub(super) fn all(file: &RecordFile, scope: &Scope, bytes: u64, progress: Option<&Progress>) -> Result<Cube, Stop> {
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(MOST_THREADS);
+    let so_far = SoFar::of(file, scope, bytes, progress);
+    in_parts((file, scope, bytes), (PART, threads), progress, so_far.as_ref())
+}
+
+/// All sums of a plain file cut into parts of so many bytes, by at most so many threads.
+pub(super) fn in_parts(
+    (file, scope, bytes): (&RecordFile, &Scope, u64),
+    (part, most_threads): (u64, usize),
+    progress: Option<&Progress>,
+    so_far: Option<&SoFar<'_>>,
+) -> Result<Cube, Stop> {
     let [next, done, rows] = [0; 3].map(AtomicU64::new);
-    let work = Work { file, scope, bytes, next, done, rows, progress };
-    let wanted = thread::available_parallelism().map_or(1, usize::from).min(MOST_THREADS);
-    let threads = wanted.min(work.parts() as usize).max(1);
+    let work = Work { file, scope, bytes, part, next, done, rows, progress, so_far };
+    let threads = most_threads.min(work.parts() as usize).max(1);
     let taken = thread::scope(|threads_of| {
         let others: Vec<_> = (1..threads).map(|_| threads_of.spawn(carried(|| work.take()))).collect();
         let own = work.take();
@@ -44,7 +60,7 @@ pub(super) fn all(file: &RecordFile, scope: &Scope, bytes: u64, progress: Option
     });
     let taken = match taken {
         // What began within quotes may seem to have no end.
-        Err(Stop::Endless(_)) => return stream(file, scope, progress),
+        Err(Stop::Endless(_)) => return again(file, scope, progress),
         taken => taken?,
     };
     let mut found: Vec<(u64, Found)> = taken.iter().flat_map(|(_, found)| found.iter().copied()).collect();
@@ -52,13 +68,19 @@ pub(super) fn all(file: &RecordFile, scope: &Scope, bytes: u64, progress: Option
     let is_whole = found.windows(2).all(|pair| pair[0].1.end == pair[1].1.begin);
     if !is_whole {
         // A cut went through quotes: the text is read from its start, where it is known what is quoted.
-        return stream(file, scope, progress);
+        return again(file, scope, progress);
     }
-    let mut cube = Cube::default();
+    let mut cube = so_far.map_or_else(Cube::default, SoFar::take_sums);
     for (tally, _) in taken {
         cube.add(tally);
     }
     Ok(cube)
+}
+
+/// What was read in parts was read wrongly, and so may be what was shown of it.
+fn again(file: &RecordFile, scope: &Scope, progress: Option<&Progress>) -> Result<Cube, Stop> {
+    progress.into_iter().for_each(Progress::doubt);
+    stream(file, scope, progress)
 }
 
 /// All sums of a text that can only be read from its start.
@@ -80,7 +102,7 @@ pub(super) fn stream(file: &RecordFile, scope: &Scope, progress: Option<&Progres
 
 impl Work<'_> {
     fn parts(&self) -> u64 {
-        self.bytes.saturating_sub(self.file.plan.first_row).div_ceil(PART)
+        self.bytes.saturating_sub(self.file.plan.first_row).div_ceil(self.part)
     }
 
     /// Takes parts until there are no more.
@@ -88,20 +110,25 @@ impl Work<'_> {
         let mut tally = Tally::new(&self.file.plan.columns, self.scope);
         let mut scanner = Scanner::default();
         let mut found = Vec::new();
+        let mut numbering = Numbering::default();
         let mut file = File::open(&self.file.path).map_err(Stop::Io)?;
         loop {
             let number = self.next.fetch_add(1, Relaxed);
             if number >= self.parts() {
                 return Ok((tally, found));
             }
-            let start = self.file.plan.first_row + number * PART;
-            let part = Part { start, end: (start + PART).min(self.bytes), is_cut: number > 0 };
+            let start = self.file.plan.first_row + number * self.part;
+            let part = Part { start, end: (start + self.part).min(self.bytes), is_cut: number > 0 };
             file.seek(SeekFrom::Start(start - u64::from(part.is_cut))).map_err(Stop::Io)?;
             let mut told = |bytes: u64, rows: u64| {
                 let (done, before) = (self.done.fetch_add(bytes, Relaxed), self.rows.fetch_add(rows, Relaxed));
                 goes_on(self.progress, done + bytes, before + rows)
             };
-            found.push((number, scanner.part(&mut file, part, &mut tally, &mut told)?));
+            let read = (number, scanner.part(&mut file, part, &mut tally, &mut told)?);
+            if let Some(so_far) = self.so_far {
+                so_far.add(read, &mut tally, &mut numbering, self.done.load(Relaxed));
+            }
+            found.push(read);
         }
     }
 }

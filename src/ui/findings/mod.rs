@@ -19,7 +19,7 @@ const WIDEST: u16 = 110;
 /// `Balance, Mar 2022: balance is not exports less imports (totals.csv:123)`.
 pub fn short(finding: &Finding, dataset: &Dataset) -> String {
     let series = series_words::name(dataset, finding.key);
-    let place = finding.place(dataset).map(|(file, line)| format!(" ({file}:{line})")).unwrap_or_default();
+    let place = finding.placed(dataset).map(|place| format!(" ({place})")).unwrap_or_default();
     format!("{series}, {}: {}{place}", format::period(finding.period), words::name(finding.check))
 }
 
@@ -71,7 +71,7 @@ fn rows_of(scene: &Scene<'_>, finding: &Finding, width: u16) -> Vec<Row> {
     if let Some(first) = rows.first_mut() {
         *first = std::mem::take(first).at(0, sign, scene.style(Role::Warning));
     }
-    let place = finding.place(dataset).map(|(file, line)| format!("; {file}:{line}")).unwrap_or_default();
+    let place = finding.placed(dataset).map(|place| format!("; {place}")).unwrap_or_default();
     rows.extend(wrapped(&format!("{}{place}", words::name(finding.check)), 2, width, scene.style(Role::Muted)));
     rows
 }

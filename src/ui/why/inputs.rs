@@ -90,8 +90,13 @@ pub fn release(observation: &Observation) -> String {
 }
 
 fn place(scene: &Scene<'_>, observation: &Observation) -> String {
-    let file = scene.state.dataset().files.get(usize::from(observation.origin.file));
-    format!("{}:{}", file.map_or("?", String::as_str), observation.origin.line)
+    let files = &scene.state.dataset().files;
+    let file = files.get(usize::from(observation.origin.file)).map_or("?", String::as_str);
+    match (observation.origin.line, files.len()) {
+        (0, ..=1) => say!("why.rows-of", file = file),
+        (0, n) => say!("why.rows-of-several", file = file, n = n - 1),
+        (line, _) => format!("{file}:{line}"),
+    }
 }
 
 /// For each term: how many observations, of which months, how firm, when released, from where.
