@@ -14,8 +14,8 @@ use super::{Importer, words};
 /// See the module.
 pub const IMPORTER: Importer = Importer {
     name: "comexstat",
-    title: "ComexStat CSV (Brazil)",
-    publisher: "Government of Brazil",
+    title: || word!("formats.comexstat-title"),
+    publisher: || word!("publishers.brazil"),
     known_by: || word!("formats.comexstat"),
     detect,
     read,

@@ -16,8 +16,8 @@ use super::{Importer, words};
 /// See the module.
 pub const IMPORTER: Importer = Importer {
     name: "customs-china",
-    title: "China customs CSV (stats.customs.gov.cn)",
-    publisher: "General Administration of Customs of China",
+    title: || word!("formats.customs-china-title"),
+    publisher: || word!("publishers.customs-china"),
     known_by: || word!("formats.customs-china"),
     detect,
     read,

@@ -15,8 +15,8 @@ use super::{Importer, words};
 /// See the module.
 pub const IMPORTER: Importer = Importer {
     name: "fred",
-    title: "FRED CSV, one or several series",
-    publisher: "Federal Reserve Bank of St. Louis",
+    title: || word!("formats.fred-title"),
+    publisher: || word!("publishers.fed-st-louis"),
     known_by: || word!("formats.fred"),
     detect,
     read,

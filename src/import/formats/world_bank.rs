@@ -11,8 +11,8 @@ use super::{Importer, areas, words};
 /// See the module.
 pub const IMPORTER: Importer = Importer {
     name: "world-bank",
-    title: "World Bank CSV, API download of an indicator",
-    publisher: "World Bank",
+    title: || word!("formats.world-bank-title"),
+    publisher: || word!("publishers.world-bank"),
     known_by: || word!("formats.world-bank"),
     detect,
     read,
