@@ -12,6 +12,7 @@ use super::outline::Outline;
 use super::pass::Pass;
 use super::progress::Progress;
 use super::rows::{Row, TextRows, separator_of};
+use super::saved::Saved;
 use super::stored::{self, Stored};
 use super::survey::{Writing, survey};
 use super::workbook::{self, Sheet};
@@ -36,6 +37,8 @@ pub struct Document<'a> {
     pub sheet: usize,
     /// What separates the cells of the text.
     pub separator: u8,
+    /// What saving it again has changed.
+    pub(super) saved: Saved,
     /// Who is told how far [`Document::rows`] are.
     pub progress: Option<&'a Progress>,
     failure: RefCell<Option<Problem>>,
@@ -89,8 +92,9 @@ impl<'a> Document<'a> {
             progress.begin(name, outline.length);
         }
         let separator = separator_of(&outline.head);
+        let saved = Saved::of(&outline.head, separator);
         let text = Text { stored, writing, outline };
-        Ok(Document { separator, ..Document::of(name, writing.name(), Some(Rc::new(text)), progress) })
+        Ok(Document { separator, saved, ..Document::of(name, writing.name(), Some(Rc::new(text)), progress) })
     }
 
     fn of(
@@ -100,7 +104,8 @@ impl<'a> Document<'a> {
         progress: Option<&'a Progress>,
     ) -> Document<'a> {
         let (sheets, failure) = (Rc::default(), RefCell::default());
-        Document { name, encoding, text, sheets, sheet: 0, separator: b',', progress, failure }
+        let saved = Saved::default();
+        Document { name, encoding, text, sheets, sheet: 0, separator: b',', saved, progress, failure }
     }
 
     fn with_sheets(self, sheets: Rc<Vec<Sheet>>, sheet: usize) -> Document<'a> {
@@ -132,8 +137,9 @@ impl<'a> Document<'a> {
     /// The first rows, as far as the first 64 KiB have them whole.
     fn head_rows(&self) -> Vec<Row<'_>> {
         let Some(text) = &self.text else { return self.rows().take(HEAD_ROWS).collect() };
-        let mut rows: Vec<Row<'_>> =
-            TextRows::new(self.name, &text.outline.head, self.separator).take(HEAD_ROWS).collect();
+        let rows = TextRows::new(self.name, &text.outline.head, self.separator);
+        let rows = rows.without(self.saved.index_columns, self.saved.mark);
+        let mut rows: Vec<Row<'_>> = rows.take(HEAD_ROWS).collect();
         if !text.outline.is_all_head() && rows.len() > 1 && rows.len() < HEAD_ROWS {
             rows.pop();
         }
@@ -204,9 +210,9 @@ impl<'a> Document<'a> {
 }
 
 impl Sample<'_> {
-    /// The first row that has all these cells, in any order.
+    /// The first row that has all these cells, in any order and any case of letters.
     pub fn row_with(&self, cells: &[&str]) -> Option<usize> {
-        self.rows.iter().position(|row| cells.iter().all(|wanted| row.cells().any(|cell| cell == *wanted)))
+        self.rows.iter().position(|row| row.has_all(cells))
     }
 
     /// True where a row among the first has all these cells.

@@ -26,7 +26,8 @@ enum Rows<'d> {
 impl<'d> Pass<'d> {
     /// From the first row of a text on, of which lines end with `line_end`.
     pub(super) fn of_text(document: &'d Document<'d>, text: Box<dyn Read + 'd>, line_end: u8) -> Pass<'d> {
-        let rows = Rows::Text(TextRows::of(document.name, text, document.separator, line_end));
+        let rows = TextRows::of(document.name, text, document.separator, line_end);
+        let rows = Rows::Text(rows.without(document.saved.index_columns, document.saved.mark));
         Pass { document, rows, count: 0 }
     }
 

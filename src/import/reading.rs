@@ -8,6 +8,7 @@ use super::choices::Choices;
 use super::document::Document;
 use super::extract::Extract;
 use super::mapping::Mapping;
+use super::notes::Notes;
 use super::rows::Row;
 
 /// After this many problems the rest of a file is not read: they have one cause.
@@ -46,9 +47,9 @@ pub struct Header {
 }
 
 impl Header {
-    /// The column with this name.
+    /// The column with this name; in another case of letters where none is written so.
     pub fn find(&self, name: &str) -> Option<usize> {
-        self.names.iter().position(|other| other == name)
+        self.names.iter().position(|other| other == name).or_else(|| self.any(&[name]))
     }
 
     /// The first of these columns that there is, in any case of letters.
@@ -65,8 +66,7 @@ impl<'a> Reading<'a> {
 
     /// The first row with all these cells as header; a problem where there is none.
     pub fn header(&mut self, cells: &[&str]) -> Option<Header> {
-        let is_header = |row: &Row<'_>| cells.iter().all(|wanted| row.cells().any(|cell| cell == *wanted));
-        let found = self.document.rows().take(200).enumerate().find(|(_, row)| is_header(row));
+        let found = self.document.rows().take(200).enumerate().find(|(_, row)| row.has_all(cells));
         match found {
             Some((at, row)) => Some(Header { names: row.cells().map(str::to_owned).collect(), rows: at + 1 }),
             None => {
@@ -94,9 +94,14 @@ impl<'a> Reading<'a> {
         for _ in 0..header.rows {
             rows.advance();
         }
+        let mut notes = Notes::below(columns, is_text && width == Width::Full);
         while let Some(row) = rows.advance() {
             let filled = row.width();
             if filled == 0 {
+                continue;
+            }
+            if notes.has(row) {
+                self.extract.skip(word!("import.lines-notes"), row.line);
                 continue;
             }
             let is_short = row.len() < last && width == Width::Full && is_text;

@@ -20,6 +20,10 @@ pub struct Row<'a> {
     pub line: u32,
     cells: csv::StringRecord,
     file: &'a str,
+    /// Columns before the first that is of the table.
+    before: usize,
+    /// What stands before the decimals of [`Row::number`].
+    mark: Mark,
     /// The record's own text and what separates its cells; `None` in a sheet.
     text: Option<(String, u8)>,
 }
@@ -27,12 +31,12 @@ pub struct Row<'a> {
 impl<'a> Row<'a> {
     /// A row of a sheet.
     pub fn of_sheet(file: &'a str, line: u32, cells: &[String]) -> Row<'a> {
-        Row { line, cells: csv::StringRecord::from(cells), file, text: None }
+        Row { line, cells: csv::StringRecord::from(cells), file, before: 0, mark: Mark::Point, text: None }
     }
 
     /// The cell at `index` without surrounding blanks; empty beyond the end.
     pub fn cell(&self, index: usize) -> &str {
-        self.cells.get(index).unwrap_or("").trim()
+        self.cells.get(self.before + index).unwrap_or("").trim()
     }
 
     /// The cell at the place that a header gave; empty where the file has no such column.
@@ -42,12 +46,27 @@ impl<'a> Row<'a> {
 
     /// All cells without surrounding blanks.
     pub fn cells(&self) -> impl DoubleEndedIterator<Item = &str> + ExactSizeIterator {
-        (0..self.cells.len()).map(|index| self.cell(index))
+        (0..self.len()).map(|index| self.cell(index))
+    }
+
+    /// True where all these are among the cells, in any case of letters.
+    pub fn has_all(&self, wanted: &[&str]) -> bool {
+        wanted.iter().all(|wanted| self.cells().any(|cell| cell.eq_ignore_ascii_case(wanted)))
     }
 
     /// Number of cells, empty ones at the end counted.
     pub fn len(&self) -> usize {
-        self.cells.len()
+        self.cells.len().saturating_sub(self.before)
+    }
+
+    /// Lines that the record takes; 1 in a sheet.
+    pub fn lines(&self) -> u32 {
+        self.text.as_ref().map_or(1, |(text, _)| text.trim_end().matches('\n').count() as u32 + 1)
+    }
+
+    /// The decimal mark of the file's numbers.
+    pub fn mark(&self) -> Mark {
+        self.mark
     }
 
     /// True where no cell has anything in it.
@@ -68,7 +87,7 @@ impl<'a> Row<'a> {
     /// A problem with a cell.
     pub fn problem(&self, index: usize, what: impl Into<String>, hint: impl Into<String>) -> Problem {
         let place = match &self.text {
-            Some((text, separator)) => Place::of_cell(text, *separator, index),
+            Some((text, separator)) => Place::of_cell(text, *separator, self.before + index),
             None => Place { lines: 0, column: index + 1 },
         };
         Problem::new(self.file, self.line as usize + place.lines, place.column, what, hint)
@@ -93,7 +112,7 @@ impl<'a> Row<'a> {
     /// # Errors
     /// A problem with the cell.
     pub fn number(&self, index: usize, missing: &[&str]) -> Result<Option<Decimal>, Problem> {
-        self.number_with(index, missing, Mark::Point)
+        self.number_with(index, missing, self.mark)
     }
 
     /// The same, with a decimal mark.
@@ -137,8 +156,17 @@ impl<'a, R: Read> TextRows<'a, R> {
         builder.flexible(true).has_headers(false).delimiter(separator).buffer_capacity(BLOCK);
         // Tables with tabs do not quote.
         builder.quoting(separator != b'\t');
-        let row = Row { line: 0, cells: csv::StringRecord::new(), file, text: Some((String::new(), separator)) };
+        let own = Some((String::new(), separator));
+        let row = Row { line: 0, cells: csv::StringRecord::new(), file, before: 0, mark: Mark::Point, text: own };
         TextRows { reader: builder.from_reader(Window::over(text)), line_end, line: 1, row }
+    }
+
+    /// The same rows without the first columns, and with numbers of another decimal mark.
+    #[must_use]
+    pub fn without(mut self, before: usize, mark: Mark) -> TextRows<'a, R> {
+        self.row.before = before;
+        self.row.mark = mark;
+        self
     }
 
     /// Goes on to the next row; false at the end.

@@ -10,7 +10,7 @@ use crate::say;
 use crate::word;
 
 use super::super::document::Sample;
-use super::super::extract::{Area, Decimal, Extent, Extract, Goods, Measure, Subject, TimePeriod, Unit};
+use super::super::extract::{Area, Decimal, Extent, Extract, Goods, Mark, Measure, Subject, TimePeriod, Unit};
 use super::super::place::shown;
 use super::super::reading::{Header, Reading, Width};
 use super::Importer;
@@ -26,7 +26,7 @@ pub const IMPORTER: Importer = Importer {
 };
 
 /// The columns that are read, by their place in this list.
-pub(super) const FIELDS: [&str; 15] = [
+pub(super) const FIELDS: [&str; 16] = [
     "period",
     "reporterISO",
     "reporterCode",
@@ -42,6 +42,7 @@ pub(super) const FIELDS: [&str; 15] = [
     "mosCode",
     "motCode",
     "primaryValue",
+    "partnerISO",
 ];
 
 const PERIOD: usize = 0;
@@ -59,6 +60,7 @@ const CUSTOMS: usize = 11;
 const SUPPLY: usize = 12;
 const TRANSPORT: usize = 13;
 const VALUE: usize = 14;
+const PARTNER_ISO: usize = 15;
 
 /// Rows at which the portal cuts a download off without a word.
 const CAPS: [usize; 3] = [500, 100_000, 250_000];
@@ -85,7 +87,12 @@ fn read(reading: &mut Reading<'_>) {
     header.names.push(String::new());
     let header: Header = header;
     reading.rows(&header, Width::Full, |row, extract| {
-        let field = |index: usize| Cow::Borrowed(row.at(columns[index]));
+        let field = |index: usize| match row.at(columns[index]) {
+            number if index == VALUE && row.mark() == Mark::Comma => {
+                Cow::Owned(number.replace('.', "").replace(Mark::Comma.sign(), Mark::Point.sign()))
+            }
+            cell => Cow::Borrowed(cell),
+        };
         let problem_at = |index: usize| columns[index].unwrap_or(0);
         add(extract, &field, row.line)
             .map_err(|(index, what)| row.problem(problem_at(index), what, word!("import.download-file-again")))
@@ -133,12 +140,16 @@ pub(super) fn add<'a>(
     };
     let iso = field(REPORTER_ISO);
     let reporter = if iso.is_empty() { whole(REPORTER) } else { iso.into_owned() };
-    let partner = Area::country(&whole(PARTNER), &field(PARTNER_NAME));
+    let code = whole(PARTNER);
+    let code = if code.is_empty() { field(PARTNER_ISO).into_owned() } else { code };
+    let partner = Area::country(&code, &field(PARTNER_NAME));
+    // A download that was cut down may have the partner's name alone, or none.
+    let is_world = ["0", "W00", "World", ""].contains(&partner.id());
     let subject = Subject {
         reporter: Area::country(&reporter, &field(REPORTER_NAME)),
         measure: Measure::Flow(flow),
         item: goods(&field(GOODS), &field(GOODS_NAME), &field(CLASSIFICATION)),
-        partner: if partner.code == "0" { partner.being(Extent::Whole) } else { partner },
+        partner: if is_world { partner.being(Extent::Whole) } else { partner },
         unit: Unit::money("USD", 0),
         dimensions: BREAKDOWNS.iter().filter_map(breakdown).collect(),
     };
@@ -155,7 +166,9 @@ pub(super) fn goods(code: &str, label: &str, classification: &str) -> Goods {
         Some('E') => "EBOPS",
         _ => classification,
     };
-    let is_all = code == "TOTAL" || family == "EBOPS" && ["200", "S"].contains(&code);
+    let is_all = code == "TOTAL"
+        || code.is_empty() && ["", "All Commodities"].contains(&label)
+        || family == "EBOPS" && ["200", "S"].contains(&code);
     let goods = Goods::kind(code, label, family);
     if is_all { goods.being(Extent::Whole) } else { goods }
 }

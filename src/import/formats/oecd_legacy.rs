@@ -33,7 +33,9 @@ const NAMES: [(&str, &str); 4] = [
 const OWN: [&str; 3] = ["Value", "Flag Codes", "Flags"];
 
 fn detect(sample: &Sample<'_>) -> bool {
-    sample.has_row_with(&["LOCATION", "TIME", "Value"])
+    // Codes and names are told apart by their capitals.
+    let has = |row: &Row<'_>, name: &str| row.cells().any(|cell| cell == name);
+    sample.rows.iter().any(|row| ["LOCATION", "TIME", "Value"].iter().all(|name| has(row, name)))
 }
 
 fn read(reading: &mut Reading<'_>) {
