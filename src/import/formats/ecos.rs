@@ -15,8 +15,8 @@ use super::{Importer, json, words};
 /// See the module.
 pub const IMPORTER: Importer = Importer {
     name: "ecos",
-    title: "ECOS JSON (Bank of Korea)",
-    publisher: "Bank of Korea",
+    title: || word!("formats.ecos-title"),
+    publisher: || word!("publishers.bank-of-korea"),
     known_by: || word!("formats.ecos"),
     detect,
     read,

@@ -16,8 +16,8 @@ use super::role::Role;
 /// See the module.
 pub const IMPORTER: Importer = Importer {
     name: "sdmx-csv",
-    title: "SDMX-CSV 1.0, 2.0, 2.1: Eurostat, ECB, OECD, IMF, BIS",
-    publisher: "",
+    title: || word!("formats.sdmx-csv-title"),
+    publisher: || "",
     known_by: || word!("formats.sdmx-csv"),
     detect,
     read,
