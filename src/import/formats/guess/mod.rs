@@ -29,8 +29,10 @@ pub const IMPORTER: Importer = Importer {
 };
 
 /// Marks of missing values of many offices.
-const MISSING: [&str; 16] =
-    ["-", "–", ".", "..", "...", "…", ":", "NA", "N/A", "n/a", "NaN", "nan", "null", "x", "X", "#N/A"];
+const MISSING: [&str; 22] = [
+    "-", "–", ".", "..", "...", "…", ":", "NA", "N/A", "n/a", "NaN", "nan", "null", "x", "X", "#N/A", "n.a.", "N.A.",
+    "n.d.", "(D)", "—", "－",
+];
 
 fn detect(sample: &Sample<'_>) -> bool {
     let is_markup = sample.head.trim_start().starts_with(['{', '[', '<']);
