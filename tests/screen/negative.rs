@@ -119,21 +119,21 @@ fn a_key_changes_the_sign_and_copies_follow() {
     let mut screen = screen(Negative::Minus, Glyphs::Unicode, Language::English, (120, 36));
     let copy = |screen: &Screen, form| copied::write(screen.state(), "balance", form);
     let plain = [Form::Text, Form::Markdown, Form::Tsv].map(|form| copy(&screen, form));
-    assert!(signs(&screen.text(), '−') > 10 && plain.iter().all(|text| signs(text, '-') > 3));
-    screen.press("F6");
+    assert!(signs(&screen.text(), '−') > 0 && plain.iter().all(|text| signs(text, '-') > 0), "{plain:#?}");
+    screen.press("F8");
     assert_eq!(signs(&screen.text(), '−'), 0, "{}", screen.text());
-    assert!(signs(&screen.text(), '△') > 10);
+    assert!(signs(&screen.text(), '△') > 0);
 
     let marked = [Form::Text, Form::Markdown, Form::Tsv].map(|form| copy(&screen, form));
-    assert!(signs(&marked[0], '△') > 3 && signs(&marked[1], '△') > 3, "{marked:#?}");
+    assert!(signs(&marked[0], '△') > 0 && signs(&marked[1], '△') > 0, "{marked:#?}");
     assert_eq!(marked.each_ref().map(|text| text.replace('△', "-")), plain);
     // What programs read keeps the sign that they know.
     assert_eq!(marked[2], plain[2]);
-    let claims = |text: &str| text.split_once("[[claim]]").map(|(_, claims)| claims.to_owned());
+    let claims = |text: &str| text.split_once("[[claims]]").map(|(_, claims)| claims.to_owned());
     assert!(claims(&plain[0]).is_some_and(|claims| claims.contains("-5.3")), "{}", plain[0]);
     assert_eq!(claims(&marked[0]), claims(&plain[0]));
 
-    screen.press("F6");
+    screen.press("F8");
     assert_eq!(copy(&screen, Form::Text), plain[0]);
 }
 
