@@ -79,13 +79,32 @@ impl State {
     /// # Errors
     /// That nothing of it was known on the date; then nothing changes.
     pub fn take_dataset(&mut self, dataset: Arc<Dataset>) -> Result<(), Nothing> {
+        if let Some(exchange) = self.exchange(dataset)? {
+            self.live.news = exchange.news();
+            briefing::follow_news(self);
+        }
+        Ok(())
+    }
+
+    /// Shows more of a dataset that is being read: as [`State::take_dataset`], but months that are read only now are no news.
+    ///
+    /// # Errors
+    /// That nothing of it was known on the date; then nothing changes.
+    pub fn take_part(&mut self, part: Arc<Dataset>) -> Result<(), Nothing> {
+        self.exchange(part)?;
+        self.live.news = None;
+        Ok(())
+    }
+
+    /// Puts another dataset in the place of this one; nothing where the two cannot be compared.
+    fn exchange(&mut self, dataset: Arc<Dataset>) -> Result<Option<Exchange>, Nothing> {
         let as_of = (!self.live.follows_newest).then_some(self.viewpoint.as_of);
         let lensed = Lensed::plain(View::new(Arc::clone(&dataset), as_of));
         if lensed.published().span().is_none() {
             return Err(Nothing);
         }
         if dataset.frequency != self.dataset().frequency {
-            return self.start_over(dataset, as_of);
+            return self.start_over(dataset, as_of).map(|()| None);
         }
         let before = Latest::of(&self.plain());
         let selected = self.selected_rows();
@@ -111,11 +130,9 @@ impl State {
             self.viewpoint.rows.fill(0);
             self.viewpoint.detail = None;
             self.live.news = None;
-            return Ok(());
+            return Ok(None);
         }
-        self.live.news = news(&was, &new, (&before, &after));
-        briefing::follow_news(self);
-        Ok(())
+        Ok(Some(Exchange { was, new, before, after }))
     }
 
     /// Periods of another length: no point of view can be kept but the panel.
@@ -170,6 +187,20 @@ impl State {
     /// The verdicts that the last reading has changed.
     pub fn changed_verdicts(&self) -> &[VerdictChange] {
         self.judging.changed()
+    }
+}
+
+/// A dataset and the one that took its place.
+struct Exchange {
+    was: View,
+    new: Arc<Lensed>,
+    before: Latest,
+    after: Latest,
+}
+
+impl Exchange {
+    fn news(&self) -> Option<News> {
+        news(&self.was, &self.new, (&self.before, &self.after))
     }
 }
 

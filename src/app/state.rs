@@ -60,6 +60,8 @@ pub struct State {
     pub overlay: Option<Overlay>,
     /// Rows scrolled down in the overlay, or the number picked there.
     pub scroll: u16,
+    /// The panel in focus was gone to: it is not merely the first, which a layout may leave out.
+    pub is_focus_chosen: bool,
     /// Screenfuls read on in an explanation that has more rows than there is room for.
     pub read_on: u16,
     /// The line being typed.
@@ -126,6 +128,7 @@ impl State {
             trail: Vec::new(),
             overlay: None,
             scroll: 0,
+            is_focus_chosen: false,
             read_on: 0,
             prompt: None,
             history: History::default(),

@@ -257,6 +257,7 @@ fn go_to(state: &mut State, month: crate::domain::Period) {
 }
 
 fn focus(state: &mut State, panel: usize) {
+    state.is_focus_chosen = true;
     if panel < state.panels.len() && panel != state.focus() {
         state.viewpoint.focus = panel;
         state.viewpoint.detail = None;

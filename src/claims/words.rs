@@ -46,7 +46,7 @@ pub fn stated(statement: &Statement) -> String {
     let number = statement.stated.as_ref().map(|stated| match stated.unit {
         StatedUnit::Percent if stated.unit_text != "points" => format!("{}%", stated.printed),
         _ if stated.unit_text == "since" => say!("claims.since", printed = stated.printed),
-        _ => with_unit(&stated.printed, &stated.unit_text),
+        _ => with_unit(&stated.printed, &stated.unit_text, &stated.unit),
     });
     let number = number.unwrap_or_default();
     let said = match statement.qualifier {
@@ -62,13 +62,16 @@ pub fn stated(statement: &Statement) -> String {
 }
 
 /// `12 months`; units that the language has a word for are said in it.
-fn with_unit(number: &str, unit: &str) -> String {
-    match unit {
+fn with_unit(number: &str, written: &str, unit: &StatedUnit) -> String {
+    if let StatedUnit::Money(scale) = unit {
+        return format!("{number} {}", scale.here());
+    }
+    match written {
         "points" => say!("claims.in-points", number = number),
         "months" => say!("claims.in-months", number = number),
         "rank" => say!("claims.in-rank", number = number),
         "times" => say!("claims.in-times", number = number),
-        _ => format!("{number} {unit}"),
+        _ => format!("{number} {written}"),
     }
 }
 

@@ -49,9 +49,9 @@ pub struct Source {
     /// As in the files.
     pub id: String,
     /// Who published it.
-    pub publisher: String,
+    pub publisher: Text,
     /// What it is.
-    pub title: String,
+    pub title: Text,
     /// Where it can be found.
     pub url: String,
 }

@@ -1,5 +1,7 @@
 //! Reading printed amounts exactly: `501.0` in `억 달러` is 50,100,000,000 dollars, rounded to 10 million.
 
+use crate::words::{self, Language};
+
 /// Largest magnitude that is accepted, in whole units of the currency (see [`super::Ratio`]).
 pub const LIMIT: i64 = 10_000_000_000_000_000;
 
@@ -53,6 +55,20 @@ impl Scale {
         Scale::parse_international(text).or_else(|| Scale::parse_korean(text))
     }
 
+    /// In the language of the thread, as [`Scale::parse`] reads it: `USD billion`, `십억 달러`. A currency without a
+    /// Korean name here keeps its code.
+    pub fn here(&self) -> String {
+        let named = |powers: &[(&'static str, u32)]| {
+            powers.iter().find(|(_, power)| *power == self.power).map_or("", |(name, _)| *name)
+        };
+        let korean = KOREAN_CURRENCIES.iter().find(|(_, code)| *code == self.currency);
+        let parts = match (words::language(), korean) {
+            (Language::Korean, Some((currency, _))) => [named(&KOREAN_POWERS), currency],
+            _ => [&self.currency, named(&POWERS)],
+        };
+        parts.join(" ").trim().to_owned()
+    }
+
     fn parse_international(text: &str) -> Option<Scale> {
         let (currency, power) = text.split_once(' ').unwrap_or((text, ""));
         let is_code = currency.len() == 3 && currency.bytes().all(|b| b.is_ascii_uppercase());
@@ -100,6 +116,7 @@ pub fn parse_amount(text: &str, power: u32) -> Result<Amount, AmountError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::in_language;
 
     #[test]
     fn units_in_two_languages() {
@@ -108,6 +125,17 @@ mod tests {
         assert_eq!(power("USD thousand"), Some(("USD".into(), 3)));
         assert_eq!(power("EUR million"), Some(("EUR".into(), 6)));
         assert_eq!(power("억 달러"), Some(("USD".into(), 8)));
+        let here = |language, text| in_language(language, || Scale::parse(text).map(|scale| scale.here()));
+        for (english, korean) in [
+            ("USD billion", "십억 달러"),
+            ("KRW 100 million", "억 원"),
+            ("USD", "달러"),
+            ("EUR million", "EUR million"),
+        ] {
+            assert_eq!(here(Language::English, english).as_deref(), Some(english));
+            assert_eq!(here(Language::Korean, english).as_deref(), Some(korean));
+            assert_eq!(here(Language::English, korean).as_deref(), Some(english));
+        }
         assert_eq!(power("조 원"), Some(("KRW".into(), 12)));
         assert_eq!(power("dollars"), None);
         assert_eq!(power("USD zillion"), None);

@@ -121,7 +121,7 @@ impl Description {
     fn source(&mut self, source: &Source) {
         let Source { file, format, encoding, extract, .. } = source;
         let importer = IMPORTERS.iter().find(|importer| importer.name == *format);
-        let (title, known_by) = importer.map_or(("", ""), |importer| (importer.title, (importer.known_by)()));
+        let (title, known_by) = importer.map_or(("", ""), |importer| ((importer.title)(), (importer.known_by)()));
         self.line(word!("import.label-file"), file);
         self.line(word!("import.label-format"), format!("{format}: {title}"));
         self.line(word!("import.label-known-by"), known_by);

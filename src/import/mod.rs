@@ -36,7 +36,7 @@ pub mod workbook;
 use std::borrow::Cow;
 use std::io;
 
-use crate::domain::{Dataset, Problem, spelling};
+use crate::domain::{Dataset, Problem, Text, spelling};
 use crate::say;
 use crate::word;
 
@@ -249,8 +249,8 @@ fn run(
     if !problems.is_empty() {
         return Err(shortened(problems));
     }
-    if extract.publisher.is_empty() {
-        importer.publisher.clone_into(&mut extract.publisher);
+    if extract.publisher.en.is_empty() {
+        extract.publisher = Text::said(|| (importer.publisher)().to_owned());
     }
     Ok(extract)
 }

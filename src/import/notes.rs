@@ -1,6 +1,6 @@
 //! Lines below a table that are none of its rows: where it is from, what to know about it.
 
-use super::extract::TimePeriod;
+use super::extract::{Decimal, TimePeriod};
 use super::rows::Row;
 
 /// What such lines begin with, in lower case.
@@ -63,8 +63,10 @@ impl Notes {
         let width = row.width();
         let is_narrow = width == 1 || width * 2 <= self.columns;
         let first = row.cells().find(|cell| !cell.is_empty()).unwrap_or("").to_lowercase();
-        let is_data = is_first || !is_narrow || TimePeriod::parse(&first).is_some();
+        let has_numbers = || row.cells().any(|cell| Decimal::parse(cell).is_some());
         let begins = BEGINNINGS.iter().any(|beginning| first.starts_with(beginning));
+        let is_row = !is_narrow && (!begins || has_numbers());
+        let is_data = is_first || is_row || TimePeriod::parse(&first).is_some();
         let is_alone = self.behind_blank && is_behind_blank && width <= 2 && self.columns > 3;
         self.are_begun = !is_data && (begins || is_alone || self.are_begun && self.behind_blank);
         self.are_begun

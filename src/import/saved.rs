@@ -43,7 +43,8 @@ fn has_index<'a>(mut rows: impl Iterator<Item = Row<'a>>) -> bool {
 fn mark<'a>(rows: impl Iterator<Item = Row<'a>>) -> Mark {
     let mut found = Mark::Point;
     for row in rows {
-        for cell in row.cells().filter(|cell| cell.contains(',')) {
+        // Points between thousands are as good: `1.234.567`.
+        for cell in row.cells().filter(|cell| cell.contains(',') || cell.matches('.').count() > 1) {
             match (Decimal::parse(cell), Decimal::parse_with(cell, Mark::Comma)) {
                 (Some(_), None) => return Mark::Point,
                 (None, Some(_)) => found = Mark::Comma,
@@ -75,5 +76,7 @@ mod tests {
         assert_eq!(mark("a;b\n1,234;5\n1000,4;x, y\n"), Mark::Comma);
         assert_eq!(mark("a;b\n1,234;5\n1,234,567;2\n"), Mark::Point);
         assert_eq!(mark("a;b\n1234.5;5\n"), Mark::Point);
+        assert_eq!(mark("a;b\n1.234;5\n1.234.567;6\n"), Mark::Comma);
+        assert_eq!(mark("a;b\n01.02.2024;5\n2024.01.02;6\n"), Mark::Point);
     }
 }

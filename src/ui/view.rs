@@ -95,7 +95,8 @@ pub fn places(scene: &Scene<'_>, screen: Rect) -> Vec<Place> {
         panel: PANELS.iter().position(|panel| panel.name() == slot.panel),
         area: Rect::new(body.x + slot.x, body.y + slot.y, slot.width, slot.height),
     };
-    with_focused(slots.into_iter().map(place).collect(), scene.state.focus())
+    let places = slots.into_iter().map(place).collect();
+    if scene.state.is_focus_chosen { with_focused(places, scene.state.focus()) } else { places }
 }
 
 /// A panel that the layout leaves out has the last row for as long as it is the one in focus.

@@ -61,6 +61,7 @@ topics! {
     "pack",
     "panels",
     "policy",
+    "publishers",
     "records",
     "report",
     "revisions",

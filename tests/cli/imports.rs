@@ -45,7 +45,7 @@ fn all_formats_are_listed() {
     assert_eq!((run.status, run.err.as_str()), (0, ""));
     for importer in tradedeck::import::IMPORTERS {
         assert!(
-            run.out.lines().any(|line| line.starts_with(importer.name) && line.contains(importer.title)),
+            run.out.lines().any(|line| line.starts_with(importer.name) && line.contains((importer.title)())),
             "{}",
             importer.name
         );

@@ -67,7 +67,7 @@ fn every_figure_is_explained() {
 fn formats() {
     let mut table = String::from("| name | is | known by |\n|---|---|---|\n");
     for importer in tradedeck::import::IMPORTERS {
-        _ = writeln!(table, "| `{}` | {} | {} |", importer.name, importer.title, (importer.known_by)());
+        _ = writeln!(table, "| `{}` | {} | {} |", importer.name, (importer.title)(), (importer.known_by)());
     }
     is_fresh("formats.md", "formats", &table);
 }

@@ -91,7 +91,7 @@ fn items_of_another_file_are_added_and_the_totals_stay() {
     assert_eq!(dataset.policies.len(), 1);
     let observation = dataset.series(clocks).unwrap().1.observations[0];
     assert_eq!(dataset.files[usize::from(observation.origin.file)], "items.csv");
-    assert!(dataset.source(observation.source.unwrap()).title.contains("items.csv"));
+    assert!(dataset.source(observation.source.unwrap()).title.en.contains("items.csv"));
     let page = described("items.csv", ITEMS);
     assert!(page.contains("3 values added to the dataset, 0 agree with it"), "{page}");
     assert!(page.contains("no release dates"), "{page}");

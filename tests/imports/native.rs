@@ -212,7 +212,12 @@ fn frame(ids: &[String], names: &Names, frequency: Frequency, currency: &str, an
     dataset.frequency = frequency;
     dataset.focus_item = Some(ItemId(2));
     dataset.sources = vec![
-        Source { id: "a".into(), publisher: "P, \"Q\"".into(), title: "T".into(), url: String::new() },
+        Source {
+            id: "a".into(),
+            publisher: Text { en: "P, \"Q\"".into(), ko: "발".into() },
+            title: Text::plain("T"),
+            url: String::new(),
+        },
         Source { id: "b".into(), ..Source::default() },
     ];
     dataset.items.truncate(1);

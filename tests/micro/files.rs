@@ -83,7 +83,11 @@ fn a_few_bad_rows_are_left_out_and_said_to_be_lacking() {
     let dataset = open(&path).unwrap();
     assert_eq!(dataset.basis.en, "customs records, 1 row lacking");
     assert_eq!(dataset.basis.ko, "통관 자료, 1행 제외");
-    assert!(dataset.sources[0].title.ends_with("without 1 row that could not be read"), "{}", dataset.sources[0].title);
+    assert!(
+        dataset.sources[0].title.en.ends_with("without 1 row that could not be read"),
+        "{}",
+        dataset.sources[0].title.en
+    );
 }
 
 #[test]

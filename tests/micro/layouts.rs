@@ -50,7 +50,7 @@ fn of_several_reporters_one_is_added_up_and_the_others_are_told() {
     let text = format!("reporter,{HEADER}{}{}", of("\"KR\"", 600), of("JP", 200));
     let most = read("reporters", &text, &Choices::default());
     assert_eq!((totals(&most), most.name.en.as_str(), most.reporter.as_str()), (plain, "South Korea", "KR"));
-    assert!(most.sources[0].title.contains("200 rows of other reporters left out"), "{}", most.sources[0].title);
+    assert!(most.sources[0].title.en.contains("200 rows of other reporters left out"), "{}", most.sources[0].title.en);
     let japan = Choices { reporter: Some("Japan".to_owned()), ..Choices::default() };
     let sum = |from: i64| (from..=200).step_by(2).sum::<i64>();
     let japan = read("reporters", &text, &japan);

@@ -18,7 +18,7 @@ fn every_observation_names_a_source_that_exists() {
             let source = observation.source.unwrap_or_else(|| panic!("{observation:?} has no source"));
             used.insert(source);
             let source = dataset.source(source);
-            assert!(!source.publisher.is_empty() && !source.title.is_empty(), "{source:?}");
+            assert!(!source.publisher.en.is_empty() && !source.title.en.is_empty(), "{source:?}");
         }
     }
     assert!(used.len() > 100);

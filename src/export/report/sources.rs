@@ -36,8 +36,8 @@ pub(super) fn entries(
     let used = dataset.sources.iter().enumerate().filter(|(index, source)| is_used(*index, &source.id));
     used.map(|(_, source)| SourceEntry {
         id: source.id.clone(),
-        publisher: source.publisher.clone(),
-        title: source.title.clone(),
+        publisher: source.publisher.here().to_owned(),
+        title: source.title.here().to_owned(),
         url: source.url.clone(),
     })
     .collect()

@@ -81,10 +81,11 @@ fn sources_of(sources: &[Source], cells: &Cells) -> Vec<crate::domain::Source> {
         let title =
             if extract.title.is_empty() { format!("{file} ({format})") } else { format!("{}, {file}", extract.title) };
         let id = free_id(&mut ids, &short_name(file), "file");
-        list.push(crate::domain::Source { id, publisher: extract.publisher.clone(), title, url: String::new() });
+        let (publisher, title) = (extract.publisher.clone(), Text::plain(title));
+        list.push(crate::domain::Source { id, publisher, title, url: String::new() });
     }
     if cells.series.values().flat_map(|line| line.values()).any(|cell| cell.is_sum) {
-        let title = word!("import.added-up").to_owned();
+        let title = Text::said(|| word!("import.added-up").to_owned());
         list.push(crate::domain::Source { id: SUM.to_owned(), title, ..Default::default() });
     }
     list

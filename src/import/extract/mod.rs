@@ -54,7 +54,7 @@ pub struct Extract {
     /// What the file is called by its publisher; may be empty.
     pub title: String,
     /// Who publishes such files.
-    pub publisher: String,
+    pub publisher: Text,
     /// `customs basis`, for the top of the screen.
     pub basis: Text,
     /// `exports FOB, imports CIF`.

@@ -3,8 +3,9 @@
 use super::super::extract::{Area, Extent};
 
 /// Codes of the world.
-const WORLD: [&str; 14] =
-    ["W00", "WLD", "WORLD", "World", "W", "W0", "_T", "G001", "WL", "1W", "TOT", "TOTAL", "ALL", "AW"];
+const WORLD: [&str; 16] = [
+    "W00", "WLD", "WORLD", "World", "W", "W0", "_T", "G001", "WL", "1W", "TOT", "TOTAL", "ALL", "AW", "W1", "WRL_REST",
+];
 
 /// Codes of groups that no rule below finds.
 const GROUPS: [&str; 62] = [

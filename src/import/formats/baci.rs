@@ -15,8 +15,8 @@ use super::Importer;
 /// See the module.
 pub const IMPORTER: Importer = Importer {
     name: "baci",
-    title: "BACI CSV (CEPII)",
-    publisher: "CEPII",
+    title: || word!("formats.baci-title"),
+    publisher: || word!("publishers.cepii"),
     known_by: || word!("formats.baci"),
     detect,
     read,

@@ -16,8 +16,8 @@ use super::{Importer, json};
 /// See the module.
 pub const IMPORTER: Importer = Importer {
     name: "census-api",
-    title: "US Census Bureau JSON, international trade API",
-    publisher: "US Census Bureau",
+    title: || word!("formats.census-api-title"),
+    publisher: || word!("publishers.us-census"),
     known_by: || word!("formats.census-api"),
     detect,
     read,

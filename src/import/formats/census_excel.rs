@@ -14,8 +14,8 @@ use super::{Importer, areas, words};
 /// See the module.
 pub const IMPORTER: Importer = Importer {
     name: "census-excel",
-    title: "US Census Bureau Excel: states by country, countries by month",
-    publisher: "US Census Bureau",
+    title: || word!("formats.census-excel-title"),
+    publisher: || word!("publishers.us-census"),
     known_by: || word!("formats.census-excel"),
     detect,
     read,

@@ -1,12 +1,12 @@
 //! ComexStat of Brazil, CSV in English or Portuguese: year and month in two columns, whole dollars FOB. A column of flows
 //! is there only if both were asked for.
 
-use crate::domain::{Flow, Text};
+use crate::domain::{Flow, Problem, Text};
 use crate::say;
 use crate::word;
 
 use super::super::document::Sample;
-use super::super::extract::{Area, Goods, Subject, TimePeriod, Unit};
+use super::super::extract::{Area, Decimal, Goods, Mark, Subject, TimePeriod, Unit};
 use super::super::reading::{Header, Reading, Width};
 use super::super::rows::Row;
 use super::{Importer, words};
@@ -14,8 +14,8 @@ use super::{Importer, words};
 /// See the module.
 pub const IMPORTER: Importer = Importer {
     name: "comexstat",
-    title: "ComexStat CSV (Brazil)",
-    publisher: "Government of Brazil",
+    title: || word!("formats.comexstat-title"),
+    publisher: || word!("publishers.brazil"),
     known_by: || word!("formats.comexstat"),
     detect,
     read,
@@ -40,8 +40,16 @@ const NAME: [&str; 8] = [
 ];
 
 fn is_header(row: &Row<'_>) -> bool {
-    let has = |names: &[&str]| row.cells().any(|cell| names.contains(&cell));
+    let has = |names: &[&str]| names.iter().any(|name| row.has_all(&[name]));
     has(&YEAR) && has(&VALUE)
+}
+
+/// Whole dollars: `1.234.567` and `100.000` have points between thousands, `853234.0` has been through pandas.
+fn dollars(row: &Row<'_>, at: usize) -> Result<Option<Decimal>, Problem> {
+    match Decimal::parse_with(row.cell(at), Mark::Comma).filter(|_| !row.cell(at).contains(',')) {
+        Some(whole) => Ok(Some(whole)),
+        None => row.number_with(at, &["-"], Mark::Point),
+    }
 }
 
 fn detect(sample: &Sample<'_>) -> bool {
@@ -90,7 +98,7 @@ fn read(reading: &mut Reading<'_>) {
         if code.or(name).is_some() {
             subject.item = Goods::kind(row.at(code), row.at(name), if code.is_some() { "HS" } else { "" });
         }
-        extract.add(subject, period, row.number(value, &["-"])?, row.line);
+        extract.add(subject, period, dollars(row, value)?, row.line);
         Ok(())
     });
     reading.extract.valuation = Text::plain("FOB");

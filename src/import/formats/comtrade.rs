@@ -18,8 +18,8 @@ use super::Importer;
 /// See the module.
 pub const IMPORTER: Importer = Importer {
     name: "comtrade",
-    title: "UN Comtrade CSV, web site and API since 2022",
-    publisher: "United Nations",
+    title: || word!("formats.comtrade-title"),
+    publisher: || word!("publishers.un"),
     known_by: || word!("formats.comtrade"),
     detect,
     read,

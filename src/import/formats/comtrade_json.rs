@@ -15,8 +15,8 @@ use super::{Importer, comtrade, json};
 /// See the module.
 pub const IMPORTER: Importer = Importer {
     name: "comtrade-json",
-    title: "UN Comtrade JSON of the API",
-    publisher: "United Nations",
+    title: || word!("formats.comtrade-json-title"),
+    publisher: || word!("publishers.un"),
     known_by: || word!("formats.comtrade-json"),
     detect,
     read,

@@ -13,8 +13,8 @@ use super::{Importer, comtrade};
 /// See the module.
 pub const IMPORTER: Importer = Importer {
     name: "comtrade-legacy",
-    title: "UN Comtrade CSV, web site until 2022",
-    publisher: "United Nations",
+    title: || word!("formats.comtrade-legacy-title"),
+    publisher: || word!("publishers.un"),
     known_by: || word!("formats.comtrade-legacy"),
     detect,
     read,

@@ -11,13 +11,13 @@ use crate::word;
 use super::super::document::Sample;
 use super::super::extract::{Area, Decimal, Goods, Subject, TimePeriod, Unit};
 use super::super::reading::{Reading, Width};
-use super::Importer;
+use super::{Importer, words};
 
 /// See the module.
 pub const IMPORTER: Importer = Importer {
     name: "customs-china",
-    title: "China customs CSV (stats.customs.gov.cn)",
-    publisher: "General Administration of Customs of China",
+    title: || word!("formats.customs-china-title"),
+    publisher: || word!("publishers.customs-china"),
     known_by: || word!("formats.customs-china"),
     detect,
     read,
@@ -52,6 +52,10 @@ fn read(reading: &mut Reading<'_>) {
     let mut added = 0;
     reading.rows(&header, Width::Full, |row, extract| {
         let Some(number) = row.number(value, &["-"])? else { return Ok(()) };
+        if words::is_cumulative(row.cell(period)) {
+            extract.skip(word!("import.cumulative-rows"), row.line);
+            return Ok(());
+        }
         let when = row.period(period)?;
         let mut subject = Subject::total(flow, unit.clone()).by(Area::country("CN", "China"));
         if goods.is_some() {

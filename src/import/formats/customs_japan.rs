@@ -17,8 +17,8 @@ use super::{Importer, words};
 /// See the module.
 pub const IMPORTER: Importer = Importer {
     name: "customs-japan",
-    title: "Japan customs and e-Stat CSV",
-    publisher: "Ministry of Finance of Japan",
+    title: || word!("formats.customs-japan-title"),
+    publisher: || word!("publishers.finance-japan"),
     known_by: || word!("formats.customs-japan"),
     detect,
     read,

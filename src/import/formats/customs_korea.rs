@@ -15,8 +15,8 @@ use super::{Importer, words};
 /// See the module.
 pub const IMPORTER: Importer = Importer {
     name: "customs-korea",
-    title: "Korea Customs Service CSV and Excel (tradedata.go.kr)",
-    publisher: "Korea Customs Service",
+    title: || word!("formats.customs-korea-title"),
+    publisher: || word!("publishers.customs-korea"),
     known_by: || word!("formats.customs-korea"),
     detect,
     read,

@@ -16,8 +16,8 @@ use super::{Importer, words};
 /// See the module.
 pub const IMPORTER: Importer = Importer {
     name: "customs-korea-api",
-    title: "Korea Customs Service open API, XML",
-    publisher: "Korea Customs Service",
+    title: || word!("formats.customs-korea-api-title"),
+    publisher: || word!("publishers.customs-korea"),
     known_by: || word!("formats.customs-korea-api"),
     detect,
     read,

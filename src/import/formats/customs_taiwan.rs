@@ -13,8 +13,8 @@ use super::{Importer, words};
 /// See the module.
 pub const IMPORTER: Importer = Importer {
     name: "customs-taiwan",
-    title: "Taiwan customs CSV, years of the Republic",
-    publisher: "Ministry of Finance of Taiwan",
+    title: || word!("formats.customs-taiwan-title"),
+    publisher: || word!("publishers.finance-taiwan"),
     known_by: || word!("formats.customs-taiwan"),
     detect,
     read,

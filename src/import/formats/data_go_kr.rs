@@ -14,8 +14,8 @@ use super::{Importer, words};
 /// See the module.
 pub const IMPORTER: Importer = Importer {
     name: "data-go-kr",
-    title: "Korean agencies' CSV on data.go.kr",
-    publisher: "",
+    title: || word!("formats.data-go-kr-title"),
+    publisher: || "",
     known_by: || word!("formats.data-go-kr"),
     detect,
     read,

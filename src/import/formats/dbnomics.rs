@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::domain::{Flow, Problem};
+use crate::domain::{Flow, Problem, Text};
 use crate::say;
 use crate::word;
 
@@ -16,8 +16,8 @@ use super::{Importer, areas, json, words};
 /// See the module.
 pub const IMPORTER: Importer = Importer {
     name: "dbnomics",
-    title: "DBnomics JSON, API version 22",
-    publisher: "DBnomics",
+    title: || word!("formats.dbnomics-title"),
+    publisher: || word!("publishers.dbnomics"),
     known_by: || word!("formats.dbnomics"),
     detect,
     read,
@@ -34,7 +34,7 @@ fn read(reading: &mut Reading<'_>) {
         Err(problem) => return reading.problems.push(problem),
     };
     let labels = document.pointer("/dataset/dimensions_values_labels").unwrap_or(&Value::Null);
-    reading.extract.publisher = document.pointer("/provider/name").map(json::text).unwrap_or_default();
+    reading.extract.publisher = document.pointer("/provider/name").map(json::text).map(Text::plain).unwrap_or_default();
     for series in document.pointer("/series/docs").and_then(Value::as_array).into_iter().flatten() {
         if reading.extract.title.is_empty() {
             reading.extract.title = json::member(series, "dataset_name");

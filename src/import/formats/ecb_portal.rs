@@ -12,8 +12,8 @@ use super::{Importer, areas, words};
 /// See the module.
 pub const IMPORTER: Importer = Importer {
     name: "ecb-portal",
-    title: "ECB Data Portal CSV",
-    publisher: "European Central Bank",
+    title: || word!("formats.ecb-portal-title"),
+    publisher: || word!("publishers.ecb"),
     known_by: || word!("formats.ecb-portal"),
     detect,
     read,

@@ -14,8 +14,8 @@ use super::{Importer, words};
 /// See the module.
 pub const IMPORTER: Importer = Importer {
     name: "eurostat-tsv",
-    title: "Eurostat TSV, bulk download and data browser",
-    publisher: "Eurostat",
+    title: || word!("formats.eurostat-tsv-title"),
+    publisher: || word!("publishers.eurostat"),
     known_by: || word!("formats.eurostat-tsv"),
     detect,
     read,

@@ -15,8 +15,8 @@ use super::{Importer, words};
 /// See the module.
 pub const IMPORTER: Importer = Importer {
     name: "fred",
-    title: "FRED CSV, one or several series",
-    publisher: "Federal Reserve Bank of St. Louis",
+    title: || word!("formats.fred-title"),
+    publisher: || word!("publishers.fed-st-louis"),
     known_by: || word!("formats.fred"),
     detect,
     read,
@@ -31,18 +31,26 @@ const MISSING: [&str; 4] = [".", "#N/A", "NA", "NaN"];
 fn detect(sample: &Sample<'_>) -> bool {
     let Some(first) = sample.rows.first() else { return false };
     let is_id = |cell: &str| {
-        !cell.is_empty()
-            && cell.len() <= 40
-            && cell.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
+        is_known(cell)
+            || !cell.is_empty()
+                && cell.len() <= 40
+                && cell.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
     };
     let second = sample.rows.get(1).is_some_and(|row| date(row.cell(0)).is_some());
-    DATES.contains(&first.cell(0)) && first.len() > 1 && first.cells().skip(1).all(is_id) && second
+    let is_date = DATES.iter().any(|date| first.cell(0).eq_ignore_ascii_case(date));
+    is_date && first.width() > 1 && first.cells().take(first.width()).skip(1).all(is_id) && second
+}
+
+/// True for a series whose unit is known, in any case of letters.
+fn is_known(id: &str) -> bool {
+    subject(&id.to_uppercase()).unit != Unit::Unknown
 }
 
 fn read(reading: &mut Reading<'_>) {
     let name = reading.document.rows().next().map_or(String::new(), |row| row.cell(0).to_owned());
     let Some(header) = reading.header(&[&name]) else { return };
-    let subjects: Vec<Subject> = header.names.iter().skip(1).map(|id| subject(id)).collect();
+    let named = header.names.iter().skip(1).take_while(|id| !id.is_empty());
+    let subjects: Vec<Subject> = named.map(|id| subject(&id.to_uppercase())).collect();
     if subjects.iter().any(|subject| subject.unit == Unit::Unknown) {
         reading.extract.remark(word!("import.fred-s-files-do"));
     }

@@ -14,8 +14,8 @@ use super::{Importer, fred, json};
 /// See the module.
 pub const IMPORTER: Importer = Importer {
     name: "fred-json",
-    title: "FRED JSON, series/observations",
-    publisher: "Federal Reserve Bank of St. Louis",
+    title: || word!("formats.fred-json-title"),
+    publisher: || word!("publishers.fed-st-louis"),
     known_by: || word!("formats.fred-json"),
     detect,
     read,

@@ -14,8 +14,8 @@ use super::{Importer, words};
 /// See the module.
 pub const IMPORTER: Importer = Importer {
     name: "genesis",
-    title: "GENESIS CSV (Destatis)",
-    publisher: "Destatis",
+    title: || word!("formats.genesis-title"),
+    publisher: || word!("publishers.destatis"),
     known_by: || word!("formats.genesis"),
     detect,
     read,

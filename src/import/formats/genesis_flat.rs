@@ -14,8 +14,8 @@ use super::{Importer, words};
 /// See the module.
 pub const IMPORTER: Importer = Importer {
     name: "genesis-flat",
-    title: "GENESIS flat CSV, ffcsv (Destatis)",
-    publisher: "Destatis",
+    title: || word!("formats.genesis-flat-title"),
+    publisher: || word!("publishers.destatis"),
     known_by: || word!("formats.genesis-flat"),
     detect,
     read,

@@ -14,8 +14,8 @@ use super::{Importer, words};
 /// See the module.
 pub const IMPORTER: Importer = Importer {
     name: "kosis",
-    title: "KOSIS CSV (Statistics Korea)",
-    publisher: "Statistics Korea",
+    title: || word!("formats.kosis-title"),
+    publisher: || word!("publishers.statistics-korea"),
     known_by: || word!("formats.kosis"),
     detect,
     read,

@@ -15,8 +15,8 @@ use super::{Importer, json, kosis};
 /// See the module.
 pub const IMPORTER: Importer = Importer {
     name: "kosis-json",
-    title: "KOSIS JSON of the open API",
-    publisher: "Statistics Korea",
+    title: || word!("formats.kosis-json-title"),
+    publisher: || word!("publishers.statistics-korea"),
     known_by: || word!("formats.kosis-json"),
     detect,
     read,

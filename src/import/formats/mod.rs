@@ -42,10 +42,10 @@ use super::reading::Reading;
 pub struct Importer {
     /// For `--format` and for the folder of its examples.
     pub name: &'static str,
-    /// What it is, for people.
-    pub title: &'static str,
-    /// Who publishes it; empty where many do.
-    pub publisher: &'static str,
+    /// What it is, in the language of the thread.
+    pub title: fn() -> &'static str,
+    /// Who publishes it, in the language of the thread; empty where many do.
+    pub publisher: fn() -> &'static str,
     /// By what its content is known, in the language of the thread.
     pub known_by: fn() -> &'static str,
     /// True where a document is in this format. The first importer of the list that says so reads it.

@@ -14,8 +14,8 @@ use super::{Importer, words};
 /// See the module.
 pub const IMPORTER: Importer = Importer {
     name: "oecd-legacy",
-    title: "OECD CSV before 2024: data portal and stats.oecd.org",
-    publisher: "OECD",
+    title: || word!("formats.oecd-legacy-title"),
+    publisher: || word!("publishers.oecd"),
     known_by: || word!("formats.oecd-legacy"),
     detect,
     read,

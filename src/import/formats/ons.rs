@@ -14,8 +14,8 @@ use super::{Importer, words};
 /// See the module.
 pub const IMPORTER: Importer = Importer {
     name: "ons",
-    title: "ONS time series CSV (United Kingdom)",
-    publisher: "Office for National Statistics",
+    title: || word!("formats.ons-title"),
+    publisher: || word!("publishers.ons"),
     known_by: || word!("formats.ons"),
     detect,
     read,

@@ -11,8 +11,8 @@ use super::{Importer, areas, words};
 /// See the module.
 pub const IMPORTER: Importer = Importer {
     name: "wits",
-    title: "WITS trade summary CSV",
-    publisher: "World Bank",
+    title: || word!("formats.wits-title"),
+    publisher: || word!("publishers.world-bank"),
     known_by: || word!("formats.wits"),
     detect,
     read,

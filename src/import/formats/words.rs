@@ -63,8 +63,70 @@ const WORDS: [(Flow, &[&str]); 3] = [
     ),
 ];
 
+/// What a balance is of where it is not of trade.
+const OTHER_BALANCES: [&str; 20] = [
+    "account",
+    "income",
+    "fiscal",
+    "budget",
+    "cash",
+    "경상수지",
+    "소득수지",
+    "자본수지",
+    "금융",
+    "재정",
+    "経常",
+    "经常",
+    "經常",
+    "財政",
+    "财政",
+    "corriente",
+    "corrente",
+    "leistungsbilanz",
+    "transactions courantes",
+    "payments",
+];
+
+/// What names trade, whatever else a heading says.
+const TRADE: [&str; 8] = ["goods", "trade", "merchandise", "상품", "무역", "货物", "貿易", "贸易"];
+
+/// Tables of which trade is one part: their names have the word for a balance, and are none.
+const ACCOUNTS: [&str; 5] = ["balance of payments", "국제수지", "国际收支", "國際收支", "国際収支"];
+
+/// True where a heading names a balance other than that of trade: `Current account balance`, `경상수지`.
+fn is_other_balance(lower: &str) -> bool {
+    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    has(&OTHER_BALANCES) && !has(&TRADE)
+}
+
+/// True where a heading names a part of a flow: `Domestic exports` stand beside `Total exports` of a port.
+pub fn is_domestic(heading: &str) -> bool {
+    let lower = heading.to_lowercase();
+    lower.contains("domestic")
+}
+
+/// True where a heading names services, alone or beside goods.
+pub fn has_services(heading: &str) -> bool {
+    let lower = heading.to_lowercase();
+    ["service", "서비스", "服务", "服務", "サービス", "dienstleist", "servicios", "serviços"]
+        .iter()
+        .any(|word| lower.contains(word))
+}
+
+/// True for months of a year up to one: `2024年1-2月`, `2024년 1~3월`. They hold months that may stand alone elsewhere.
+pub fn is_cumulative(cell: &str) -> bool {
+    let months =
+        cell.split_once(['年', '년']).filter(|(year, _)| year.trim().len() == 4 && year.parse::<u16>().is_ok());
+    let Some((_, months)) = months else { return false };
+    let months = months.trim().trim_end_matches(['月', '월']);
+    let ends = months.split_once(['-', '~', '～', '–', '—', '至', '到']);
+    let ends =
+        ends.map(|(first, last)| [first, last].map(|end| end.trim().trim_end_matches(['月', '월']).parse::<u8>()));
+    matches!(ends, Some([Ok(first), Ok(last)]) if first >= 1 && first < last && last <= 12)
+}
+
 /// What makes a column with a word for a flow another one than its value.
-const NOT_VALUES: [&str; 34] = [
+const NOT_VALUES: [&str; 50] = [
     "weight",
     "quantity",
     "volume",
@@ -80,6 +142,22 @@ const NOT_VALUES: [&str; 34] = [
     "percent",
     "yoy",
     "mom",
+    "y/y",
+    "m/m",
+    "y-o-y",
+    "m-o-m",
+    "ytd",
+    "year to date",
+    "year-to-date",
+    "cumulative",
+    "누계",
+    "累计",
+    "累計",
+    "전년",
+    "전월",
+    "previous year",
+    "contribution",
+    "기여",
     "중량",
     "건수",
     "수량",
@@ -119,7 +197,10 @@ pub fn is_amount(heading: &str) -> bool {
 
 /// The flow whose value a heading names: `수출금액(천불)`, `Exports (US$ mn)`, `Ausfuhr: Wert`.
 pub fn flow_of_heading(heading: &str) -> Option<Flow> {
-    let lower = heading.to_lowercase();
+    let mut lower = heading.to_lowercase();
+    for account in ACCOUNTS {
+        lower = lower.replace(account, "");
+    }
     if is_no_value(heading) || lower.contains("importan") {
         return None;
     }
@@ -127,6 +208,7 @@ pub fn flow_of_heading(heading: &str) -> Option<Flow> {
         .iter()
         .filter(|(_, words)| words.iter().any(|word| lower.contains(word)))
         .map(|(flow, _)| *flow)
+        .filter(|flow| *flow != Flow::Balance || !is_other_balance(&lower))
         .collect();
     match found[..] {
         [flow] | [flow @ Flow::Balance, ..] => Some(flow),
@@ -178,6 +260,29 @@ pub fn is_total(cell: &str) -> bool {
         "전국",
         "총합계",
         "total",
+        "all products",
+        "all commodities",
+        "all goods",
+        "all items",
+        "all partners",
+        "all countries",
+        "total exports",
+        "total imports",
+        "total trade",
+        "total goods",
+        "total merchandise",
+        "total all products",
+        "total, all products",
+        "total all commodities",
+        "total, all commodities",
+        "todos los productos",
+        "todos os produtos",
+        "tous produits",
+        "waren insgesamt",
+        "전품목",
+        "전 품목",
+        "총액",
+        "全部商品",
         "grand total",
         "all",
         "insgesamt",
@@ -230,8 +335,23 @@ mod tests {
             ("出口總額", Some(Flow::Export)),
             ("Importance", None),
             ("Ausfuhr: Wert", Some(Flow::Export)),
+            ("Current account balance", None),
+            ("Balance of payments: exports of goods", Some(Flow::Export)),
+            ("Primary income, balance", None),
+            ("경상수지", None),
+            ("국제수지: 상품수지", Some(Flow::Balance)),
         ] {
             assert_eq!(flow_of_heading(heading), flow, "{heading}");
+        }
+    }
+
+    #[test]
+    fn months_up_to_one_are_no_month() {
+        for cell in ["2024年1-2月", "2024년 1~3월", "2024年1月至12月", "2024年 1—2月"] {
+            assert!(is_cumulative(cell), "{cell}");
+        }
+        for cell in ["2024年1月", "2024-01", "2024年", "2024年2-1月", "2024年12-31日", ""] {
+            assert!(!is_cumulative(cell), "{cell}");
         }
     }
 

@@ -11,8 +11,8 @@ use super::{Importer, areas, words};
 /// See the module.
 pub const IMPORTER: Importer = Importer {
     name: "world-bank",
-    title: "World Bank CSV, API download of an indicator",
-    publisher: "World Bank",
+    title: || word!("formats.world-bank-title"),
+    publisher: || word!("publishers.world-bank"),
     known_by: || word!("formats.world-bank"),
     detect,
     read,
@@ -30,7 +30,7 @@ fn detect(sample: &Sample<'_>) -> bool {
 }
 
 fn read(reading: &mut Reading<'_>) {
-    let is_databank = reading.document.rows().take(20).any(|row| row.cells().any(|cell| cell == "Series Code"));
+    let is_databank = reading.document.rows().take(20).any(|row| row.has_all(&["Series Code"]));
     let columns = COLUMNS[usize::from(is_databank)];
     let Some(header) = reading.header(&columns) else { return };
     let [Some(name), Some(code), Some(indicator), Some(indicator_code)] = columns.map(|name| header.find(name)) else {

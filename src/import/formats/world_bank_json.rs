@@ -14,8 +14,8 @@ use super::{Importer, areas, json, world_bank};
 /// See the module.
 pub const IMPORTER: Importer = Importer {
     name: "world-bank-json",
-    title: "World Bank JSON, API version 2",
-    publisher: "World Bank",
+    title: || word!("formats.world-bank-json-title"),
+    publisher: || word!("publishers.world-bank"),
     known_by: || word!("formats.world-bank-json"),
     detect,
     read,

@@ -59,7 +59,7 @@ fn made(
     for file in files {
         builder.file(file);
     }
-    builder.list_sources(vec![Source { id: "sum".to_owned(), title: title.en, ..Source::default() }]);
+    builder.list_sources(vec![Source { id: "sum".to_owned(), title, ..Source::default() }]);
     let mut filing = Filing { builder, cube, power: plan.power, problems: Vec::new(), file };
     filing.totals();
     filing.goods(scope);

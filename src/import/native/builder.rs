@@ -160,7 +160,7 @@ impl Builder {
         }
         let sources = &mut self.dataset.sources;
         let add =
-            || sources.push(crate::domain::Source { id: id.to_owned(), title: id.to_owned(), ..Default::default() });
+            || sources.push(crate::domain::Source { id: id.to_owned(), title: Text::plain(id), ..Default::default() });
         index_of(&mut self.sources, id, add).map(|index| Some(SourceId(index)))
     }
 

@@ -2,15 +2,16 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use crate::domain::{Date, DayCount, DaysBasis, Period, Problem, Source, Window};
+use crate::domain::{Date, DayCount, DaysBasis, Period, Problem, Source, Text, Window};
 use crate::say;
 use crate::word;
 
 use super::table::CsvTable;
 
-/// Reads `id,publisher,title,url,note`.
+/// Reads `id,publisher,title,url,note`, and `publisher_ko`, `title_ko`.
 pub(super) fn sources(name: &str, bytes: &[u8], problems: &mut Vec<Problem>) -> Vec<Source> {
-    let columns = [("id", true), ("publisher", false), ("title", false), ("url", false), ("note", false)];
+    let columns = ["publisher", "title", "url", "note", "publisher_ko", "title_ko"].map(|name| (name, false));
+    let columns = [&[("id", true)], &columns[..]].concat();
     let mut sources: Vec<Source> = Vec::new();
     let Some(table) = CsvTable::open(name, bytes, &columns, problems) else { return sources };
     let mut ids = HashSet::new();
@@ -23,7 +24,8 @@ pub(super) fn sources(name: &str, bytes: &[u8], problems: &mut Vec<Problem>) -> 
             ));
         }
         let cell = |index| row.cell(index).to_owned();
-        sources.push(Source { id: cell(0), publisher: cell(1), title: cell(2), url: cell(3) });
+        let text = |en, ko| Text { en: cell(en), ko: cell(ko) };
+        sources.push(Source { id: cell(0), publisher: text(1, 5), title: text(2, 6), url: cell(3) });
     });
     sources
 }

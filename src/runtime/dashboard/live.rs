@@ -80,7 +80,9 @@ impl Dashboard {
     fn take_dataset(&mut self, dataset: Arc<Dataset>, now: Instant) -> Outcome<Message> {
         let was_stale = !std::mem::take(&mut self.state.live_mut().source).is_empty();
         let was_incomplete = self.state.live_mut().incomplete.take().is_some();
-        if self.state.take_dataset(dataset).is_err() {
+        // The rest of what was shown in part is no news.
+        let taken = if was_incomplete { self.state.take_part(dataset) } else { self.state.take_dataset(dataset) };
+        if taken.is_err() {
             let problem =
                 Problem::whole_file(self.source.clone(), word!("live.nothing-known"), word!("live.nothing-known-hint"));
             self.state.live_mut().source = vec![problem];
@@ -89,7 +91,7 @@ impl Dashboard {
         self.follow();
         self.forget_notice();
         self.state.notices.clear();
-        let words = news::words(&self.scene()).filter(|_| !was_incomplete);
+        let words = news::words(&self.scene());
         let words = words.or(was_stale.then(|| word!("live.mended").to_owned()));
         self.news_until = words.as_ref().map(|_| now + NEWS);
         words.iter().for_each(|words| log::info!("{words}"));
@@ -107,10 +109,9 @@ impl Dashboard {
     pub(in crate::runtime) fn take_part(&mut self, part: Option<Arc<Dataset>>, reached: Reached) -> Outcome<Message> {
         if let Some(part) = part {
             // A part that knows nothing yet changes nothing.
-            let _ = self.state.take_dataset(part);
+            let _ = self.state.take_part(part);
         }
         let live = self.state.live_mut();
-        live.news = None;
         live.incomplete = Some(reached);
         self.follow();
         Outcome::redraw()

@@ -87,7 +87,7 @@ pub fn source(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
 pub fn source_words(scene: &Scene<'_>) -> Option<String> {
     let dataset = scene.state.dataset();
     let source = scene.figure(FigureId::Exports).inputs.iter().find_map(|id| dataset.observation(*id).source)?;
-    let publisher = &dataset.source(source).publisher;
+    let publisher = dataset.source(source).publisher.here();
     Some(say!("briefing.source", publisher = publisher, basis = dataset.basis.here()))
 }
 

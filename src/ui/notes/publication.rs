@@ -108,7 +108,7 @@ pub(super) fn sources(scene: &Scene<'_>) -> Section {
     }
     let named = sources.into_iter().map(|id| {
         let source = dataset.source(id);
-        let words = [&source.publisher, &source.title, &source.url].map(|part| part.trim());
+        let words = [source.publisher.here(), source.title.here(), &source.url].map(str::trim);
         let words: Vec<&str> = words.into_iter().filter(|part| !part.is_empty()).collect();
         (String::new(), format!("{}: {}", source.id, words.join(", ")))
     });

@@ -67,7 +67,7 @@ fn observation(scene: &Scene<'_>, id: ObservationId, exact: &Exact, width: u16, 
     let more = match (detail, source) {
         (_, None) => say!("why.no-source-at", place = place),
         (Detail::Full, Some(source)) => {
-            let title = [source.publisher.as_str(), source.title.as_str()].map(str::trim);
+            let title = [source.publisher.here(), source.title.here()].map(str::trim);
             let title = title.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
             if title.is_empty() {
                 format!("{place}; {}", source.id)

@@ -69,11 +69,15 @@ impl<'s> Columns<'s> {
         let other = kinds.iter().filter(|(_, words)| *words == Words::Other).map(|(at, _)| *at).next();
         let (item, partner) = (of(Words::Item), of(Words::Partner));
         let used = |at: &usize| kinds.iter().any(|(other, words)| other == at && *words != Words::Other);
-        let named: Vec<(usize, Option<Flow>)> = shape
+        let mut named: Vec<(usize, Option<Flow>)> = shape
             .numbers
             .iter()
             .filter_map(|at| Some((*at, Some(words::flow_of_heading(&shape.names[*at])?))))
             .collect();
+        // Beside trade in goods, that in services is another table's subject; beside exports, domestic ones are a part.
+        let is_less = |at: usize| words::has_services(&shape.names[at]) || words::is_domestic(&shape.names[at]);
+        let whole: Vec<Option<Flow>> = named.iter().filter(|(at, _)| !is_less(*at)).map(|(_, flow)| *flow).collect();
+        named.retain(|(at, flow)| !is_less(*at) || !whole.contains(flow));
         // Where a column is called an amount, the other numbers are codes, weights and counts.
         let is_amount = |at: &usize| words::is_amount(&shape.names[*at]);
         let has_amounts = shape.numbers.iter().any(is_amount);
@@ -138,6 +142,10 @@ impl<'s> Columns<'s> {
     }
 
     fn add(&self, row: &Row<'_>, extract: &mut Extract) -> Result<(), Problem> {
+        if words::is_cumulative(row.cell(self.shape.period)) {
+            extract.skip(word!("import.cumulative-rows"), row.line);
+            return Ok(());
+        }
         let Some(period) = self.period(row) else {
             let says_none = |at: usize| words::is_total(row.cell(at)) || row.cell(at).is_empty();
             if says_none(self.shape.period) || self.shape.month.is_some_and(says_none) {

@@ -21,8 +21,8 @@ use shape::Shape;
 /// See the module.
 pub const IMPORTER: Importer = Importer {
     name: "guess",
-    title: "any table with a column of periods, or periods across",
-    publisher: "",
+    title: || word!("formats.guess-title"),
+    publisher: || "",
     known_by: || word!("formats.guess"),
     detect,
     read,

@@ -75,7 +75,7 @@ impl Shape {
             Some(month) if YEARS.contains(&names[at].to_lowercase().as_str()) => {
                 most(&below, |row| joined(row, at, month, quarters).is_some())
             }
-            _ => most(&below, |row| TimePeriod::parse(row.cell(at)).is_some()) && plausible(&names[at], &below, at),
+            _ => most(&below, |row| is_period_like(row.cell(at))) && plausible(&names[at], &below, at),
         };
         let dates_of = |at: usize| slashed::order_of(below.iter().map(|row| row.cell(at)));
         let period = match named {
@@ -133,6 +133,11 @@ impl Shape {
             texts,
         })
     }
+}
+
+/// True for a period, or for months of a year up to one.
+fn is_period_like(cell: &str) -> bool {
+    TimePeriod::parse(cell).is_some() || words::is_cumulative(cell)
 }
 
 /// The period that a year and a month, or a quarter, in two columns name.

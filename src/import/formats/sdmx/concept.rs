@@ -59,6 +59,9 @@ fn item(concept: &Concept) -> Goods {
 /// The flow named by a column of flows, or by an indicator.
 fn flow(concepts: &[Concept]) -> Option<Flow> {
     let of = |wanted: Role| concepts.iter().filter(move |concept| role(&concept.id) == wanted);
+    if let Some(entry) = entry(concepts) {
+        return entry;
+    }
     // Some offices write the name where others have the code.
     let by_label = |concept: &Concept| {
         words::flow_of_heading(if concept.label.is_empty() { &concept.code } else { &concept.label })
@@ -66,6 +69,23 @@ fn flow(concepts: &[Concept]) -> Option<Flow> {
     let stated = of(Role::Flow).find_map(|it| words::flow_of_code(&it.code).or_else(|| by_label(it)));
     stated.or_else(|| of(Role::Indicator).find_map(|it| words::flow_of_indicator(&it.code).or_else(|| by_label(it))))
 }
+
+/// In a balance of payments: the flow that an entry is where its item is goods or services; none for income, the current
+/// account and what else has credits and debits. Nothing where there is no such entry.
+fn entry(concepts: &[Concept]) -> Option<Option<Flow>> {
+    let of = |ids: &[&str]| concepts.iter().find(|it| ids.contains(&it.id.as_str()) && !it.code.is_empty());
+    let (item, entry) = of(&["BOP_ITEM", "INT_ACC_ITEM"]).zip(of(&["STK_FLOW", ENTRY]))?;
+    let is_trade = item.code.starts_with(['G', 'S']);
+    Some(is_trade.then_some(match entry.code.as_str() {
+        "C" | "CRE" => Flow::Export,
+        "D" | "DEB" => Flow::Import,
+        "B" | "BAL" => Flow::Balance,
+        _ => return Some(None),
+    }))
+}
+
+/// Credit, debit or balance, in the balance of payments and in national accounts.
+const ENTRY: &str = "ACCOUNTING_ENTRY";
 
 /// The unit that Eurostat hides in its indicators: `VALUE_EUR` and `QUANTITY_IN_100KG` of Comext, `TRD_VAL` (million euro,
 /// also adjusted: `TRD_VAL_SCA`) of the monthly short-term tables.
@@ -111,6 +131,7 @@ fn multiplier_power(multiplier: &Concept) -> i32 {
 /// What is left: neither a place in the dataset nor an attribute. An indicator that names a flow is used up.
 fn dimensions(concepts: &[Concept], flow: Option<Flow>) -> Vec<(String, String)> {
     let is_left = |concept: &&Concept| match role(&concept.id) {
+        Role::Dimension if concept.id == ENTRY => flow.is_none(),
         Role::Dimension => true,
         Role::Indicator => {
             let heading = if concept.label.is_empty() { &concept.code } else { &concept.label };

@@ -16,8 +16,8 @@ use super::role::Role;
 /// See the module.
 pub const IMPORTER: Importer = Importer {
     name: "sdmx-csv",
-    title: "SDMX-CSV 1.0, 2.0, 2.1: Eurostat, ECB, OECD, IMF, BIS",
-    publisher: "",
+    title: || word!("formats.sdmx-csv-title"),
+    publisher: || "",
     known_by: || word!("formats.sdmx-csv"),
     detect,
     read,
@@ -128,7 +128,9 @@ impl Layout {
         {
             return Ok(Decimal::parse(code));
         }
-        let mark = if comma && cell.contains(',') && !cell.contains('.') { Mark::Comma } else { Mark::Point };
-        row.number_with(at, &MISSING, mark)
+        match comma && cell.contains(',') && !cell.contains('.') {
+            true => row.number_with(at, &MISSING, Mark::Comma),
+            false => row.number(at, &MISSING),
+        }
     }
 }

@@ -15,8 +15,8 @@ use super::role::{Role, role as role_of};
 /// See the module.
 pub const IMPORTER: Importer = Importer {
     name: "sdmx-json",
-    title: "SDMX-JSON 1.0 and 2.0: ECB, OECD, IMF and others",
-    publisher: "",
+    title: || word!("formats.sdmx-json-title"),
+    publisher: || "",
     known_by: || word!("formats.sdmx-json"),
     detect,
     read,

@@ -1,14 +1,19 @@
 //! The small CSV files beside a dataset. `None` where there is nothing to list.
 
-use crate::domain::{Dataset, DaysBasis};
+use crate::domain::{Dataset, DaysBasis, Source};
 
-/// `id,publisher,title,url`.
+/// `id,publisher,title,url`, and `publisher_ko,title_ko` where there are any.
 pub(super) fn sources(dataset: &Dataset) -> Option<String> {
-    let row = |source: &crate::domain::Source| {
-        vec![source.id.clone(), source.publisher.clone(), source.title.clone(), source.url.clone()]
+    let has_korean =
+        dataset.sources.iter().any(|source| !source.publisher.ko.is_empty() || !source.title.ko.is_empty());
+    let columns = if has_korean { 6 } else { 4 };
+    let row = |source: &Source| {
+        let Source { id, publisher, title, url } = source;
+        let cells = [id, &publisher.en, &title.en, url, &publisher.ko, &title.ko].map(String::clone);
+        cells.into_iter().take(columns).collect()
     };
-    let rows = dataset.sources.iter().map(row);
-    (!dataset.sources.is_empty()).then(|| super::csv(&["id", "publisher", "title", "url"], rows))
+    let names = ["id", "publisher", "title", "url", "publisher_ko", "title_ko"];
+    (!dataset.sources.is_empty()).then(|| super::csv(&names[..columns], dataset.sources.iter().map(row)))
 }
 
 /// `date,name_en`.
