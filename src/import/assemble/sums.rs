@@ -67,15 +67,38 @@ fn over_partners(cells: &mut Cells, flow: Flow, decisions: &mut Vec<String>) {
     let is_country = |cells: &Cells, partner: usize| partner != 0 && cells.partners[partner].extent == Extent::Part;
     let items: BTreeSet<usize> = cells.series.keys().filter(|key| key.0 == flow).map(|key| key.1).collect();
     let mut counted = BTreeSet::new();
+    let mut incomplete = 0;
     for item in items {
         let lines = cells.series.iter().filter(|(key, _)| key.0 == flow && key.1 == item && is_country(cells, key.2));
         counted.extend(lines.clone().map(|(key, _)| key.2));
-        let sum = sum(lines.map(|(_, line)| line));
+        let mut sum = sum(lines.map(|(_, line)| line));
+        incomplete += drop_incomplete(&mut sum, cells, flow, item);
         if !sum.is_empty() {
             cells.series.insert((flow, item, 0), sum);
         }
     }
-    decisions.push(say!("import.sum-of-partners", flow = plural(flow), n = counted.len()));
+    if incomplete > 0 {
+        decisions.push(say!("import.sum-less-than-group", flow = plural(flow), n = incomplete));
+    }
+    if cells.series.keys().any(|key| key.0 == flow && key.2 == 0) {
+        decisions.push(say!("import.sum-of-partners", flow = plural(flow), n = counted.len()));
+    }
+}
+
+/// Where the countries together have less than a group of countries, others are not in the file, and there is no sum. Returns how many
+/// sums that were.
+fn drop_incomplete(sum: &mut Line, cells: &Cells, flow: Flow, item: usize) -> usize {
+    let is_group = |key: &Key| {
+        let (of, what, with) = *key;
+        of == flow && what == item && with != 0 && cells.partners[with].extent == Extent::Group
+    };
+    let groups: Vec<&Line> = cells.series.iter().filter(|(key, _)| is_group(key)).map(|(_, line)| line).collect();
+    let before = sum.len();
+    sum.retain(|period, cell| {
+        let least = cell.value.map(|value| value.saturating_add(cell.rounding));
+        groups.iter().all(|line| line.get(period).and_then(|group| group.value) <= least)
+    });
+    before - sum.len()
 }
 
 /// All goods = sum of the kinds, for each partner. Kinds inside other kinds are not added.

@@ -54,7 +54,9 @@ fn add(reading: &mut Reading<'_>, record: &Value, line: u32) -> Result<(), Strin
     let title = field("STAT_NAME");
     let flow = names.iter().find_map(|name| words::flow_of_heading(name)).or_else(|| words::flow_of_heading(&title));
     let unit = Unit::parse(&field("UNIT_NAME"));
-    let mut subject = match flow {
+    // A balance of payments has services beside goods.
+    let is_services = names.iter().any(|name| words::has_services(name) && !name.contains("상품"));
+    let mut subject = match flow.filter(|_| !is_services) {
         Some(flow) => Subject::total(flow, unit),
         None => Subject::other(names.first().unwrap_or(&title), unit),
     };

@@ -99,6 +99,12 @@ fn is_other_balance(lower: &str) -> bool {
     has(&OTHER_BALANCES) && !has(&TRADE)
 }
 
+/// True where a heading names a part of a flow: `Domestic exports` stand beside `Total exports` of a port.
+pub fn is_domestic(heading: &str) -> bool {
+    let lower = heading.to_lowercase();
+    lower.contains("domestic")
+}
+
 /// True where a heading names services, alone or beside goods.
 pub fn has_services(heading: &str) -> bool {
     let lower = heading.to_lowercase();
@@ -120,7 +126,7 @@ pub fn is_cumulative(cell: &str) -> bool {
 }
 
 /// What makes a column with a word for a flow another one than its value.
-const NOT_VALUES: [&str; 34] = [
+const NOT_VALUES: [&str; 50] = [
     "weight",
     "quantity",
     "volume",
@@ -136,6 +142,22 @@ const NOT_VALUES: [&str; 34] = [
     "percent",
     "yoy",
     "mom",
+    "y/y",
+    "m/m",
+    "y-o-y",
+    "m-o-m",
+    "ytd",
+    "year to date",
+    "year-to-date",
+    "cumulative",
+    "누계",
+    "累计",
+    "累計",
+    "전년",
+    "전월",
+    "previous year",
+    "contribution",
+    "기여",
     "중량",
     "건수",
     "수량",
@@ -238,6 +260,29 @@ pub fn is_total(cell: &str) -> bool {
         "전국",
         "총합계",
         "total",
+        "all products",
+        "all commodities",
+        "all goods",
+        "all items",
+        "all partners",
+        "all countries",
+        "total exports",
+        "total imports",
+        "total trade",
+        "total goods",
+        "total merchandise",
+        "total all products",
+        "total, all products",
+        "total all commodities",
+        "total, all commodities",
+        "todos los productos",
+        "todos os produtos",
+        "tous produits",
+        "waren insgesamt",
+        "전품목",
+        "전 품목",
+        "총액",
+        "全部商品",
         "grand total",
         "all",
         "insgesamt",

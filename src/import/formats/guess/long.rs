@@ -74,10 +74,10 @@ impl<'s> Columns<'s> {
             .iter()
             .filter_map(|at| Some((*at, Some(words::flow_of_heading(&shape.names[*at])?))))
             .collect();
-        // Beside trade in goods, that in services is another table's subject.
-        let of_goods: Vec<Option<Flow>> =
-            named.iter().filter(|(at, _)| !words::has_services(&shape.names[*at])).map(|(_, flow)| *flow).collect();
-        named.retain(|(at, flow)| !words::has_services(&shape.names[*at]) || !of_goods.contains(flow));
+        // Beside trade in goods, that in services is another table's subject; beside exports, domestic ones are a part.
+        let is_less = |at: usize| words::has_services(&shape.names[at]) || words::is_domestic(&shape.names[at]);
+        let whole: Vec<Option<Flow>> = named.iter().filter(|(at, _)| !is_less(*at)).map(|(_, flow)| *flow).collect();
+        named.retain(|(at, flow)| !is_less(*at) || !whole.contains(flow));
         // Where a column is called an amount, the other numbers are codes, weights and counts.
         let is_amount = |at: &usize| words::is_amount(&shape.names[*at]);
         let has_amounts = shape.numbers.iter().any(is_amount);

@@ -128,7 +128,9 @@ impl Layout {
         {
             return Ok(Decimal::parse(code));
         }
-        let mark = if comma && cell.contains(',') && !cell.contains('.') { Mark::Comma } else { Mark::Point };
-        row.number_with(at, &MISSING, mark)
+        match comma && cell.contains(',') && !cell.contains('.') {
+            true => row.number_with(at, &MISSING, Mark::Comma),
+            false => row.number(at, &MISSING),
+        }
     }
 }
