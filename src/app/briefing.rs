@@ -66,6 +66,7 @@ pub fn keeps(action: &Action) -> bool {
             | Action::Copy
             | Action::NextTheme
             | Action::NextLanguage
+            | Action::NextNegative
             | Action::Suspend
     )
 }

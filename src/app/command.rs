@@ -120,6 +120,8 @@ pub enum Action {
     NextTheme,
     /// The next language.
     NextLanguage,
+    /// The other sign of negative numbers.
+    NextNegative,
     /// Leave; in briefing mode, back to the dashboard.
     Quit,
     /// Leave from anywhere.
@@ -195,6 +197,7 @@ pub const COMMANDS: &[Command] = &[
     command("find.next", Action::FindNext),
     command("theme.next", Action::NextTheme),
     command("language.next", Action::NextLanguage),
+    command("negative.next", Action::NextNegative),
     command("help", Action::Help),
     command("quit", Action::Quit),
     command("briefing", Action::Briefing),

@@ -141,12 +141,14 @@ impl State {
         let (focus, zoomed, units) = (self.viewpoint.focus, self.viewpoint.zoomed, self.viewpoint.units);
         let viewpoint = Viewpoint { focus, zoomed, units, ..new.viewpoint.clone() };
         let follows_newest = self.live.follows_newest;
-        let (theme_steps, history, language) = (self.theme_steps, self.history.clone(), self.language);
+        let (theme_steps, history) = (self.theme_steps, self.history.clone());
+        let (language, negative) = (self.language, self.negative);
         let elsewhere = self.judges_elsewhere();
         let (playlist, briefing) = (Arc::clone(&self.playlist), self.briefing.take());
         *self = new;
         self.playlist = playlist;
-        (self.viewpoint, self.theme_steps, self.history, self.language) = (viewpoint, theme_steps, history, language);
+        (self.viewpoint, self.theme_steps, self.history) = (viewpoint, theme_steps, history);
+        (self.language, self.negative) = (language, negative);
         self.live.follows_newest = follows_newest;
         if elsewhere {
             self.judge_elsewhere();

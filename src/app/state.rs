@@ -3,6 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use crate::claims::Judgement;
+use crate::config::Negative;
 use crate::config::{Playlist, Range};
 use crate::domain::{Dataset, Date, Period, Scope, Statement, View};
 use crate::indicators::revisions::{Change, ReleaseDay, Usual};
@@ -71,6 +72,8 @@ pub struct State {
     pub theme_steps: usize,
     /// What the screen speaks; at the start the language of the thread.
     pub language: Language,
+    /// What stands before negative numbers, on the screen and in what is copied for people.
+    pub negative: Negative,
     /// Shown until the next key.
     pub notices: Vec<Notice>,
     /// How a briefing runs.
@@ -131,6 +134,7 @@ impl State {
             history: History::default(),
             theme_steps: 0,
             language: words::language(),
+            negative: Negative::default(),
             notices: Vec::new(),
             playlist: Arc::default(),
             briefing: None,

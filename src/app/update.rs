@@ -210,6 +210,7 @@ fn on_panels(state: &mut State, action: Action) {
         },
         Action::NextTheme => state.theme_steps += 1,
         Action::NextLanguage => state.language = state.language.next(),
+        Action::NextNegative => state.negative = state.negative.next(),
         Action::Undo
         | Action::Back
         | Action::Help

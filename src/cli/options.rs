@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use tradedeck::config::Depth;
+use tradedeck::config::{Depth, Negative};
 use tradedeck::domain::{Date, Period, Problem};
 use tradedeck::runtime::setup::Request;
 use tradedeck::ui::widgets::Glyphs;
@@ -28,6 +28,8 @@ pub(super) struct Options {
     glyphs: Option<GlyphChoice>,
     #[arg(long, value_enum, help = word!("cli.help-color"))]
     color: Option<ColorChoice>,
+    #[arg(long, value_enum, value_name = "SIGN", help = word!("cli.help-negative"))]
+    negative: Option<NegativeChoice>,
     #[arg(long, value_name = "FILE", help = word!("cli.help-claims"))]
     claims: Option<PathBuf>,
     #[arg(long, value_name = "FILE", help = word!("cli.help-config"))]
@@ -53,6 +55,12 @@ enum ColorChoice {
     #[value(name = "16")]
     X16,
     None,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum NegativeChoice {
+    Minus,
+    Triangle,
 }
 
 impl Options {
@@ -98,6 +106,10 @@ impl Options {
                 ColorChoice::None => Depth::None,
             }),
             claims: self.claims.clone(),
+            negative: self.negative.map(|choice| match choice {
+                NegativeChoice::Minus => Negative::Minus,
+                NegativeChoice::Triangle => Negative::Triangle,
+            }),
             config: self.config.clone(),
             no_cache: self.no_cache,
             briefing: Default::default(),

@@ -42,6 +42,17 @@ pub enum Negative {
     Triangle,
 }
 
+impl Negative {
+    /// The other one.
+    #[must_use]
+    pub const fn next(self) -> Negative {
+        match self {
+            Negative::Minus => Negative::Triangle,
+            Negative::Triangle => Negative::Minus,
+        }
+    }
+}
+
 /// How many months the charts show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Range {

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 
 use crate::app::State;
 use crate::say;
+use crate::ui::format::with_minus;
 use crate::word;
 
 use super::input::Input;
@@ -46,15 +47,18 @@ impl Form {
     }
 }
 
-/// What a panel of the state says, in a form.
+/// What a panel of the state says, in a form. What people read has their sign of negative numbers; cells of a spreadsheet
+/// and claims have the one that programs read.
 pub fn write(state: &State, panel: &'static str, form: Form) -> String {
     let report = Report::new(state.view(), &state.deck).only(panel);
+    let report = if form == Form::Tsv { report } else { report.noting(state.negative) };
     let page = Page::of(&report);
     let sections = page.sections.iter();
     match form {
         Form::Text => {
             let said: String = sections.map(|section| remarked(&evidence(&report, section))).collect();
             let claims = claims::of(state, panel);
+            let said = with_minus(&said, state.negative.in_report()).into_owned();
             if claims.is_empty() { said } else { format!("{said}\n{}", claims.join("\n")) }
         }
         Form::Markdown => {

@@ -37,7 +37,7 @@ pub struct Look {
     pub themes: Vec<Theme>,
     /// Which characters to draw with.
     pub glyphs: Glyphs,
-    /// What stands before negative numbers.
+    /// What stands before negative numbers at the start.
     pub negative: Negative,
     /// How the panels are arranged.
     pub layout: Layout,
@@ -86,7 +86,8 @@ pub struct Dashboard {
 
 impl Dashboard {
     /// A dashboard on a state.
-    pub fn new(state: State, look: Look) -> Dashboard {
+    pub fn new(mut state: State, look: Look) -> Dashboard {
+        state.negative = look.negative;
         let numbers = numbers(&look, &state);
         let palette = palette(&look, theme_steps(&look, &state));
         Dashboard {
@@ -348,7 +349,7 @@ fn theme_steps(look: &Look, state: &State) -> usize {
 }
 
 fn numbers(look: &Look, state: &State) -> NumberStyle {
-    NumberStyle::on_screen(state.dataset(), look.glyphs, state.viewpoint.units, look.negative)
+    NumberStyle::on_screen(state.dataset(), look.glyphs, state.viewpoint.units, state.negative)
 }
 
 pub(super) fn palette(look: &Look, steps: usize) -> Palette {

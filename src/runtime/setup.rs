@@ -8,7 +8,7 @@ use supports_color::Stream;
 
 use crate::app::{State, command_names};
 use crate::config::settings::Names;
-use crate::config::{Color, Depth, Keymap, Layout, Playlist, Settings, Theme, shipped};
+use crate::config::{Color, Depth, Keymap, Layout, Negative, Playlist, Settings, Theme, shipped};
 use crate::domain::{Dataset, Date, Period, Problem, Statement};
 use crate::import::{self, Progress};
 use crate::say;
@@ -45,6 +45,8 @@ pub struct Request {
     pub claims: Option<PathBuf>,
     /// A settings file instead of the user's own.
     pub config: Option<PathBuf>,
+    /// What stands before negative numbers, over the settings.
+    pub negative: Option<Negative>,
     /// Neither use nor keep sums of another run, whatever the settings say.
     pub no_cache: bool,
     /// How the briefing is to run, over its settings.
@@ -212,10 +214,11 @@ pub fn settings(request: &Request) -> Result<Settings, Vec<Problem>> {
         Some(file) => Some(user_files::read_at(file)?),
         None => user_files::read("config.toml")?,
     };
-    match file {
-        None => Ok(Settings::default()),
-        Some(file) => Settings::default().merged(&file.name, &file.text, names),
-    }
+    let settings = match file {
+        None => Settings::default(),
+        Some(file) => Settings::default().merged(&file.name, &file.text, names)?,
+    };
+    Ok(Settings { negative: request.negative.unwrap_or(settings.negative), ..settings })
 }
 
 /// Themes, keys and layout for a terminal.

@@ -2,6 +2,7 @@
 
 use tradedeck::app::Action;
 use tradedeck::config::Negative;
+use tradedeck::export::copied::{self, Form};
 use tradedeck::export::{Check, Report};
 use tradedeck::ui::panels::PANELS;
 use tradedeck::ui::widgets::Glyphs;
@@ -111,4 +112,39 @@ fn reports_for_people_have_it_and_those_for_machines_have_not() {
     assert_eq!(of(Negative::Triangle).to_json(), of(Negative::Minus).to_json());
     assert_eq!(signs(&of(Negative::Triangle).to_text(), '-'), 0);
     assert!(of(Negative::Triangle).to_text().contains('△'));
+}
+
+#[test]
+fn a_key_changes_the_sign_and_copies_follow() {
+    let mut screen = screen(Negative::Minus, Glyphs::Unicode, Language::English, (120, 36));
+    let copy = |screen: &Screen, form| copied::write(screen.state(), "balance", form);
+    let plain = [Form::Text, Form::Markdown, Form::Tsv].map(|form| copy(&screen, form));
+    assert!(signs(&screen.text(), '−') > 0 && plain.iter().all(|text| signs(text, '-') > 0), "{plain:#?}");
+    screen.press("F8");
+    assert_eq!(signs(&screen.text(), '−'), 0, "{}", screen.text());
+    assert!(signs(&screen.text(), '△') > 0);
+
+    let marked = [Form::Text, Form::Markdown, Form::Tsv].map(|form| copy(&screen, form));
+    assert!(signs(&marked[0], '△') > 0 && signs(&marked[1], '△') > 0, "{marked:#?}");
+    assert_eq!(marked.each_ref().map(|text| text.replace('△', "-")), plain);
+    // What programs read keeps the sign that they know.
+    assert_eq!(marked[2], plain[2]);
+    let claims = |text: &str| text.split_once("[[claims]]").map(|(_, claims)| claims.to_owned());
+    assert!(claims(&plain[0]).is_some_and(|claims| claims.contains("-5.3")), "{}", plain[0]);
+    assert_eq!(claims(&marked[0]), claims(&plain[0]));
+
+    screen.press("F8");
+    assert_eq!(copy(&screen, Form::Text), plain[0]);
+}
+
+#[test]
+fn the_command_line_chooses_it_for_what_people_read() {
+    let run = |arguments: &[&str]| {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_tradedeck")).args(arguments).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let check = ["check", "--as-of", "2023-03-03", "--negative"];
+    let [minus, triangle] = ["minus", "triangle"].map(|sign| run(&[&check[..], &[sign]].concat()));
+    assert!(signs(&triangle, '△') > 3 && signs(&triangle, '-') == 0, "{triangle}");
+    assert_eq!(triangle.replace('△', "-"), minus);
 }

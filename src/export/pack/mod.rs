@@ -85,7 +85,7 @@ fn make_in_language(state: &State, material: Material) -> Result<Pack, String> {
         PackFile::new("report.md", report.to_markdown()),
         PackFile::new("figures.csv", report.to_csv()),
         PackFile::new(FIGURES, figures),
-        PackFile::new("claims.md", claims::write(state)),
+        PackFile::new("claims.md", claims::write(state, material.negative)),
         PackFile::new(CHANGES, changes.text),
     ];
     for (name, frame) in &material.frames {

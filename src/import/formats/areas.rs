@@ -16,7 +16,7 @@ const GROUPS: [&str; 62] = [
 ];
 
 /// Names of groups, and what they begin with.
-const GROUP_NAMES: [&str; 22] = [
+const GROUP_NAMES: [&str; 43] = [
     "advanced economies",
     "emerging",
     "developing",
@@ -39,6 +39,27 @@ const GROUP_NAMES: [&str; 22] = [
     "high income",
     "low income",
     "middle income",
+    "eu27",
+    "eu-27",
+    "eu 27",
+    "eu28",
+    "eu-28",
+    "eu 28",
+    "apec",
+    "mercosur",
+    "gcc",
+    "rcep",
+    "usmca",
+    "nafta",
+    "efta",
+    "brics",
+    "아세안",
+    "유럽연합",
+    "유로존",
+    "东盟",
+    "東協",
+    "欧盟",
+    "歐盟",
 ];
 
 /// The world, a country or a group, by its code; names decide where the code tells nothing.
@@ -84,6 +105,12 @@ mod tests {
         }
         for code in ["DE", "EL", "UK", "EE", "KOR", "USA", "G", "GRC", "EAZ"] {
             assert_eq!(extent(code, ""), Extent::Part, "{code}");
+        }
+        for name in ["ASEAN (10)", "아세안", "유럽연합", "東協", "EU-27", "APEC", "Mercosur"] {
+            assert_eq!(extent(name, ""), Extent::Group, "{name}");
+        }
+        for name in ["Europa Island", "Eurasia", "유고슬라비아", "东帝汶"] {
+            assert_eq!(extent(name, ""), Extent::Part, "{name}");
         }
         assert_eq!(extent("W00", ""), Extent::Whole);
         assert_eq!(extent("-", "TOTAL FOR ALL COUNTRIES"), Extent::Whole);

@@ -95,7 +95,8 @@ impl<'a> SoFar<'a> {
         (sums.due, sums.shown) = (None, complete.periods.len());
         drop(sums);
         self.show(&complete);
-        let pause = self.pace.0.max(now.elapsed() * SHARE).min(self.pace.0 * 50);
+        // Few parts of what takes a moment, for each has to be looked at and drawn; of what takes long, one a second.
+        let pause = (now.elapsed() * SHARE).max((now - self.began) / 2).clamp(self.pace.0, self.pace.0 * 10);
         self.sums.lock().unwrap_or_else(PoisonError::into_inner).due = Some(Instant::now() + pause);
     }
 

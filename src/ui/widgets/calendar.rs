@@ -116,18 +116,24 @@ impl Calendar<'_> {
         self.layout(area).hit(x, y)
     }
 
-    /// Names of months that stand apart: one that goes on into the gap takes the place of the next.
+    /// Names of months that stand apart: of all, or of every second or third, so that no single one is lacking.
     fn draw_header(&self, buf: &mut Buffer, layout: &CalendarLayout, y: u16) {
-        let mut free = layout.grid.x;
-        for (month, name) in self.header.iter().enumerate() {
-            let (x, wide) = (layout.x_of(month), text::width(name));
-            let room = (layout.width + layout.gap).min(layout.grid.right().saturating_sub(x));
-            let is_apart = wide <= layout.width || x > free || month == 0;
-            if wide <= room && x >= free && is_apart {
+        let names = self.header.iter().enumerate().step_by(self.header_step(layout));
+        for (month, name) in names {
+            let x = layout.x_of(month);
+            let room = layout.grid.right().saturating_sub(x);
+            if text::width(name) <= room {
                 text::put_in(buf, x, y, name, self.label_style, room, self.glyphs);
-                free = x + wide;
             }
         }
+    }
+
+    /// The fewest months from one name to the next that leave a cell between names wider than their month.
+    fn header_step(&self, layout: &CalendarLayout) -> usize {
+        let widest = self.header.iter().map(|name| text::width(name)).max().unwrap_or(0);
+        let pitch = layout.width + layout.gap;
+        let is_apart = |step: &u16| widest <= layout.width || widest < pitch * step;
+        usize::from((1..=4).find(is_apart).unwrap_or(4))
     }
 
     fn draw_month(&self, buf: &mut Buffer, area: Rect, at: (u16, u16, u16), month: Month) {
