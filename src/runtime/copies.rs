@@ -69,6 +69,6 @@ pub(super) fn keep(file: &Path, text: &str) -> Result<String, String> {
     let folder = file.parent().map_or(Ok(()), std::fs::create_dir_all);
     let written = folder.and_then(|()| std::fs::write(file, text));
     written
-        .map(|()| say!("runtime.also", file = file.display()))
+        .map(|()| say!("runtime.also", file = user_files::shown(file)))
         .map_err(|error| say!("runtime.cannot-written-2", file = file.display(), error = error))
 }

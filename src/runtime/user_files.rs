@@ -60,6 +60,13 @@ pub(super) fn cache_folder() -> Option<PathBuf> {
     Some(choose_base_strategy().ok()?.cache_dir().join("tradedeck"))
 }
 
+/// A path as people write it: within the home folder from `~`, so that a small screen has room for it.
+pub(super) fn shown(file: &Path) -> String {
+    let strategy = choose_base_strategy().ok();
+    let within = strategy.as_ref().and_then(|strategy| file.strip_prefix(strategy.home_dir()).ok());
+    within.map_or_else(|| file.display().to_string(), |within| Path::new("~").join(within).display().to_string())
+}
+
 pub(super) fn folder() -> Option<PathBuf> {
     Some(choose_base_strategy().ok()?.config_dir().join("tradedeck"))
 }

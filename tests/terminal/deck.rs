@@ -275,7 +275,7 @@ fn a_panel_is_copied_to_the_clipboard_and_to_a_file() {
         let mut pty = start_with(command, 160, 36);
         for form in ["text", "Markdown", "TSV", "text"] {
             pty.send("y");
-            pty.wait_for(&format!("balance copied as {form}; also in "));
+            pty.wait_for(&format!("balance copied as {form}; also in ~/data/tradedeck/copied.txt"));
         }
         let kept = std::fs::read_to_string(home.join("data/tradedeck/copied.txt")).unwrap();
         assert!(kept.contains("# balance: -5.3 $bn") && kept.contains("[[claims]]"), "{kept}");
