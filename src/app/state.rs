@@ -3,8 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use crate::claims::Judgement;
-use crate::config::Negative;
-use crate::config::{Playlist, Range};
+use crate::config::{Negative, Playlist, Range};
 use crate::domain::{Dataset, Date, Period, Scope, Statement, View};
 use crate::indicators::revisions::{Change, ReleaseDay, Usual};
 use crate::indicators::{Conflict, Deck, Lens, Lensed};

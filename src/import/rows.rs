@@ -113,8 +113,8 @@ impl<'a> Row<'a> {
     /// A problem with the cell.
     pub fn number(&self, index: usize, missing: &[&str]) -> Result<Option<Decimal>, Problem> {
         // Where the file's decimal mark is a comma, what can only have a point still has one.
-        let is_of_file = Decimal::parse_with(self.cell(index), self.mark).is_some();
-        self.number_with(index, missing, if is_of_file { self.mark } else { Mark::Point })
+        let is_comma = self.mark == Mark::Comma && Decimal::parse_with(self.cell(index), Mark::Comma).is_some();
+        self.number_with(index, missing, if is_comma { Mark::Comma } else { Mark::Point })
     }
 
     /// The same, with a decimal mark.

@@ -22,14 +22,19 @@ fn text(months: &[u32]) -> String {
     text
 }
 
-/// What comes of reading a text in small parts: what is offered last, the whole, and whether the part was doubted.
-fn read(name: &str, text: &str, order: Option<Order>) -> (Option<Arc<Dataset>>, Dataset, bool) {
+/// A file with this text.
+fn file(name: &str, text: &str) -> RecordFile {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tmp/so-far");
     fs::create_dir_all(&folder).unwrap();
     let path = folder.join(name);
     fs::write(&path, text).unwrap();
+    RecordFile::find(&path, &Choices::default()).unwrap().unwrap()
+}
+
+/// What comes of reading a text in small parts: what is offered last, the whole, and whether the part was doubted.
+fn read(name: &str, text: &str, order: Option<Order>) -> (Option<Arc<Dataset>>, Dataset, bool) {
     let (scope, progress, bytes) = (Scope::default(), Progress::default(), text.len() as u64);
-    let file = RecordFile::find(&path, &Choices::default()).unwrap().unwrap();
+    let file = file(name, text);
     let order = order.or_else(|| sampled(&file, &scope, bytes));
     let at_once = (Duration::ZERO, Duration::ZERO);
     let so_far = order.map(|order| SoFar::new((&file, &scope, bytes), &progress, order, at_once));
@@ -93,12 +98,8 @@ fn what_was_read_across_quoted_line_ends_puts_what_was_shown_in_doubt() {
         );
     }
     let rows = text(&months).lines().count() as u64 - 1;
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tmp/so-far");
-    fs::create_dir_all(&folder).unwrap();
-    let path = folder.join("quoted.csv");
-    fs::write(&path, &quoted).unwrap();
     let (scope, progress, bytes) = (Scope::default(), Progress::default(), quoted.len() as u64);
-    let file = RecordFile::find(&path, &Choices::default()).unwrap().unwrap();
+    let file = file("quoted.csv", &quoted);
     let at_once = (Duration::ZERO, Duration::ZERO);
     let so_far = SoFar::new((&file, &scope, bytes), &progress, Order::Rising, at_once);
     let cube = parts::in_parts((&file, &scope, bytes), (64, 2), Some(&progress), Some(&so_far)).unwrap();
