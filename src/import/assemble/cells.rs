@@ -164,7 +164,7 @@ impl Filing<'_> {
                 status: fact.status,
                 source: strand.source,
                 line: fact.line,
-                is_sum: false,
+                is_sum: strand.is_sum,
             };
             if let Some(number) = fact.value {
                 self.lost += usize::from(number.exponent > 0 && number.digits != 0);

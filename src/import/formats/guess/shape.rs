@@ -195,11 +195,13 @@ pub enum Words {
     ItemCode,
     Item,
     Unit,
+    Scale,
     Other,
 }
 
 /// Parts of headings.
-const HEADINGS: [(Words, &[&str]); 6] = [
+const HEADINGS: [(Words, &[&str]); 7] = [
+    (Words::Scale, &["powercode", "unit_mult", "unit mult", "multiplier", "scale", "승수"]),
     (Words::Reporter, &["reporter", "declarant", "보고국"]),
     (
         Words::Partner,
