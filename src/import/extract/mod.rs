@@ -63,6 +63,8 @@ pub struct Extract {
     pub subjects: Vec<Subject>,
     /// In the order of the file.
     pub facts: Vec<Fact>,
+    /// Dimensions that break the same values down: their parts make up the whole.
+    pub breakdowns: Vec<&'static str>,
     /// What was left out, by reason.
     pub skipped: BTreeMap<String, Skipped>,
     /// What the reader should know: assumptions, totals that were checked.

@@ -24,6 +24,7 @@ struct Columns<'s> {
     partner: Option<usize>,
     reporter: Option<usize>,
     unit_column: Option<usize>,
+    scale: Option<usize>,
     unit: Option<Unit>,
 }
 
@@ -63,7 +64,9 @@ impl<'s> Columns<'s> {
             .iter()
             .chain(&shape.numbers)
             .map(|at| (*at, words_of(&shape.names[*at], &cells(*at))))
-            .filter(|(at, words)| shape.texts.contains(at) || matches!(words, Words::ItemCode | Words::Flow))
+            .filter(|(at, words)| {
+                shape.texts.contains(at) || matches!(words, Words::ItemCode | Words::Flow | Words::Scale)
+            })
             .collect();
         let of = |wanted: Words| kinds.iter().find(|(_, words)| *words == wanted).map(|(at, _)| *at);
         let other = kinds.iter().filter(|(_, words)| *words == Words::Other).map(|(at, _)| *at).next();
@@ -93,6 +96,7 @@ impl<'s> Columns<'s> {
             partner,
             reporter: of(Words::Reporter),
             unit_column: of(Words::Unit),
+            scale: of(Words::Scale),
             unit,
         }
     }
@@ -116,6 +120,7 @@ impl<'s> Columns<'s> {
             partner: at(&mapping.partner),
             reporter: at(&mapping.reporter),
             unit_column: None,
+            scale: None,
             unit,
         }
     }
@@ -192,7 +197,7 @@ impl<'s> Columns<'s> {
         let heading = &self.shape.names[at];
         let own = [heading.as_str(), row.at(self.unit_column)].map(Unit::parse);
         let own = own.into_iter().find(|unit| unit.as_currency().is_some());
-        let unit = own.or_else(|| self.unit.clone()).unwrap_or(Unit::Unknown);
+        let unit = own.or_else(|| self.unit.clone()).unwrap_or(Unit::Unknown).scaled(row.at(self.scale));
         let mut subject = match flow {
             Some(flow) => Subject::total(flow, unit),
             None => Subject::other(heading, unit),

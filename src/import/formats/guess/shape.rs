@@ -4,7 +4,7 @@ use super::super::super::extract::slashed::{self, DayOrder};
 use super::super::super::extract::{Decimal, Mark, TimePeriod};
 use super::super::super::mapping::Mapping;
 use super::super::super::rows::Row;
-use super::super::words;
+use super::super::{regions, words};
 use super::MISSING;
 
 /// What was found out about a table.
@@ -195,11 +195,13 @@ pub enum Words {
     ItemCode,
     Item,
     Unit,
+    Scale,
     Other,
 }
 
 /// Parts of headings.
-const HEADINGS: [(Words, &[&str]); 6] = [
+const HEADINGS: [(Words, &[&str]); 7] = [
+    (Words::Scale, &["powercode", "unit_mult", "unit mult", "multiplier", "scale", "승수"]),
     (Words::Reporter, &["reporter", "declarant", "보고국"]),
     (
         Words::Partner,
@@ -227,12 +229,15 @@ const HEADINGS: [(Words, &[&str]); 6] = [
     (Words::Unit, &["unit", "단위", "currency"]),
 ];
 
-/// What a column of words holds: by its cells where these are flows, else by its heading.
+/// What a column of words holds: by its cells where these are flows or parts of the world, else by its heading.
 pub fn words_of(name: &str, cells: &[&str]) -> Words {
     let is_flow = |cell: &&str| words::flow_of_code(cell).or_else(|| words::flow_of_heading(cell)).is_some();
     let is_word = cells.iter().any(|cell| cell.len() > 1);
     if !cells.is_empty() && is_word && cells.iter().all(is_flow) {
         return Words::Flow;
+    }
+    if cells.iter().any(|cell| regions::region(cell).is_some()) {
+        return Words::Partner;
     }
     let lower = name.to_lowercase();
     let found = HEADINGS.iter().find(|(_, parts)| parts.iter().any(|part| lower.contains(part)));

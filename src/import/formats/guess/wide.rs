@@ -72,7 +72,8 @@ fn subject(
     let named = shape.texts.iter().find_map(|at| Some((*at, words::flow_of_heading(row.cell(*at))?)));
     let flow = named.map(|(_, flow)| flow).or(default);
     let own = shape.texts.iter().map(|at| Unit::parse(row.cell(*at))).find(|unit| unit.as_currency().is_some());
-    let unit = own.or_else(|| unit.cloned()).unwrap_or(Unit::Unknown);
+    let scale = kinds.iter().find(|(_, words)| *words == Words::Scale).map(|(at, _)| *at);
+    let unit = own.or_else(|| unit.cloned()).unwrap_or(Unit::Unknown).scaled(row.at(scale));
     let mut subject = match flow {
         Some(flow) => Subject::total(flow, unit),
         None => Subject::other(row.cell(shape.texts[0]), unit),
@@ -90,7 +91,7 @@ fn subject(
                 subject.item = Goods::kind("", cell, "")
             }
             Words::Item => cell.clone_into(&mut subject.item.label),
-            Words::Flow | Words::Unit | Words::Other => {}
+            Words::Flow | Words::Unit | Words::Scale | Words::Other => {}
         }
     }
     if subject.flow().is_none() {

@@ -124,8 +124,7 @@ fn unit(concepts: &[Concept]) -> Unit {
 
 /// `6`, or `Millions`.
 fn multiplier_power(multiplier: &Concept) -> i32 {
-    let number = multiplier.code.parse::<i32>().ok().filter(|power| (-9..=15).contains(power));
-    number.or_else(|| Unit::power(&multiplier.code)).or_else(|| Unit::power(&multiplier.label)).unwrap_or(0)
+    Unit::multiplier(&multiplier.code).or_else(|| Unit::multiplier(&multiplier.label)).unwrap_or(0)
 }
 
 /// What is left: neither a place in the dataset nor an attribute. An indicator that names a flow is used up.
