@@ -9,7 +9,7 @@ use super::document::Document;
 use super::extract::Extract;
 use super::mapping::Mapping;
 use super::notes::Notes;
-use super::rows::Row;
+use super::rows::{self, Row};
 
 /// After this many problems the rest of a file is not read: they have one cause.
 const ENOUGH_PROBLEMS: usize = 1000;
@@ -54,7 +54,7 @@ impl Header {
 
     /// The first of these columns that there is, in any case of letters.
     pub fn any(&self, names: &[&str]) -> Option<usize> {
-        names.iter().find_map(|name| self.names.iter().position(|other| other.eq_ignore_ascii_case(name)))
+        names.iter().find_map(|name| self.names.iter().position(|other| rows::is_same_name(other, name)))
     }
 }
 

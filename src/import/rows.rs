@@ -51,7 +51,7 @@ impl<'a> Row<'a> {
 
     /// True where all these are among the cells, in any case of letters.
     pub fn has_all(&self, wanted: &[&str]) -> bool {
-        wanted.iter().all(|wanted| self.cells().any(|cell| cell.eq_ignore_ascii_case(wanted)))
+        wanted.iter().all(|wanted| self.cells().any(|cell| is_same_name(cell, wanted)))
     }
 
     /// Number of cells, empty ones at the end counted.
@@ -132,6 +132,12 @@ impl<'a> Row<'a> {
             .map(Some)
             .ok_or_else(|| self.problem(index, say!("import.not-number-2", cell = self.quoted(index)), hint))
     }
+}
+
+/// True where two names of columns differ in the case of their letters at most.
+pub(super) fn is_same_name(one: &str, other: &str) -> bool {
+    one.eq_ignore_ascii_case(other)
+        || !one.is_ascii() && one.chars().flat_map(char::to_lowercase).eq(other.chars().flat_map(char::to_lowercase))
 }
 
 /// Reads delimited text row by row, holding one record and a block. Blank lines are passed over.

@@ -1,9 +1,9 @@
 //! The impure outer layer: it takes the terminal, waits for keys, signals and finished work, lets a
 //! [`Program`] answer, draws, and always gives the terminal back.
 //!
-//! Four threads and one channel: `input` blocks in a read, `signals` blocks for a signal, `worker`
-//! runs effects one after the other, and the calling thread owns the program and the screen.
-//! Nothing polls: with nothing to do, all four sleep.
+//! Five threads and one channel: `input` blocks in a read, `signals` blocks for a signal, `hangup` until the
+//! terminal is gone, `worker` runs effects one after the other, and the calling thread owns the program and the
+//! screen. Nothing polls again and again: with nothing to do, all of them sleep.
 
 mod backend;
 mod claims_file;
@@ -14,6 +14,9 @@ pub mod config_check;
 mod copies;
 pub mod dashboard;
 pub mod disk;
+mod give_way;
+#[cfg(unix)]
+mod hangup;
 mod hashed;
 mod input;
 mod line_keys;

@@ -1,4 +1,5 @@
-//! The loop: wait, take everything that waits, let the program answer, draw at most once per 16 ms.
+//! The loop: wait, take everything that waits, let the program answer, draw at most once per 16 ms; but a key need not
+//! wait for a frame that something else had drawn.
 
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
@@ -36,9 +37,12 @@ pub struct Pump<'a, P: Program, B: Backend, H> {
     terminal: &'a mut Terminal<B>,
     host: &'a mut H,
     dirty: bool,
+    /// True where what is to be drawn answers a key or the mouse.
+    is_awaited: bool,
     resized: Option<Size>,
     suspended: bool,
     last_draw: Option<Instant>,
+    last_answer: Option<Instant>,
     last_tick: Option<Instant>,
 }
 
@@ -62,9 +66,11 @@ where
             terminal,
             host,
             dirty: true,
+            is_awaited: false,
             resized: None,
             suspended: false,
             last_draw: None,
+            last_answer: None,
             last_tick: None,
         }
     }
@@ -111,8 +117,14 @@ where
         if self.suspended {
             return None;
         }
-        let frame = self.last_draw.filter(|_| self.dirty).map(|at| at + FRAME);
+        let frame = self.frame_at().filter(|_| self.dirty);
         [frame, self.tick_at()].into_iter().flatten().min()
+    }
+
+    /// When the next frame may be drawn: what answers a hand waits for the answer before it alone.
+    fn frame_at(&self) -> Option<Instant> {
+        let last = if self.is_awaited { self.last_answer } else { self.last_draw };
+        last.map(|at| at + FRAME)
     }
 
     /// Takes this and whatever else waits, but no longer than one frame, so a flood still draws.
@@ -143,7 +155,9 @@ where
             self.resized = Some(Size { width, height });
             self.dirty = true;
         }
+        let is_by_hand = matches!(event, Event::Key(_) | Event::Mouse(_) | Event::Paste(_));
         let outcome = self.program.update(event, Instant::now());
+        self.is_awaited |= is_by_hand && outcome.redraw;
         self.obey(outcome)
     }
 
@@ -197,13 +211,16 @@ where
 
     fn draw_if_due(&mut self) -> io::Result<()> {
         let now = Instant::now();
-        let early = self.last_draw.is_some_and(|last| now < last + FRAME);
+        let early = self.frame_at().is_some_and(|at| now < at);
         if !self.dirty || self.suspended || early {
             return Ok(());
         }
         self.draw().map_err(io::Error::other)?;
         self.dirty = false;
         self.last_draw = Some(now);
+        if std::mem::take(&mut self.is_awaited) {
+            self.last_answer = Some(now);
+        }
         Ok(())
     }
 

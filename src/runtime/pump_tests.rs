@@ -111,6 +111,38 @@ fn a_flood_of_keys_is_a_handful_of_frames() {
     assert!((1..=40).contains(&program.draws), "{} draws", program.draws);
 }
 
+/// A key arrives while a frame is drawn that nobody asked for.
+struct Interrupted {
+    hand: Sender<Wake<u32>>,
+    drawn: Vec<Instant>,
+}
+
+impl Program for Interrupted {
+    type Message = u32;
+
+    fn update(&mut self, _: Event<u32>, _: Instant) -> Outcome<u32> {
+        if self.drawn.len() < 2 { Outcome::redraw() } else { Outcome::quit() }
+    }
+
+    fn draw(&mut self, _: &mut Frame<'_>) {
+        self.drawn.push(Instant::now());
+        self.hand.send(key('j')).unwrap();
+    }
+}
+
+#[test]
+fn a_key_does_not_wait_for_a_frame_that_it_did_not_ask_for() {
+    // The least of many, for a busy machine may take its time.
+    let least = (0..50).map(|_| {
+        let (hand, inbox) = mpsc::channel();
+        let mut program = Interrupted { hand, drawn: Vec::new() };
+        let mut terminal = Terminal::new(TestBackend::new(20, 5)).unwrap();
+        Pump::new(&inbox, &mut program, &mut terminal, &mut Notes::default()).run().unwrap();
+        program.drawn[1] - program.drawn[0]
+    });
+    assert!(least.min().unwrap() < FRAME);
+}
+
 #[test]
 fn a_resize_storm_is_one_more_frame_with_the_last_size() {
     let mut program = Counter::default();

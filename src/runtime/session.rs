@@ -86,7 +86,10 @@ impl<M: Send + 'static> Runtime<M> {
 
     fn drive<P: Program<Message = M>>(&self, program: &mut P) -> Result<u8, RuntimeError> {
         #[cfg(unix)]
-        super::signals::spawn(self.wakes.clone())?;
+        {
+            super::signals::spawn(self.wakes.clone())?;
+            super::hangup::spawn(self.wakes.clone())?;
+        }
         let jobs = worker::spawn(self.wakes.clone())?;
         let size = terminal::size();
         let guard = TerminalGuard::take(program.wants_mouse())?;

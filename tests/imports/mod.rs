@@ -1,6 +1,7 @@
 //! Files in foreign formats: real ones where `../shared` is at hand, and small ones of our own for each format.
 
 mod examples;
+mod doubts;
 mod joins;
 mod keys_asia;
 mod keys_international;

@@ -56,6 +56,12 @@ fn it_is_killed_and_gives_the_terminal_back() {
 }
 
 #[test]
+fn it_ends_with_its_terminal_also_where_no_signal_tells() {
+    // Idle, it writes nothing that could fail.
+    assert_eq!(pty::hang_up_after(pty::behind_a_deaf_shell(command(&[])), "quit"), 129);
+}
+
+#[test]
 fn it_survives_every_size() {
     let mut pty = start(120, 36);
     for (columns, rows) in [(1, 1), (20, 5), (80, 24), (400, 100), (2, 60), (120, 36)] {

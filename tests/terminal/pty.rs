@@ -49,6 +49,13 @@ pub fn command(program: &str, arguments: &[&str]) -> CommandBuilder {
     command
 }
 
+/// The same behind a shell that takes no notice of the end of its terminal, so that the child is not told of it.
+pub fn behind_a_deaf_shell(mut command: CommandBuilder) -> CommandBuilder {
+    let shell = ["sh", "-c", "trap '' HUP; \"$@\"; exit $?", "sh"];
+    command.get_argv_mut().splice(0..0, shell.map(Into::into));
+    command
+}
+
 fn pty_size(columns: u16, rows: u16) -> PtySize {
     PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }
 }

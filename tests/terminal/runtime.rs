@@ -119,6 +119,11 @@ fn it_ends_with_its_terminal() {
 }
 
 #[test]
+fn it_ends_with_its_terminal_also_where_no_signal_tells() {
+    assert_eq!(pty::hang_up_after(pty::behind_a_deaf_shell(probe::command()), "ready"), 129);
+}
+
+#[test]
 fn a_resize_storm_is_a_few_frames() {
     let mut pty = start();
     pty.wait_quiet(Duration::from_millis(100));

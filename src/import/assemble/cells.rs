@@ -7,6 +7,7 @@ use crate::say;
 use crate::word;
 
 use super::super::extract::{Area, Extent, Goods};
+use super::super::formats::regions;
 use super::super::place::shown;
 use super::Source;
 use super::narrow::Strand;
@@ -55,7 +56,11 @@ impl Cells {
         decisions: &mut Vec<String>,
     ) -> Result<Cells, Vec<Problem>> {
         let items = goods(strands);
-        let partners = areas(strands);
+        let mut partners = areas(strands);
+        let groups = regions::settle(&mut partners);
+        if !groups.is_empty() {
+            decisions.push(say!("import.regions-not-added", names = groups.join("; ")));
+        }
         let item_at = index(items.iter().map(|item| (item.classification.clone(), item.id().to_owned())));
         let partner_at = index(partners.iter().map(|partner| partner.id().to_owned()));
         let mut cells = Cells { items, partners, series: BTreeMap::new() };
@@ -159,7 +164,7 @@ impl Filing<'_> {
                 status: fact.status,
                 source: strand.source,
                 line: fact.line,
-                is_sum: false,
+                is_sum: strand.is_sum,
             };
             if let Some(number) = fact.value {
                 self.lost += usize::from(number.exponent > 0 && number.digits != 0);

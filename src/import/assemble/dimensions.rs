@@ -19,7 +19,7 @@ pub(super) fn one_of_each<'a>(mut strands: Vec<Strand<'a>>, decisions: &mut Vec<
         let flows: BTreeSet<Flow> = strands.iter().map(|strand| strand.flow).collect();
         let of_flow = |flow: &Flow| {
             let of = strands.iter().filter(|strand| strand.flow == *flow);
-            of.map(|strand| value_of(strand.subject, &name)).collect::<BTreeSet<&str>>()
+            of.map(|strand| value_of(&strand.subject, &name)).collect::<BTreeSet<&str>>()
         };
         let sets: Vec<BTreeSet<&str>> = flows.iter().map(of_flow).collect();
         let shared = sets.iter().skip(1).fold(sets.first().cloned().unwrap_or_default(), |all, set| &all & set);
@@ -39,7 +39,7 @@ pub(super) fn one_of_each<'a>(mut strands: Vec<Strand<'a>>, decisions: &mut Vec<
 fn keep_one(strands: &mut Vec<Strand<'_>>, name: &str, flows: &[Flow], decisions: &mut Vec<String>) {
     let mut counts: BTreeMap<&str, (usize, BTreeSet<Flow>)> = BTreeMap::new();
     for strand in strands.iter().filter(|strand| flows.contains(&strand.flow)) {
-        let (count, of) = counts.entry(value_of(strand.subject, name)).or_default();
+        let (count, of) = counts.entry(value_of(&strand.subject, name)).or_default();
         *count += strand.facts.len();
         of.insert(strand.flow);
     }
@@ -50,7 +50,7 @@ fn keep_one(strands: &mut Vec<Strand<'_>>, name: &str, flows: &[Flow], decisions
     let best = counts.iter().min_by_key(order).map(|(value, _)| (*value).to_owned());
     let Some(kept) = best.filter(|_| counts.len() > 1) else { return };
     let (before, others) = (strands.len(), counts.len() - 1);
-    strands.retain(|strand| !flows.contains(&strand.flow) || value_of(strand.subject, name) == kept);
+    strands.retain(|strand| !flows.contains(&strand.flow) || value_of(&strand.subject, name) == kept);
     let left_out = before - strands.len();
     decisions.push(match kept.as_str() {
         "" => say!("import.series-break-values-down", left_out = left_out, name = name),

@@ -1,5 +1,6 @@
 //! From extracts to a dataset. Here, and nowhere else, is decided what is a total and what would count twice.
 
+mod breakdowns;
 mod cells;
 mod countries;
 mod dataset;

@@ -1,6 +1,7 @@
 //! One reporter, one frequency, one currency, one value of each further dimension: a dataset has no room for more,
 //! and mixing them would be wrong.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::domain::{Flow, Frequency, Problem};
@@ -9,14 +10,14 @@ use crate::word;
 
 use super::super::choices::Choices;
 use super::super::extract::{Area, Extent, Extract, Fact, Subject, Unit};
-use super::{Source, dimensions};
+use super::{Source, breakdowns, dimensions};
 
 /// The numbers of one subject that is trade.
 pub(super) struct Strand<'a> {
     /// Index of the source.
     pub source: usize,
     /// What they are about.
-    pub subject: &'a Subject,
+    pub subject: Cow<'a, Subject>,
     /// Exports, imports or balance.
     pub flow: Flow,
     /// Of the amounts.
@@ -25,6 +26,8 @@ pub(super) struct Strand<'a> {
     pub power: i32,
     /// In the order of the file.
     pub facts: Vec<Fact>,
+    /// True where they were added up here.
+    pub is_sum: bool,
 }
 
 /// The strands that go into the dataset.
@@ -36,6 +39,7 @@ pub(super) fn strands<'a>(
     let mut strands = Vec::new();
     for (source, Source { extract, .. }) in sources.iter().enumerate() {
         let of_source = trade(source, extract, choices);
+        let of_source = breakdowns::wholes(of_source, &extract.breakdowns, &choices.only, decisions);
         strands.extend(dimensions::one_of_each(of_source, decisions));
     }
     if strands.is_empty() {
@@ -66,11 +70,24 @@ fn trade<'a>(source: usize, extract: &'a Extract, choices: &Choices) -> Vec<Stra
     let strand = |(subject, facts): (&'a Subject, Vec<Fact>)| {
         let flow = subject.flow()?;
         let (currency, power) = match (&subject.unit, &choices.unit) {
+            (Unit::Money { currency, power: 0 }, Some(Unit::Money { currency: said, power }))
+                if extract.is_scale_assumed && currency == said =>
+            {
+                (currency.clone(), *power)
+            }
             (Unit::Money { currency, power }, _) => (currency.clone(), *power),
             (Unit::Unknown, Some(Unit::Money { currency, power })) => (currency.clone(), *power),
             _ => return None,
         };
-        wanted(subject).then_some(Strand { source, subject, flow, currency, power, facts })
+        wanted(subject).then_some(Strand {
+            source,
+            subject: Cow::Borrowed(subject),
+            flow,
+            currency,
+            power,
+            facts,
+            is_sum: false,
+        })
     };
     extract.subjects.iter().zip(facts).filter_map(strand).collect()
 }

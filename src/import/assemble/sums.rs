@@ -7,6 +7,7 @@ use crate::say;
 use crate::word;
 
 use super::super::extract::Extent;
+use super::super::formats::regions;
 use super::cells::{Cell, Cells, Key, Line};
 
 /// Adds the missing totals and compares the given ones.
@@ -92,11 +93,16 @@ fn drop_incomplete(sum: &mut Line, cells: &Cells, flow: Flow, item: usize) -> us
         let (of, what, with) = *key;
         of == flow && what == item && with != 0 && cells.partners[with].extent == Extent::Group
     };
-    let groups: Vec<&Line> = cells.series.iter().filter(|(key, _)| is_group(key)).map(|(_, line)| line).collect();
+    let groups = || cells.series.iter().filter(|(key, _)| is_group(key));
+    let outermost = regions::outermost(&cells.partners);
+    let continents: Vec<&Line> = groups().filter(|(key, _)| outermost[key.2]).map(|(_, line)| line).collect();
     let before = sum.len();
     sum.retain(|period, cell| {
-        let least = cell.value.map(|value| value.saturating_add(cell.rounding));
-        groups.iter().all(|line| line.get(period).and_then(|group| group.value) <= least)
+        let value_in = |line: &&Line| line.get(period).and_then(|group| group.value);
+        let slack = |n: usize| cell.value.map(|value| value.saturating_add(cell.rounding.saturating_mul(n as i64)));
+        let together = continents.iter().filter_map(value_in).fold(0_i64, i64::saturating_add);
+        let is_no_less = continents.is_empty() || Some(together) <= slack(continents.len());
+        is_no_less && groups().all(|(_, line)| value_in(&line) <= slack(1))
     });
     before - sum.len()
 }

@@ -80,6 +80,16 @@ impl Decimal {
         value.is_finite().then(|| Decimal::parse(&value.to_string())).flatten()
     }
 
+    /// The sum, exactly; `None` where it has too many digits.
+    pub fn plus(self, other: Decimal) -> Option<Decimal> {
+        let exponent = self.exponent.min(other.exponent);
+        let digits = |number: Decimal| {
+            let shift = 10_i128.checked_pow(number.exponent.abs_diff(exponent))?;
+            number.digits.checked_mul(shift)
+        };
+        Some(Decimal { digits: digits(self)?.checked_add(digits(other)?)?, exponent })
+    }
+
     /// In whole units of a currency, where the number is in `10^power` of them; half a unit is rounded away from
     /// zero. `None` beyond what an amount may be.
     pub fn amount(self, power: i32) -> Option<Amount> {
@@ -161,6 +171,13 @@ mod tests {
         for text in ["", "-", "1,5", "1,23,456", "1234,567", "12a", "1.2.3", "..", ":", "NaN", "--1", "1e999", "٣"] {
             assert_eq!(Decimal::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn sums_keep_all_digits() {
+        let number = |text: &str| Decimal::parse(text).unwrap();
+        assert_eq!(number("1e3").plus(number("-0.25")), Some(number("999.75")));
+        assert_eq!(number("1e40").plus(number("0.1")), None);
     }
 
     #[test]

@@ -145,6 +145,23 @@ impl Unit {
         named.or_else(|| short_power(&lower))
     }
 
+    /// The power of ten in a column of multipliers: `6`, `Millions`, `Units`.
+    pub fn multiplier(text: &str) -> Option<i32> {
+        let number = text.parse::<i32>().ok().filter(|power| (-9..=15).contains(power));
+        let is_one = ["", "unit", "units", "one", "ones"].contains(&text.to_lowercase().as_str());
+        number.or_else(|| Unit::power(text)).or(is_one.then_some(0))
+    }
+
+    /// The same in `10^power`, as a column of its own says, unless it has a power already.
+    #[must_use]
+    pub fn scaled(self, multiplier: &str) -> Unit {
+        match (&self, Unit::multiplier(multiplier)) {
+            (Unit::Money { power: 0, .. }, Some(power)) => self.times(power),
+            (Unit::Money { power: 0, .. }, None) => Unit::Unknown,
+            _ => self,
+        }
+    }
+
     /// The same unit, `10^power` times as large where it is money.
     #[must_use]
     pub fn times(self, power: i32) -> Unit {

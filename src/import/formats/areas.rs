@@ -1,6 +1,7 @@
 //! Codes that stand for the world or for groups of countries, in the lists of several offices.
 
 use super::super::extract::{Area, Extent};
+use super::regions;
 
 /// Codes of the world.
 const WORLD: [&str; 16] = [
@@ -78,6 +79,7 @@ fn extent(code: &str, label: &str) -> Extent {
         || code.starts_with("EXT_")
         || code.starts_with("INT_")
         || is_numbered_group(code)
+        || regions::region(&name).is_some()
         || GROUP_NAMES.iter().any(|group| name.starts_with(group));
     if is_group { Extent::Group } else { Extent::Part }
 }

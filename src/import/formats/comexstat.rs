@@ -1,6 +1,8 @@
 //! ComexStat of Brazil, CSV in English or Portuguese: year and month in two columns, whole dollars FOB. A column of flows
 //! is there only if both were asked for.
 
+use std::collections::HashSet;
+
 use crate::domain::{Flow, Problem, Text};
 use crate::say;
 use crate::word;
@@ -53,23 +55,25 @@ fn dollars(row: &Row<'_>, at: usize) -> Result<Option<Decimal>, Problem> {
 }
 
 fn detect(sample: &Sample<'_>) -> bool {
-    sample.rows.first().is_some_and(is_header)
+    sample.rows.iter().take(30).any(is_header)
 }
 
 fn read(reading: &mut Reading<'_>) {
-    let Some(first) = reading.document.rows().next().filter(is_header) else {
+    let Some((at, first)) = reading.document.rows().take(30).enumerate().find(|(_, row)| is_header(row)) else {
         let problem =
             reading.document.problem(word!("import.no-header-year-value"), word!("import.download-file-again"));
         return reading.problems.push(problem);
     };
-    let header = Header { names: first.cells().map(str::to_owned).collect(), rows: 1 };
+    let header = Header { names: first.cells().map(str::to_owned).collect(), rows: at + 1 };
     let (Some(year), Some(value)) = (header.any(&YEAR), header.any(&VALUE)) else { return };
     let (month, flow, country) = (header.any(&MONTH), header.any(&FLOW), header.any(&COUNTRY));
     let (code, name) = (header.any(&CODE), header.any(&NAME));
-    let assumed = reading.choices.flow.unwrap_or(Flow::Export);
-    if flow.is_none() && reading.choices.flow.is_none() {
+    let said = reading.choices.flow;
+    let assumed = said.unwrap_or(Flow::Export);
+    if flow.is_none() && said.is_none() {
         reading.extract.remark(word!("import.file-does-not-say-2"));
     }
+    let mut known = HashSet::new();
     reading.rows(&header, Width::Full, |row, extract| {
         // `10` or `10. October`.
         let number: String = row.at(month).chars().take_while(char::is_ascii_digit).collect();
@@ -98,7 +102,12 @@ fn read(reading: &mut Reading<'_>) {
         if code.or(name).is_some() {
             subject.item = Goods::kind(row.at(code), row.at(name), if code.is_some() { "HS" } else { "" });
         }
-        extract.add(subject, period, dollars(row, value)?, row.line);
+        let number = dollars(row, value)?;
+        let is_twice = flow.is_none() && !known.insert((extract.subject(subject.clone()), period));
+        if is_twice && said.is_none() {
+            return Err(row.problem(value, word!("import.second-row-no-flow"), word!("import.download-one-flow")));
+        }
+        extract.add(subject, period, number, row.line);
         Ok(())
     });
     reading.extract.valuation = Text::plain("FOB");

@@ -102,6 +102,7 @@ fn read(reading: &mut Reading<'_>) {
 
 /// What is known of every file of this publisher.
 pub(super) fn finish(extract: &mut Extract) {
+    extract.breakdowns = BREAKDOWNS.map(|(_, name, _)| name).to_vec();
     extract.valuation = Text::said(|| word!("import.valuation-as-reported").to_owned());
     let rows = extract.facts.len() + extract.skipped.values().map(|skipped| skipped.count).sum::<usize>();
     if CAPS.contains(&rows) {

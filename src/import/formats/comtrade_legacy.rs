@@ -90,6 +90,7 @@ fn read(reading: &mut Reading<'_>) {
         extract.add(subject, row.period(period)?, row.number(value, &[])?, row.line);
         Ok(())
     });
+    reading.extract.breakdowns = BREAKDOWNS.map(|(_, name)| name).to_vec();
     if padded {
         reading.extract.remark(word!("import.codes-goods-had-lost-2"));
     }

@@ -26,7 +26,7 @@ pub const IMPORTER: Importer = Importer {
 
 const BY_GOODS: [&str; 4] = ["Exp or Imp", "Year", "HS", "Country"];
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-const TIME: &str = "Years/Months";
+const TIME: &str = "years/months";
 
 fn detect(sample: &Sample<'_>) -> bool {
     sample.has_row_with(&BY_GOODS) || sample.rows.iter().any(is_time_header)
@@ -34,7 +34,11 @@ fn detect(sample: &Sample<'_>) -> bool {
 
 /// `Years/Months`, with its Japanese name before it in some tables.
 fn is_time_header(row: &Row<'_>) -> bool {
-    row.cell(0).trim_end().ends_with(TIME)
+    time_column(row).is_some()
+}
+
+fn time_column(row: &Row<'_>) -> Option<usize> {
+    row.cells().position(|cell| cell.to_lowercase().ends_with(TIME))
 }
 
 fn read(reading: &mut Reading<'_>) {
@@ -90,12 +94,13 @@ fn by_goods(reading: &mut Reading<'_>) {
 
 fn time_series(reading: &mut Reading<'_>) {
     let Some(found) = reading.document.rows().take(30).find(is_time_header) else { return };
+    let time = time_column(&found).unwrap_or(0);
     let rows = reading.document.rows().take_while(|row| !is_time_header(row)).count() + 1;
     let header = Header { names: found.cells().map(str::to_owned).collect(), rows };
     let columns: Vec<(usize, Flow)> =
         header.names.iter().enumerate().filter_map(|(at, name)| Some((at, flow_of(name)?))).collect();
     reading.rows(&Header { names: header.names.clone(), ..header }, Width::MayEndEarly, |row, extract| {
-        let Some(period) = TimePeriod::parse(row.cell(0)) else { return other(row, extract) };
+        let Some(period) = TimePeriod::parse(row.cell(time)) else { return other(row, extract) };
         for (at, flow) in &columns {
             extract.add(japan(*flow), period, row.number(*at, &["-"])?, row.line);
         }
@@ -105,9 +110,10 @@ fn time_series(reading: &mut Reading<'_>) {
 
 /// `Exports`, `輸出`, `Exp-Total`.
 fn flow_of(heading: &str) -> Option<Flow> {
-    let short = |(start, flow)| heading.starts_with(start).then_some(flow);
+    let lower = heading.to_lowercase();
+    let short = |(start, flow)| lower.starts_with(start).then_some(flow);
     words::flow_of_heading(heading)
-        .or_else(|| [("Exp-", Flow::Export), ("Imp-", Flow::Import)].into_iter().find_map(short))
+        .or_else(|| [("exp-", Flow::Export), ("imp-", Flow::Import)].into_iter().find_map(short))
 }
 
 /// Rows below the header that name no period: a second line of headings, notes.

@@ -19,21 +19,25 @@ pub const IMPORTER: Importer = Importer {
     read,
 };
 
+const COLUMNS: [&str; 2] = ["DATE", "TIME PERIOD"];
+
 fn detect(sample: &Sample<'_>) -> bool {
-    let Some(first) = sample.rows.first() else { return false };
-    first.cell(0) == "DATE" && first.cell(1) == "TIME PERIOD"
+    sample.has_row_with(&COLUMNS)
 }
 
 fn read(reading: &mut Reading<'_>) {
-    let Some(header) = reading.header(&["DATE", "TIME PERIOD"]) else { return };
-    let subjects: Vec<Subject> = header.names.iter().skip(2).map(|name| subject(name)).collect();
+    let Some(header) = reading.header(&COLUMNS) else { return };
+    let [date, Some(time)] = COLUMNS.map(|name| header.find(name)) else { return };
+    let is_series = |(at, name): &(usize, &String)| Some(*at) != date && *at != time && !name.is_empty();
+    let series = header.names.iter().enumerate().filter(is_series);
+    let series: Vec<(usize, Subject)> = series.map(|(at, name)| (at, subject(name))).collect();
     reading.rows(&header, Width::MayEndEarly, |row, extract| {
-        let period = TimePeriod::parse(row.cell(1));
+        let period = TimePeriod::parse(row.cell(time));
         let period = period.ok_or_else(|| {
-            row.problem(1, say!("import.not-period-2", cell = row.quoted(1)), word!("import.download-file-again"))
+            row.problem(time, say!("import.not-period-2", cell = row.quoted(time)), word!("import.download-file-again"))
         })?;
-        for (at, subject) in subjects.iter().enumerate() {
-            extract.add(subject.clone(), period, row.number(at + 2, &["-", "NaN"])?, row.line);
+        for (at, subject) in &series {
+            extract.add(subject.clone(), period, row.number(*at, &["-", "NaN"])?, row.line);
         }
         Ok(())
     });

@@ -28,6 +28,7 @@ mod kosis;
 mod kosis_json;
 mod oecd_legacy;
 mod ons;
+pub(super) mod regions;
 mod sdmx;
 mod wits;
 pub(super) mod words;

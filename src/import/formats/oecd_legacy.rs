@@ -32,14 +32,19 @@ const NAMES: [(&str, &str); 4] = [
 /// Columns that are read for themselves.
 const OWN: [&str; 3] = ["Value", "Flag Codes", "Flags"];
 
+const COLUMNS: [&str; 3] = ["LOCATION", "TIME", "Value"];
+
+/// Of these there is one at least.
+const MEASURED: [&str; 4] = ["MEASURE", "SUBJECT", "INDICATOR", "PowerCode Code"];
+
 fn detect(sample: &Sample<'_>) -> bool {
-    // Codes and names are told apart by their capitals.
-    let has = |row: &Row<'_>, name: &str| row.cells().any(|cell| cell == name);
-    sample.rows.iter().any(|row| ["LOCATION", "TIME", "Value"].iter().all(|name| has(row, name)))
+    // Other tables may have a place, a time and a value.
+    let is_header = |row: &Row<'_>| row.has_all(&COLUMNS) && MEASURED.iter().any(|name| row.has_all(&[name]));
+    sample.rows.iter().any(is_header)
 }
 
 fn read(reading: &mut Reading<'_>) {
-    let Some(header) = reading.header(&["LOCATION", "TIME", "Value"]) else { return };
+    let Some(header) = reading.header(&COLUMNS) else { return };
     let (Some(time), Some(value)) = (header.find("TIME"), header.find("Value")) else { return };
     let flags = header.find("Flag Codes");
     let columns = columns(&header);
@@ -49,6 +54,9 @@ fn read(reading: &mut Reading<'_>) {
             row.problem(time, say!("import.not-period-2", cell = row.quoted(time)), word!("import.download-file-again"))
         })?;
         let subject = concept::subject(&concepts, "value");
+        if !extract.is_scale_assumed && concept::lacks_scale(&concepts, &subject) {
+            extract.assume_whole_units();
+        }
         let number = row.number(value, &[".."])?;
         extract.add_with(subject, period, number, words::status(row.at(flags)), row.line);
         Ok(())
@@ -69,17 +77,33 @@ impl Column {
 }
 
 fn columns(header: &Header) -> Vec<Column> {
-    let name_of = |code: &str| {
-        let named = NAMES.iter().find(|(_, of)| *of == code).map(|(name, _)| *name);
-        let twin = |name: &String| named.map_or(name != code && name.eq_ignore_ascii_case(code), |named| name == named);
-        header.names.iter().position(twin)
+    let label_at = |code: usize| {
+        let is_label = |at: &usize| *at != code && code_of(header, *at) == Some(code);
+        (0..header.names.len()).find(is_label)
     };
-    let labels: Vec<usize> = header.names.iter().filter_map(|name| is_code(name).then(|| name_of(name))?).collect();
     let is_read = |(at, name): &(usize, &String)| {
-        !OWN.contains(&name.as_str()) && !labels.contains(at) && role(name) != Role::Time
+        !OWN.iter().any(|own| own.eq_ignore_ascii_case(name))
+            && code_of(header, *at).is_none()
+            && role(name) != Role::Time
     };
-    let column = |(at, name): (usize, &String)| Column { id: name.to_uppercase(), at, label_at: name_of(name) };
+    let column = |(at, name): (usize, &String)| Column { id: name.to_uppercase(), at, label_at: label_at(at) };
     header.names.iter().enumerate().filter(is_read).map(column).collect()
+}
+
+/// The column of codes that a column of names belongs to: the one that [`NAMES`] has for it, or that is called the same,
+/// in capitals; where another program has changed the case of letters, the first of two.
+fn code_of(header: &Header, at: usize) -> Option<usize> {
+    let name = &header.names[at];
+    if let Some((_, code)) = NAMES.iter().find(|(label, _)| label.eq_ignore_ascii_case(name)) {
+        return header.find(code);
+    }
+    let twin = (0..header.names.len()).find(|other| *other != at && header.names[*other].eq_ignore_ascii_case(name))?;
+    let is_name = match (is_code(name), is_code(&header.names[twin])) {
+        (true, false) => false,
+        (false, true) => true,
+        _ => twin < at,
+    };
+    is_name.then_some(twin)
 }
 
 /// True for the heading of codes: `LOCATION`, `Unit Code`.

@@ -12,6 +12,7 @@ use crate::import::micro::scan::{Found, Stop};
 use crate::import::micro::{Cube, Part, Scanner, Tally};
 use crate::words::carried;
 
+use super::super::give_way::give_way;
 use super::file::RecordFile;
 use super::so_far::SoFar;
 
@@ -53,10 +54,13 @@ pub(super) fn in_parts(
     let work = Work { file, scope, bytes, part, next, done, rows, progress, so_far };
     let threads = most_threads.min(work.parts() as usize).max(1);
     let taken = thread::scope(|threads_of| {
-        let others: Vec<_> = (1..threads).map(|_| threads_of.spawn(carried(|| work.take()))).collect();
-        let own = work.take();
-        let others = others.into_iter().map(|other| other.join().unwrap_or_else(|_| Err(broken())));
-        std::iter::once(own).chain(others.collect::<Vec<_>>()).collect::<Result<Vec<_>, Stop>>()
+        let reads = || {
+            progress.into_iter().for_each(|_| give_way());
+            work.take()
+        };
+        let readers: Vec<_> = (0..threads).map(|_| threads_of.spawn(carried(reads))).collect();
+        let taken = readers.into_iter().map(|reader| reader.join().unwrap_or_else(|_| Err(broken())));
+        taken.collect::<Vec<_>>().into_iter().collect::<Result<Vec<_>, Stop>>()
     });
     let taken = match taken {
         // What began within quotes may seem to have no end.

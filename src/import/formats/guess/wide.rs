@@ -47,7 +47,7 @@ pub(super) fn read(reading: &mut Reading<'_>, shape: &Shape, unit: Option<Unit>)
     }
 }
 
-fn mapping(shape: &Shape, kinds: &[(usize, Words)], line: u32, unit: Option<&Unit>) -> Mapping {
+pub(super) fn mapping(shape: &Shape, kinds: &[(usize, Words)], line: u32, unit: Option<&Unit>) -> Mapping {
     let of = |wanted: Words| kinds.iter().find(|(_, words)| *words == wanted).map(|(at, _)| shape.names[*at].clone());
     Mapping {
         header_row: Some(line),
@@ -62,7 +62,7 @@ fn mapping(shape: &Shape, kinds: &[(usize, Words)], line: u32, unit: Option<&Uni
 }
 
 /// What a row is about: its flow is named by one of its cells, by the title or by the user.
-fn subject(
+pub(super) fn subject(
     row: &Row<'_>,
     shape: &Shape,
     kinds: &[(usize, Words)],
@@ -72,10 +72,11 @@ fn subject(
     let named = shape.texts.iter().find_map(|at| Some((*at, words::flow_of_heading(row.cell(*at))?)));
     let flow = named.map(|(_, flow)| flow).or(default);
     let own = shape.texts.iter().map(|at| Unit::parse(row.cell(*at))).find(|unit| unit.as_currency().is_some());
-    let unit = own.or_else(|| unit.cloned()).unwrap_or(Unit::Unknown);
+    let scale = kinds.iter().find(|(_, words)| *words == Words::Scale).map(|(at, _)| *at);
+    let unit = own.or_else(|| unit.cloned()).unwrap_or(Unit::Unknown).scaled(row.at(scale));
     let mut subject = match flow {
         Some(flow) => Subject::total(flow, unit),
-        None => Subject::other(row.cell(shape.texts[0]), unit),
+        None => Subject::other(row.at(shape.texts.first().copied()), unit),
     };
     for (at, words) in kinds.iter().filter(|(at, _)| named.is_none_or(|(flow, _)| flow != *at)) {
         let cell = row.cell(*at);
@@ -90,7 +91,7 @@ fn subject(
                 subject.item = Goods::kind("", cell, "")
             }
             Words::Item => cell.clone_into(&mut subject.item.label),
-            Words::Flow | Words::Unit | Words::Other => {}
+            Words::Flow | Words::Unit | Words::Scale | Words::Other => {}
         }
     }
     if subject.flow().is_none() {

@@ -122,10 +122,17 @@ fn unit(concepts: &[Concept]) -> Unit {
     }
 }
 
+/// True where values in money have no multiplier, and no unit that has one: they may be whole units, or millions.
+pub(in super::super) fn lacks_scale(concepts: &[Concept], subject: &Subject) -> bool {
+    let is_whole = subject.flow().is_some() && matches!(subject.unit, Unit::Money { power: 0, .. });
+    is_whole
+        && !concepts.iter().any(|it| role(&it.id) == Role::Multiplier && !it.code.is_empty())
+        && indicator_unit(concepts).is_none()
+}
+
 /// `6`, or `Millions`.
 fn multiplier_power(multiplier: &Concept) -> i32 {
-    let number = multiplier.code.parse::<i32>().ok().filter(|power| (-9..=15).contains(power));
-    number.or_else(|| Unit::power(&multiplier.code)).or_else(|| Unit::power(&multiplier.label)).unwrap_or(0)
+    Unit::multiplier(&multiplier.code).or_else(|| Unit::multiplier(&multiplier.label)).unwrap_or(0)
 }
 
 /// What is left: neither a place in the dataset nor an attribute. An indicator that names a flow is used up.

@@ -1,0 +1,87 @@
+//! What a file leaves open is said, and never guessed in silence.
+
+use std::borrow::Cow;
+
+use tradedeck::domain::{Flow, ItemId, PartnerId, Problem, SeriesKey, Window};
+use tradedeck::import::extract::Unit;
+use tradedeck::import::{self, Choices, Description, Files};
+
+use super::amount;
+
+/// One file in memory.
+struct Text(&'static str);
+
+impl Files for Text {
+    fn read(&self, name: &str) -> Result<Cow<'static, [u8]>, Problem> {
+        match name {
+            "file.csv" => Ok(Cow::Borrowed(self.0.as_bytes())),
+            _ => Err(Problem::whole_file(name, "not in memory", "")),
+        }
+    }
+
+    fn read_if_there(&self, name: &str) -> Result<Option<Cow<'static, [u8]>>, Problem> {
+        Ok(self.read(name).ok())
+    }
+}
+
+fn page(text: &'static str, choices: &Choices) -> String {
+    let page = Description::of(&Text(text), &["file.csv"], choices);
+    page.map(|page| page.text().to_owned()).unwrap_or_else(|problems| format!("{problems:?}"))
+}
+
+/// The total of a flow in a period, or what is wrong.
+fn total(text: &'static str, choices: &Choices, flow: Flow, period: &str) -> Result<Option<i64>, String> {
+    let dataset = import::load_all(&Text(text), &["file.csv"], choices);
+    let dataset = dataset.map_err(|problems| problems.iter().map(Problem::to_string).collect::<Vec<_>>().join("\n"))?;
+    let key = SeriesKey { flow, item: ItemId::TOTAL, partner: PartnerId::WORLD, window: Window::Whole };
+    Ok(amount(&dataset, key, period))
+}
+
+fn exports(text: &'static str, period: &str) -> Result<Option<i64>, String> {
+    total(text, &Choices::default(), Flow::Export, period)
+}
+
+const MODES: &str = "period,reporterCode,flowCode,partnerCode,cmdCode,motCode,primaryValue\n\
+    202401,999,X,0,TOTAL,1000,400\n202401,999,X,0,TOTAL,2000,600\n202401,999,X,0,TOTAL,2100,500.5\n\
+    202402,999,X,0,TOTAL,0,1100\n202402,999,X,0,TOTAL,1000,300\n";
+
+#[test]
+fn modes_of_transport_are_added_up_where_their_total_is_not_given() {
+    assert_eq!(exports(MODES, "2024-01"), Ok(Some(1000)), "2100 lies in 2000");
+    assert_eq!(exports(MODES, "2024-02"), Ok(Some(1100)), "as given");
+    let page = page(MODES, &Choices::default());
+    assert!(page.contains("1 value added up over mode of transport: the file does not give the whole"), "{page}");
+}
+
+#[test]
+fn one_mode_of_transport_is_shown_where_it_is_asked_for() {
+    let choices = Choices { only: vec![("mode of transport".to_owned(), "1000".to_owned())], ..Choices::default() };
+    assert_eq!(total(MODES, &choices, Flow::Export, "2024-01"), Ok(Some(400)));
+    assert_eq!(total(MODES, &choices, Flow::Export, "2024-02"), Ok(Some(300)));
+}
+
+#[test]
+fn a_second_row_without_a_flow_may_be_of_the_other_one() {
+    let text = "Year,Month,Country,US$ FOB\n2024,01,China,100\n2024,01,China,100\n";
+    let told = exports(text, "2024-01").unwrap_err();
+    assert!(told.contains("file.csv:3:15: a second row for the same month, country and goods"), "{told}");
+}
+
+const NO_MULTIPLIER: &str = "DATAFLOW,FREQ,REF_AREA,FLOW,UNIT_MEASURE,TIME_PERIOD,OBS_VALUE\n\
+    XX:TRADE(1.0),M,KR,X,USD,2024-01,501\nXX:TRADE(1.0),M,KR,M,USD,2024-01,402\n";
+
+#[test]
+fn values_without_a_multiplier_are_said_to_be_taken_as_whole_units() {
+    let page = page(NO_MULTIPLIER, &Choices::default());
+    assert!(page.contains("no multiplier (UNIT_MULT) is in the file: values are taken as whole units"), "{page}");
+    assert_eq!(exports(NO_MULTIPLIER, "2024-01"), Ok(Some(501)));
+    let choices = Choices { unit: Some(Unit::money("USD", 6)), ..Choices::default() };
+    assert_eq!(total(NO_MULTIPLIER, &choices, Flow::Export, "2024-01"), Ok(Some(501_000_000)));
+}
+
+#[test]
+fn domestic_exports_alone_are_said_to_be_so() {
+    let text = "Month,Imports (HKD mn),Domestic exports (HKD mn),Re-exports (HKD mn)\n2024-01,95,10,90\n";
+    let page = page(text, &Choices::default());
+    assert!(page.contains("domestic exports are shown as exports, without re-exports"), "{page}");
+}
