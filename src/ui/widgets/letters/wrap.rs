@@ -2,8 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::Face;
-use crate::ui::widgets::text;
+use super::{Face, text};
 
 /// The text on lines of at most `width` cells, broken between words; a word wider than a line is broken between
 /// letters, which in Hangul are syllables. A number stays with the word after it where that costs no line.
@@ -85,8 +84,8 @@ fn fill(words: &[String], face: Face, width: u16) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::width;
     use super::*;
-    use crate::ui::widgets::width;
 
     #[test]
     fn no_word_is_left_alone_on_a_line() {
