@@ -5,6 +5,7 @@ use std::time::Instant;
 use tradedeck::app::Action;
 use tradedeck::config::{Depth, Playlist};
 use tradedeck::runtime::{Event, Program as _};
+use tradedeck::ui::briefing::content::Chart;
 use tradedeck::ui::briefing::set::wide;
 use tradedeck::ui::briefing::{self, content};
 use tradedeck::ui::panels::PANELS;
@@ -62,11 +63,41 @@ fn the_number_stands_in_big_type_in_both_languages() {
         for page in 0..PANELS.len() {
             screen.dashboard.act(Action::BriefingPage(page));
             let said = in_language(language, || briefing::content(&screen.dashboard.scene()));
-            let (number, text) = (said.number.unwrap().0, screen.text());
+            let (number, text) = (said.number.unwrap().forms.remove(0), screen.text());
             assert!(!text.contains(&number), "{number} on page {page} at {size:?}\n{text}");
             assert!(said.message.iter().all(|form| !text.contains(form)), "page {page} at {size:?}\n{text}");
         }
     }
+}
+
+#[test]
+fn every_page_is_filled_down_to_its_source() {
+    for (language, size) in Language::ALL.into_iter().flat_map(|language| SIZES.map(|size| (language, size))) {
+        let mut screen = brief(&Setup::korea("2026-10-05").at("2026-07"), size, |_| {});
+        if language != screen.state().language {
+            screen.dashboard.act(Action::NextLanguage);
+        }
+        for page in 0..PANELS.len() {
+            screen.dashboard.act(Action::BriefingPage(page));
+            let text = screen.text();
+            let rows: Vec<&str> = text.lines().collect();
+            // Above source and keys, in the last fifth of the screen.
+            let last = &rows[rows.len() * 4 / 5 - 2..rows.len() - 2];
+            assert!(last.iter().any(|row| !row.trim().is_empty()), "page {page} at {size:?}\n{text}");
+        }
+    }
+}
+
+#[test]
+fn the_targets_page_has_bars_for_what_is_done_the_pace_and_the_goal() {
+    let mut screen = brief(&Setup::korea("2026-10-05").at("2026-07"), (200, 56), |_| {});
+    screen.dashboard.act(Action::BriefingPage(3));
+    let said = briefing::content(&screen.dashboard.scene());
+    let Chart::Bars(bars) = said.chart else { panic!("no bars") };
+    let told: Vec<_> = bars.iter().map(|bar| (bar.names[0].as_str(), bar.shown.last().unwrap().as_str())).collect();
+    assert_eq!(told, [("Exports", "$595bn"), ("Pace by now", "$419bn"), ("Target", "$740bn")]);
+    assert!(bars.iter().all(|bar| bar.length.is_some()));
+    assert_eq!(said.facts, ["Needs $29.0bn a month", "$145bn to go"]);
 }
 
 #[test]
@@ -154,7 +185,7 @@ fn the_footer_says_how_far_headline_and_labels_read() {
 fn the_number_is_the_largest_thing_on_the_page() {
     let screen = brief(&Setup::korea("2023-03-03").at("2023-02"), (120, 36), |_| {});
     let said = briefing::content(&screen.dashboard.scene());
-    assert_eq!(said.number.unwrap().0, "−$5.3bn");
+    assert_eq!(said.number.unwrap().forms[0], "−$5.3bn");
     assert!(wide("−$5.3bn", 8) < 60);
 }
 

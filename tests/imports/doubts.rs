@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use tradedeck::domain::{Flow, ItemId, PartnerId, Problem, SeriesKey, Window};
+use tradedeck::import::extract::Unit;
 use tradedeck::import::{self, Choices, Description, Files};
 
 use super::amount;
@@ -64,4 +65,23 @@ fn a_second_row_without_a_flow_may_be_of_the_other_one() {
     let text = "Year,Month,Country,US$ FOB\n2024,01,China,100\n2024,01,China,100\n";
     let told = exports(text, "2024-01").unwrap_err();
     assert!(told.contains("file.csv:3:15: a second row for the same month, country and goods"), "{told}");
+}
+
+const NO_MULTIPLIER: &str = "DATAFLOW,FREQ,REF_AREA,FLOW,UNIT_MEASURE,TIME_PERIOD,OBS_VALUE\n\
+    XX:TRADE(1.0),M,KR,X,USD,2024-01,501\nXX:TRADE(1.0),M,KR,M,USD,2024-01,402\n";
+
+#[test]
+fn values_without_a_multiplier_are_said_to_be_taken_as_whole_units() {
+    let page = page(NO_MULTIPLIER, &Choices::default());
+    assert!(page.contains("no multiplier (UNIT_MULT) is in the file: values are taken as whole units"), "{page}");
+    assert_eq!(exports(NO_MULTIPLIER, "2024-01"), Ok(Some(501)));
+    let choices = Choices { unit: Some(Unit::money("USD", 6)), ..Choices::default() };
+    assert_eq!(total(NO_MULTIPLIER, &choices, Flow::Export, "2024-01"), Ok(Some(501_000_000)));
+}
+
+#[test]
+fn domestic_exports_alone_are_said_to_be_so() {
+    let text = "Month,Imports (HKD mn),Domestic exports (HKD mn),Re-exports (HKD mn)\n2024-01,95,10,90\n";
+    let page = page(text, &Choices::default());
+    assert!(page.contains("domestic exports are shown as exports, without re-exports"), "{page}");
 }

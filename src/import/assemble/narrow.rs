@@ -70,6 +70,11 @@ fn trade<'a>(source: usize, extract: &'a Extract, choices: &Choices) -> Vec<Stra
     let strand = |(subject, facts): (&'a Subject, Vec<Fact>)| {
         let flow = subject.flow()?;
         let (currency, power) = match (&subject.unit, &choices.unit) {
+            (Unit::Money { currency, power: 0 }, Some(Unit::Money { currency: said, power }))
+                if extract.is_scale_assumed && currency == said =>
+            {
+                (currency.clone(), *power)
+            }
             (Unit::Money { currency, power }, _) => (currency.clone(), *power),
             (Unit::Unknown, Some(Unit::Money { currency, power })) => (currency.clone(), *power),
             _ => return None,

@@ -3,6 +3,7 @@
 
 pub mod decimal;
 pub(super) mod slashed;
+pub mod span;
 mod spelling;
 pub mod subject;
 pub mod time_period;
@@ -13,6 +14,8 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::{Frequency, ObsStatus, Period, Text};
+
+use crate::word;
 
 use super::mapping::Mapping;
 
@@ -63,6 +66,8 @@ pub struct Extract {
     pub subjects: Vec<Subject>,
     /// In the order of the file.
     pub facts: Vec<Fact>,
+    /// True where nothing says in which power of ten the values are: they are taken as whole units.
+    pub is_scale_assumed: bool,
     /// Dimensions that break the same values down: their parts make up the whole.
     pub breakdowns: Vec<&'static str>,
     /// What was left out, by reason.
@@ -158,6 +163,12 @@ impl Extract {
                 self.skipped.insert(reason.to_owned(), Skipped { count: 1, line });
             }
         }
+    }
+
+    /// Notes that values are taken as whole units of their currency for want of a multiplier.
+    pub fn assume_whole_units(&mut self) {
+        self.is_scale_assumed = true;
+        self.remark(word!("import.scale-assumed"));
     }
 
     /// Notes something that the reader should know, once.

@@ -30,19 +30,70 @@ const MONTHS: [&str; 12] = [
 
 /// German, French, Spanish, Portuguese and Italian names that are not beginnings of the English ones.
 const ABROAD: [(usize, &[&str]); 12] = [
-    (1, &["januar", "jän", "jänner", "janv", "janvier", "ene", "enero", "janeiro", "gen", "gennaio"]),
-    (2, &["februar", "févr", "fév", "février", "febrero", "fev", "fevereiro", "febbraio"]),
-    (3, &["märz", "mrz", "mär", "mars", "marzo", "março"]),
+    (
+        1,
+        &[
+            "januar", "jän", "jänner", "jaenner", "januari", "janv", "janvier", "ene", "enero", "janeiro", "gen",
+            "gennaio",
+        ],
+    ),
+    (
+        2,
+        &[
+            "februar",
+            "févr",
+            "fév",
+            "février",
+            "fevr",
+            "fevrier",
+            "februari",
+            "febrero",
+            "fev",
+            "fevereiro",
+            "febbraio",
+        ],
+    ),
+    (3, &["märz", "maerz", "marz", "mrz", "mär", "mars", "marzo", "março", "marco", "maart", "mrt"]),
     (4, &["avr", "avril", "abr", "abril", "aprile"]),
-    (5, &["mai", "mayo", "maio", "mag", "maggio"]),
+    (5, &["mai", "mei", "maj", "mayo", "maio", "mag", "maggio"]),
     (6, &["juni", "juin", "junio", "junho", "giu", "giugno"]),
     (7, &["juli", "juil", "juillet", "julio", "julho", "lug", "luglio"]),
-    (8, &["août", "aout", "ago", "agosto"]),
+    (8, &["août", "aout", "augusti", "augustus", "ago", "agosto"]),
     (9, &["septembre", "septiembre", "set", "setembro", "settembre"]),
     (10, &["oktober", "okt", "octobre", "octubre", "out", "outubro", "ott", "ottobre"]),
     (11, &["novembre", "noviembre", "novembro"]),
-    (12, &["dezember", "dez", "déc", "décembre", "dic", "diciembre", "dezembro", "dicembre"]),
+    (12, &["dezember", "dez", "déc", "décembre", "decembre", "dic", "diciembre", "dezembro", "dicembre"]),
 ];
+
+/// Letters of names of months as they come out of files that were saved in one encoding and read in another, or written in
+/// two parts, with the letter that is meant.
+const BROKEN: [(&str, &str); 15] = [
+    ("ã¤", "ä"),
+    ("ã©", "é"),
+    ("ã»", "û"),
+    ("ã§", "ç"),
+    ("a\u{308}", "ä"),
+    ("e\u{301}", "é"),
+    ("u\u{302}", "û"),
+    ("c\u{327}", "ç"),
+    ("m\u{fffd}\u{fffd}rz", "märz"),
+    ("m\u{fffd}rz", "märz"),
+    ("m?rz", "märz"),
+    ("m??rz", "märz"),
+    ("m„rz", "märz"),
+    ("m‰rz", "märz"),
+    ("mšrz", "märz"),
+];
+
+/// The text, in lower case, with the letters that are meant.
+pub(super) fn mended(lower: String) -> String {
+    if lower.bytes().all(|byte| byte.is_ascii() && byte != b'?') {
+        return lower;
+    }
+    BROKEN
+        .iter()
+        .fold(lower, |text, (broken, meant)| if text.contains(broken) { text.replace(broken, meant) } else { text })
+}
 
 pub(super) fn tokens(text: &str) -> Option<Vec<Token<'_>>> {
     let mut tokens = Vec::new();
@@ -77,7 +128,7 @@ pub(super) fn read(tokens: &[Token<'_>], dotted: bool) -> Option<TimePeriod> {
         [D(day), D(month), D(year)] if year.len() == 4 && dotted => of_day(year, month, day),
         [L("q"), D(quarter), D(year)] => of_quarter(year, quarter),
         [D(one), L("q"), D(other)]
-        | [D(one), D(other), L("q")]
+        | [D(one), D(other), L("q" | "분기")]
         | [D(one), L("年" | "년"), D(other), L("季度" | "분기")] => {
             if one.len() == 4 {
                 of_quarter(one, other)
@@ -86,8 +137,28 @@ pub(super) fn read(tokens: &[Token<'_>], dotted: bool) -> Option<TimePeriod> {
             }
         }
         [D(year), L("m" | "年" | "년"), D(month)] => of_month(year, month),
-        [D(year), L("年" | "년"), D(month), L("月" | "월")] => of_month(year, month),
+        [D(year), D(month), L("월" | "月")] | [D(year), L("年" | "년"), D(month), L("月" | "월")]
+            if year.len() == 4 =>
+        {
+            of_month(year, month)
+        }
+        [D(year), D(month), L("월")] | [D(year), L("年" | "년"), D(month), L("月" | "월")] if year.len() == 2 => {
+            of_month(&in_full(year)?, month)
+        }
+        [L(era @ ("令和" | "平成")), D(year), L("年"), D(month), L("月")] => {
+            of_month(&of_era(era, number(year)?), month)
+        }
+        [L("令和元年"), D(month), L("月")] => of_month("2019", month),
         [D(year), L("年" | "년" | "a")] | [D(year), L("a"), D("1")] => compact(year).filter(|_| year.len() == 4),
+        [D(year), L("상반기" | "년상반기")] | [D(year), L("년"), L("상반기")] if year.len() == 4 => {
+            number(year).map(|year| half_year((year, 1)))
+        }
+        [D(year), L("하반기" | "년하반기")] | [D(year), L("년"), L("하반기")] if year.len() == 4 => {
+            number(year).map(|year| half_year((year, 2)))
+        }
+        [D(half), L("h"), D(year)] | [D(year), D(half), L("h")] if year.len() == 4 => {
+            number(year).zip(number(half).filter(|half| (1..=2).contains(half))).map(half_year)
+        }
         [D(year), L("s" | "h" | "b"), D(half)] => {
             number(year).zip(number(half).filter(|half| (1..=2).contains(half))).map(half_year)
         }
@@ -117,6 +188,10 @@ fn half_year((year, half): (u32, u32)) -> TimePeriod {
     TimePeriod::Half(year as i32, half)
 }
 
+fn of_era(era: &str, year: u32) -> String {
+    (year + if era == "令和" { 2018 } else { 1988 }).to_string()
+}
+
 /// `23` as spreadsheets mean it: the years 1970 to 2069.
 fn in_full(year: &str) -> Option<String> {
     let year = number(year)?;
@@ -141,7 +216,7 @@ fn of_day(year: &str, month: &str, day: &str) -> Option<TimePeriod> {
     NaiveDate::from_ymd_opt(number(year)? as i32, number(month)?, number(day)?).map(TimePeriod::Day)
 }
 
-fn named(month: &str) -> Option<usize> {
+pub(super) fn named(month: &str) -> Option<usize> {
     let is_it =
         |name: &&str| month.len() >= 3 && name.starts_with(month) || month == "sept" && name.starts_with("sept");
     let english = MONTHS.iter().position(is_it).map(|at| at + 1);

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::{Frequency, Period};
 use crate::word;
 
-use super::spelling::{of_quarter, ranged, read, tokens};
+use super::spelling::{mended, of_quarter, ranged, read, tokens};
 
 /// A period of any length. Only months, quarters and years can be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,7 +34,7 @@ impl TimePeriod {
             return ranged(start, length);
         }
         let date = text.split_once(['T', 't']).filter(|(date, time)| date.len() == 10 && time.contains(':'));
-        let text = date.map_or(text, |(date, _)| date).to_lowercase();
+        let text = mended(date.map_or(text, |(date, _)| date).to_lowercase());
         if let Some(quarter) = text.strip_suffix("/4") {
             let (year, quarter) = quarter.split_once(['.', ' ', '-'])?;
             return of_quarter(year, quarter);
@@ -131,11 +131,33 @@ mod tests {
             "Janeiro 2023",
             "gen 2023",
             "01/2023",
+            "'23.1월",
+            "2023. 1월",
+            "23년 1월",
+            "令和5年1月",
             "2023-01-01/P1M",
             "'202301'",
         ] {
             assert_eq!(TimePeriod::parse(text), Some(TimePeriod::Period(Period::month(2023, 1))), "{text}");
         }
+    }
+
+    #[test]
+    fn march_survives_another_encoding() {
+        let march = Some(TimePeriod::Period(Period::month(2023, 3)));
+        for text in [
+            "März 2023",
+            "Maerz 2023",
+            "MÃ¤rz 2023",
+            "Ma\u{308}rz 2023",
+            "M\u{fffd}rz 2023",
+            "M?rz 2023",
+            "M‰rz 2023",
+            "MARZ 2023",
+        ] {
+            assert_eq!(TimePeriod::parse(text), march, "{text}");
+        }
+        assert_eq!(TimePeriod::parse("DÃ©c 2023"), Some(TimePeriod::Period(Period::month(2023, 12))));
     }
 
     #[test]
@@ -148,6 +170,9 @@ mod tests {
             ("Q1-2023", "2023-Q1"),
             ("2023 Q1", "2023-Q1"),
             ("2023.1/4", "2023-Q1"),
+            ("2023 1분기", "2023-Q1"),
+            ("2023년 상반기", "2023-S1"),
+            ("1H 2023", "2023-S1"),
             ("2023-S2", "2023-S2"),
             ("2023-W05", "2023-W05"),
             ("2024-D060", "2024-02-29"),

@@ -9,9 +9,10 @@ use crate::say;
 use crate::word;
 
 use super::super::document::Sample;
+use super::super::extract::span;
 use super::super::extract::{Area, Decimal, Goods, Subject, TimePeriod, Unit};
 use super::super::reading::{Reading, Width};
-use super::{Importer, words};
+use super::Importer;
 
 /// See the module.
 pub const IMPORTER: Importer = Importer {
@@ -52,7 +53,7 @@ fn read(reading: &mut Reading<'_>) {
     let mut added = 0;
     reading.rows(&header, Width::Full, |row, extract| {
         let Some(number) = row.number(value, &["-"])? else { return Ok(()) };
-        if words::is_cumulative(row.cell(period)) {
+        if span::is_cumulative(row.cell(period)) {
             extract.skip(word!("import.cumulative-rows"), row.line);
             return Ok(());
         }

@@ -6,7 +6,7 @@ use crate::say;
 use crate::word;
 
 use super::super::document::Sample;
-use super::super::extract::{Area, Goods, Subject, TimePeriod, Unit};
+use super::super::extract::{Area, Goods, Subject, TimePeriod, Unit, span};
 use super::super::reading::{Header, Reading, Width};
 use super::super::rows::Row;
 use super::{Importer, words};
@@ -22,6 +22,8 @@ pub const IMPORTER: Importer = Importer {
 };
 
 const PERIOD: [&str; 6] = ["기간", "연도", "년도", "년월", "연월", "기준년월"];
+/// Beside a column of years.
+const MONTH: &str = "월";
 const ITEM: [&str; 5] = ["품목명", "품목", "광종", "품명", "제품명"];
 const ITEM_CODE: [&str; 4] = ["HS코드", "품목코드", "HSK코드", "HS"];
 const COUNTRY: [&str; 4] = ["국가명", "국가", "상대국", "교역국"];
@@ -55,9 +57,22 @@ fn read(reading: &mut Reading<'_>) {
         .filter_map(|(at, name)| Some((at, words::flow_of_heading(name)?, Unit::parse(name))))
         .collect();
     let Some(period) = header.any(&PERIOD) else { return };
+    let month = header.find(MONTH);
     let (item, code, country) = (header.any(&ITEM), header.any(&ITEM_CODE), header.any(&COUNTRY));
     reading.rows(&header, Width::Full, |row, extract| {
-        let when = TimePeriod::parse(row.cell(period).trim_end_matches(".0"));
+        let cells = [row.cell(period), row.at(month)];
+        if cells.iter().any(|cell| span::is_cumulative(cell)) {
+            extract.skip(word!("import.cumulative-rows"), row.line);
+            return Ok(());
+        }
+        let when = match month {
+            Some(_) => TimePeriod::parse(&cells.map(|cell| cell.trim_end_matches(".0")).join("-")),
+            None => TimePeriod::parse(cells[0].trim_end_matches(".0")),
+        };
+        if when.is_none() && (words::is_of_no_period(cells[0]) || month.is_some() && words::is_of_no_period(cells[1])) {
+            extract.skip(word!("import.rows-totals-without-period"), row.line);
+            return Ok(());
+        }
         let when = when.ok_or_else(|| {
             row.problem(
                 period,

@@ -54,6 +54,9 @@ fn read(reading: &mut Reading<'_>) {
             row.problem(time, say!("import.not-period-2", cell = row.quoted(time)), word!("import.download-file-again"))
         })?;
         let subject = concept::subject(&concepts, "value");
+        if !extract.is_scale_assumed && concept::lacks_scale(&concepts, &subject) {
+            extract.assume_whole_units();
+        }
         let number = row.number(value, &[".."])?;
         extract.add_with(subject, period, number, words::status(row.at(flags)), row.line);
         Ok(())

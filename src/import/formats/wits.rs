@@ -18,7 +18,8 @@ pub const IMPORTER: Importer = Importer {
     read,
 };
 
-const COLUMNS: [&str; 5] = ["Reporter", "Partner", "Product categories", "Indicator Type", "Indicator"];
+/// The column of reporters is left out where there is but one.
+const COLUMNS: [&str; 4] = ["Partner", "Product categories", "Indicator Type", "Indicator"];
 
 fn detect(sample: &Sample<'_>) -> bool {
     sample.has_row_with(&COLUMNS)
@@ -26,16 +27,15 @@ fn detect(sample: &Sample<'_>) -> bool {
 
 fn read(reading: &mut Reading<'_>) {
     let Some(header) = reading.header(&COLUMNS) else { return };
-    let [Some(reporter), Some(partner), Some(product), Some(kind), Some(indicator)] =
-        COLUMNS.map(|name| header.find(name))
-    else {
+    let [Some(partner), Some(product), Some(kind), Some(indicator)] = COLUMNS.map(|name| header.find(name)) else {
         return;
     };
+    let reporter = header.find("Reporter");
     let years: Vec<(usize, TimePeriod)> =
         header.names.iter().enumerate().filter_map(|(at, name)| Some((at, TimePeriod::parse(name)?))).collect();
     reading.rows(&header, Width::Full, |row, extract| {
         let subject = subject(row.cell(kind), row.cell(indicator))
-            .by(areas::area("", row.cell(reporter)))
+            .by(areas::area("", row.at(reporter)))
             .with(area(row.cell(partner)))
             .of(goods(row.cell(product)));
         for (at, year) in &years {
@@ -52,7 +52,7 @@ fn subject(kind: &str, indicator: &str) -> Subject {
         Unit::Money { currency, power } => Unit::Money { currency, power },
         _ => Unit::Other(indicator.to_owned()),
     };
-    match words::flow_of_heading(kind).filter(|_| unit.as_currency().is_some()) {
+    match words::flow_of_heading(kind).filter(|_| unit.as_currency().is_some() && !words::is_less(kind)) {
         Some(flow) => Subject::total(flow, unit),
         None => Subject::other(&format!("{kind}: {indicator}"), unit),
     }

@@ -102,7 +102,13 @@ fn is_other_balance(lower: &str) -> bool {
 /// True where a heading names a part of a flow: `Domestic exports` stand beside `Total exports` of a port.
 pub fn is_domestic(heading: &str) -> bool {
     let lower = heading.to_lowercase();
-    lower.contains("domestic")
+    ["domestic", "港産", "港产", "国内产品", "국산품"].iter().any(|word| lower.contains(word))
+}
+
+/// True where a heading names services or domestic exports: beside trade in goods, that in services is another table's
+/// subject; beside exports, domestic ones are a part.
+pub fn is_less(heading: &str) -> bool {
+    has_services(heading) || is_domestic(heading)
 }
 
 /// True where a heading names services, alone or beside goods.
@@ -113,20 +119,17 @@ pub fn has_services(heading: &str) -> bool {
         .any(|word| lower.contains(word))
 }
 
-/// True for months of a year up to one: `2024年1-2月`, `2024년 1~3월`. They hold months that may stand alone elsewhere.
-pub fn is_cumulative(cell: &str) -> bool {
-    let months =
-        cell.split_once(['年', '년']).filter(|(year, _)| year.trim().len() == 4 && year.parse::<u16>().is_ok());
-    let Some((_, months)) = months else { return false };
-    let months = months.trim().trim_end_matches(['月', '월']);
-    let ends = months.split_once(['-', '~', '～', '–', '—', '至', '到']);
-    let ends =
-        ends.map(|(first, last)| [first, last].map(|end| end.trim().trim_end_matches(['月', '월']).parse::<u8>()));
-    matches!(ends, Some([Ok(first), Ok(last)]) if first >= 1 && first < last && last <= 12)
+/// The flows of which some cell names all: `Exports`, not `Domestic exports`.
+pub fn whole_flows(cells: &[&str]) -> Vec<Flow> {
+    let flow = |cell: &&str| flow_of_code(cell).or_else(|| flow_of_heading(cell));
+    let mut flows: Vec<Flow> = cells.iter().filter(|cell| !is_less(cell)).filter_map(flow).collect();
+    flows.sort();
+    flows.dedup();
+    flows
 }
 
 /// What makes a column with a word for a flow another one than its value.
-const NOT_VALUES: [&str; 50] = [
+const NOT_VALUES: [&str; 68] = [
     "weight",
     "quantity",
     "volume",
@@ -176,6 +179,24 @@ const NOT_VALUES: [&str; 50] = [
     "country",
     "re-export",
     "reexport",
+    "re export",
+    "réexport",
+    "wiederausfuhr",
+    "재수출",
+    "再輸出",
+    "再出口",
+    "復出口",
+    "复出口",
+    "轉口",
+    "转口",
+    "re-import",
+    "reimport",
+    "re import",
+    "réimport",
+    "재수입",
+    "再輸入",
+    "再進口",
+    "复进口",
     "menge",
 ];
 
@@ -287,6 +308,13 @@ pub fn is_total(cell: &str) -> bool {
         "all",
         "insgesamt",
         "合計",
+        "計",
+        "计",
+        "小計",
+        "小计",
+        "年計",
+        "연간",
+        "年間",
         "合计",
         "总计",
         "總計",
@@ -295,6 +323,13 @@ pub fn is_total(cell: &str) -> bool {
         "_t",
     ]
     .contains(&lower.as_str())
+}
+
+/// True where a cell in the place of a period says that its row is a total or a mean of others: `2024 합계`, `Average`.
+pub fn is_of_no_period(cell: &str) -> bool {
+    let rest = cell.trim_matches(|letter: char| letter.is_ascii_digit() || " .-:年년".contains(letter)).trim();
+    let means = ["average", "avg", "mean", "평균", "월평균", "平均", "durchschnitt", "moyenne", "média", "media"];
+    cell.is_empty() || is_total(rest) || means.contains(&rest.to_lowercase().as_str())
 }
 
 /// The status that an SDMX code or a Eurostat flag stands for.
@@ -342,16 +377,6 @@ mod tests {
             ("국제수지: 상품수지", Some(Flow::Balance)),
         ] {
             assert_eq!(flow_of_heading(heading), flow, "{heading}");
-        }
-    }
-
-    #[test]
-    fn months_up_to_one_are_no_month() {
-        for cell in ["2024年1-2月", "2024년 1~3월", "2024年1月至12月", "2024年 1—2月"] {
-            assert!(is_cumulative(cell), "{cell}");
-        }
-        for cell in ["2024年1月", "2024-01", "2024年", "2024年2-1月", "2024年12-31日", ""] {
-            assert!(!is_cumulative(cell), "{cell}");
         }
     }
 

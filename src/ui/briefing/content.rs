@@ -18,11 +18,39 @@ pub struct Content {
     /// not begin with.
     pub message: Vec<String>,
     /// The number.
-    pub number: Option<(String, Style)>,
+    pub number: Option<Number>,
     /// Dates and other numbers, the most important first.
     pub facts: Vec<String>,
     /// The chart.
     pub chart: Chart,
+}
+
+/// The number of a page.
+#[derive(Debug, Clone, Default)]
+pub struct Number {
+    /// With its unit, and shorter forms, the longest first.
+    pub forms: Vec<String>,
+    /// Its colour.
+    pub style: Style,
+}
+
+impl Number {
+    /// One that can be said in one way alone.
+    pub fn new(words: String, style: Style) -> Number {
+        Number { forms: vec![words], style }
+    }
+
+    /// Money, which may go without its currency: the message above names it.
+    pub fn money(words: String, style: Style) -> Number {
+        let bare = words.rsplit_once(' ').map(|(amount, _)| amount).filter(|amount| amount.ends_with(is_syllable));
+        let bare = bare.map(str::to_owned);
+        Number { forms: std::iter::once(words).chain(bare).collect(), style }
+    }
+}
+
+/// A Hangul syllable.
+pub fn is_syllable(letter: char) -> bool {
+    matches!(letter, '가'..='힣')
 }
 
 /// A chart without labels of its own: what must be read stands in big type.

@@ -5,6 +5,7 @@ pub mod content;
 pub mod edges;
 pub mod keys;
 pub mod legibility;
+pub mod message;
 pub mod pages;
 pub mod set;
 

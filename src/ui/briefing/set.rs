@@ -5,7 +5,9 @@ use ratatui::style::Style;
 
 use super::super::widgets::letters::{self, Face};
 use super::super::widgets::text;
-use super::content::{Chart, Content, NamedBar};
+use super::chart::Pitch;
+use super::content::{self, Chart, Content, NamedBar, Number};
+use super::message::{leading, message};
 
 /// What bounds the size of type.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -68,7 +70,7 @@ pub struct Refusal {
 const LEAST_SYLLABLES: u16 = 5;
 
 /// The heights below which nothing but the terminal's own text is left.
-const OWN_TEXT: u16 = 1;
+pub const OWN_TEXT: u16 = 1;
 
 /// Cells between the number and the chart.
 const GAP: u16 = 3;
@@ -76,11 +78,8 @@ const GAP: u16 = 3;
 /// Cells that a chart needs.
 const LEAST_CHART: u16 = 22;
 
-/// Lines of a message at the most, and its shares of the page in percent: less where bars with big names stand below,
-/// more where the shortest form needs it.
-const MOST_LINES: u16 = 3;
-const SHARES: [u16; 2] = [46, 80];
-const SHARES_ABOVE_BARS: [u16; 3] = [34, 46, 80];
+/// Rows of labels at the most.
+const MOST_OF_LABELS: u16 = 12;
 
 /// From this width on bars stand beside the number.
 const WIDE: u16 = 110;
@@ -88,29 +87,22 @@ const WIDE: u16 = 110;
 impl Limits {
     /// The fewest rows in which a text may be set.
     pub fn least_rows(self, words: &str) -> u16 {
-        let readable = if is_hangul(words) { LEAST_SYLLABLES } else { letters::LEAST_ROWS };
+        let readable = if words.contains(content::is_syllable) { LEAST_SYLLABLES } else { letters::LEAST_ROWS };
         let is_high = |rows: &u16| Face::of(words, *rows).cap_rows() >= self.least_caps;
         let least = (readable..letters::MOST_ROWS).find(is_high).unwrap_or(letters::MOST_ROWS);
         least.saturating_add_signed(i16::from(self.larger.max(0)))
     }
 
-    fn most_rows(self, height: u16) -> u16 {
+    /// The most rows of a message's type on a page so high.
+    pub fn most_rows(self, height: u16) -> u16 {
         let share = (height * 24 / 100).saturating_add_signed(i16::from(self.larger));
         share.clamp(letters::LEAST_ROWS, letters::MOST_ROWS)
     }
 }
 
-fn is_hangul(words: &str) -> bool {
-    words.chars().any(|letter| matches!(letter, '가'..='힣'))
-}
-
 /// Cells that words take in type, or in the terminal's own text.
 pub fn wide(words: &str, rows: u16) -> u16 {
     if rows <= OWN_TEXT { text::width(words) } else { letters::width(words, rows) }
-}
-
-fn broken(words: &str, rows: u16, width: u16) -> Vec<String> {
-    if rows <= OWN_TEXT { text::wrap(words, width) } else { letters::wrap(words, rows, width) }
 }
 
 /// Sets a page into an area.
@@ -133,46 +125,6 @@ pub fn set(content: &Content, area: Rect, limits: Limits) -> Result<Page, Refusa
     Ok(page)
 }
 
-/// Rows between two lines of a message.
-fn leading(rows: u16) -> u16 {
-    if rows <= OWN_TEXT { 0 } else { (rows / 5).max(1) }
-}
-
-/// The longest form of the message that has room, as large as it can be.
-fn message(content: &Content, area: Rect, limits: Limits) -> Result<(Vec<String>, u16), Refusal> {
-    let most = limits.most_rows(area.height);
-    let fits = |form: &str, rows: u16, room: u16| {
-        let lines = broken(form, rows, area.width);
-        let count = lines.len() as u16;
-        let is_whole = lines.iter().all(|line| wide(line, rows) <= area.width);
-        (is_whole && count <= MOST_LINES && count * (rows + leading(rows)) <= room.max(rows) + leading(rows))
-            .then_some((lines, rows))
-    };
-    let forms = content.message.iter().filter(|form| letters::can_set(form));
-    let shares = if matches!(content.chart, Chart::Bars(_)) { &SHARES_ABOVE_BARS[..] } else { &SHARES };
-    for (form, share) in shares.iter().flat_map(|share| forms.clone().map(move |form| (form, share))) {
-        // Rather a shorter form than type that is small on a large screen, while there is a choice.
-        let wanted = if share < shares.last().unwrap_or(share) { area.height / 8 } else { 0 };
-        let (least, room) = (limits.least_rows(form).max(wanted), area.height * share / 100);
-        let found = (least..=most.max(least)).rev().find_map(|rows| fits(form, rows, room));
-        if let Some(found) = found.filter(|(_, rows)| *rows <= area.height) {
-            return Ok(found);
-        }
-    }
-    let shortest = content.message.last().map_or("", String::as_str);
-    if limits.least_caps > 0.0 {
-        let room = area.height * SHARES[1] / 100;
-        let found = (1..=letters::MOST_ROWS).rev().find(|rows| fits(shortest, *rows, room).is_some());
-        let room = found.unwrap_or(OWN_TEXT);
-        return Err(Refusal { needed: limits.least_rows(shortest), room, caps: caps_of(shortest, room) });
-    }
-    // A screen too small for type, or letters that it has not.
-    let whole = content.message.first().map_or("", String::as_str);
-    let mut lines = text::wrap(whole, area.width);
-    lines.truncate(usize::from((area.height / 2).max(1)));
-    Ok((lines, OWN_TEXT))
-}
-
 /// Cells between type of so many rows and what stands beside it: as wide as a blank of that type, or wider.
 pub fn gap(rows: u16) -> u16 {
     GAP.max(rows)
@@ -184,23 +136,37 @@ fn left(content: &Content, width: u16, limits: Limits) -> u16 {
         Chart::None => width,
         Chart::Columns(_) => {
             let left = width * if width < WIDE { 58 } else { 48 } / 100;
-            if number(content, limits).is_some_and(|(wide, _)| wide > left) { width } else { left }
+            if number(content, left, limits).is_some_and(|number| number.wide > left) { width } else { left }
         }
         Chart::Bars(bars) => {
             let left = width * 38 / 100;
-            let least = |words: &str| wide(words, limits.least_rows(words));
-            let widest = bars.iter().map(|bar| least(&bar.names[0]).saturating_add(least(&bar.shown[0]))).max();
-            let number = number(content, limits).map_or(0, |(wide, _)| wide);
+            let least = |words: &String| wide(words, limits.least_rows(words));
+            let shown = |bar: &NamedBar| bar.shown.iter().map(least).min().unwrap_or(0);
+            let widest = bars.iter().map(|bar| least(&bar.names[0]).saturating_add(shown(bar))).max();
+            let number = number(content, left, limits).map_or(0, |number| number.wide);
             if widest.unwrap_or(0) + 2 * GAP + left > width || number > left { width } else { left }
         }
     }
 }
 
-/// Cells and rows that the number needs at the least.
-fn number(content: &Content, limits: Limits) -> Option<(u16, u16)> {
-    let (words, _) = content.number.as_ref().filter(|(words, _)| letters::can_set(words))?;
-    let rows = limits.least_rows(words);
-    Some((wide(words, rows), rows))
+/// The number as it is set, and the cells and rows that it needs at the least.
+struct Figure<'a> {
+    words: &'a str,
+    style: Style,
+    wide: u16,
+    rows: u16,
+}
+
+/// The longest form of the number that has room in so many cells; where none has, the longest.
+fn number(content: &Content, room: u16, limits: Limits) -> Option<Figure<'_>> {
+    let Number { forms, style } = content.number.as_ref()?;
+    let figures = || {
+        forms.iter().map(|words| {
+            let rows = if letters::can_set(words) { limits.least_rows(words) } else { OWN_TEXT };
+            Figure { words, style: *style, wide: wide(words, rows), rows }
+        })
+    };
+    figures().find(|figure| figure.wide <= room).or_else(|| figures().next())
 }
 
 /// The number, the facts and the chart.
@@ -208,22 +174,25 @@ fn rest(content: &Content, area: Rect, (message, limits): (u16, Limits), page: &
     let has_chart = !matches!(content.chart, Chart::None);
     let left = left(content, area.width, limits);
     let stacked = has_chart && left == area.width;
-    // The number goes before the chart.
-    let least = number(content, limits).map_or(0, |(_, rows)| rows).min(area.height);
-    let height = if stacked { (area.height / 2).max(least) } else { area.height };
     let mut used = Rect { width: 0, height: 0, ..area };
-    if let Some((words, style)) = &content.number {
+    if let Some(figure) = number(content, left, limits) {
+        // The number goes before the chart, but a larger one takes no bar its room.
+        let height = if stacked { (area.height / 2).max(figure.rows) } else { area.height }.min(area.height);
         let most = (height * 45 / 100).max(message + 2).min(height);
-        let rows = largest(words, left, most, limits);
-        if rows <= height && rows > 0 {
-            let place = Rect { width: wide(words, rows).min(area.width), height: rows, ..area };
-            page.lines.push(Line { words: words.clone(), area: place, rows, part: Part::Number(*style) });
+        let kept = if stacked { kept_for_bars(content, area.height, figure.rows, limits) } else { 0 };
+        let rows = largest(figure.words, left, most.min(area.height - kept), limits);
+        if rows > 0 && rows <= area.height {
+            let place = Rect { width: wide(figure.words, rows).min(area.width), height: rows, ..area };
+            page.lines.push(Line {
+                words: figure.words.to_owned(),
+                area: place,
+                rows,
+                part: Part::Number(figure.style),
+            });
             used = place;
         }
     }
     let most = if message > OWN_TEXT { message.min(used.height.max(letters::LEAST_ROWS)) } else { OWN_TEXT };
-    let room = if stacked { area.width } else { area.width.saturating_sub(used.width + gap(used.height)) };
-    page.labels = labels(content, most, limits, room);
     let facts = match stacked {
         true => Rect {
             x: (used.right() + gap(used.height)).min(area.right()),
@@ -236,10 +205,21 @@ fn rest(content: &Content, area: Rect, (message, limits): (u16, Limits), page: &
             Rect { y, width: left, height: area.bottom().saturating_sub(y), ..area }
         }
     };
+    let bars = chart(area, used, used.width, stacked).unwrap_or(area);
+    page.labels = labels(content, most, limits, (bars, facts));
     let widest = place_facts(content, facts, page);
     if has_chart {
         page.chart = chart(area, used, widest.max(used.width), stacked);
     }
+}
+
+/// Rows to be kept for bars below a number: for two of them, else for one, as long as the number has its own.
+fn kept_for_bars(content: &Content, height: u16, number: u16, limits: Limits) -> u16 {
+    let Chart::Bars(bars) = &content.chart else { return 0 };
+    let Some(first) = bars.first() else { return 0 };
+    let rows = limits.least_rows(&first.names[0]);
+    let pitch = Pitch::least(bars, rows).of(rows);
+    [2, 1].map(|count| count * pitch).into_iter().find(|kept| kept + number <= height).unwrap_or(0)
 }
 
 fn chart(area: Rect, used: Rect, beside: u16, stacked: bool) -> Option<Rect> {
@@ -263,25 +243,30 @@ fn largest(words: &str, width: u16, most: u16, limits: Limits) -> u16 {
     found.unwrap_or(if limits.least_caps > 0.0 { 0 } else { OWN_TEXT })
 }
 
-/// The height of all labels: that of the message, or less where names and numbers of bars have no room side by side.
-fn labels(content: &Content, most: u16, limits: Limits, width: u16) -> u16 {
+/// The height of all labels: that of the message, or less where names and numbers of bars have no room side by side, two bars
+/// one below the other, or the first fact in its place.
+fn labels(content: &Content, most: u16, limits: Limits, (bars, facts): (Rect, Rect)) -> u16 {
     if most <= OWN_TEXT {
         return OWN_TEXT;
     }
-    let bars = match &content.chart {
-        Chart::Bars(bars) => bars.as_slice(),
-        _ => &[],
+    let least_of = |words: &String| limits.least_rows(words);
+    let Chart::Bars(named) = &content.chart else {
+        let least = content.facts.iter().map(least_of).max().unwrap_or(letters::LEAST_ROWS);
+        let fits = |rows: &u16| content.facts.first().is_none_or(|fact| wide(fact, *rows) <= facts.width);
+        let wanted = most.min(MOST_OF_LABELS).max(least);
+        return (least..=wanted).rev().find(fits).unwrap_or(wanted);
     };
-    let of_bars = bars.iter().flat_map(|bar| [bar.names[0].as_str(), bar.shown[0].as_str()]);
-    let words = of_bars.chain(content.facts.iter().map(String::as_str).filter(|_| bars.is_empty()));
-    let least = words.map(|words| limits.least_rows(words)).max().unwrap_or(letters::LEAST_ROWS);
-    let wanted = most.min(12).max(least);
-    let fits = |rows: &u16| {
-        let shortest = |texts: &[String]| texts.iter().map(|text| wide(text, *rows)).min().unwrap_or(0);
-        let needed = |bar: &NamedBar| shortest(&bar.names) + shortest(&bar.shown) + gap(*rows);
-        bars.iter().take(3).all(|bar| needed(bar) <= width)
-    };
-    (least..=wanted).rev().find(fits).unwrap_or(least)
+    let least = named.iter().flat_map(|bar| [&bar.names[0], &bar.shown[0]]).map(least_of).max();
+    let least = least.unwrap_or(letters::LEAST_ROWS);
+    let wanted = most.min(MOST_OF_LABELS).max(least);
+    let shortest = |texts: &[String], rows: u16| texts.iter().map(|text| wide(text, rows)).min().unwrap_or(0);
+    let needed = |bar: &NamedBar, rows: u16| shortest(&bar.names, rows) + shortest(&bar.shown, rows) + gap(rows);
+    let is_wide = |rows: &u16| named.iter().take(3).all(|bar| needed(bar, *rows) <= bars.width);
+    let two = named.len().min(2) as u16;
+    let is_high = |rows: &u16| Pitch::least(named, *rows).of(*rows) * two <= bars.height + 1;
+    let sizes = || (least..=wanted).rev();
+    let both = sizes().find(|rows| is_wide(rows) && is_high(rows));
+    both.or_else(|| sizes().find(is_wide)).unwrap_or(least)
 }
 
 /// The facts one below the other, as many as have room. Gives the cells of the widest.
@@ -312,6 +297,6 @@ fn caps(page: &Page) -> (f64, f64) {
 }
 
 /// How high capitals are in a line, in rows.
-fn caps_of(words: &str, rows: u16) -> f64 {
+pub fn caps_of(words: &str, rows: u16) -> f64 {
     if rows <= OWN_TEXT { super::legibility::TEXT_CAPS } else { Face::of(words, rows).cap_rows() }
 }

@@ -22,7 +22,7 @@ use crate::indicators::{Deck, FigureId, LeagueOf};
 use crate::say;
 use crate::word;
 
-use super::briefing::content::{self, Content};
+use super::briefing::content::{self, Content, Number};
 use super::format;
 use super::lens_words::{self, LensPart};
 use super::scene::Scene;
@@ -54,7 +54,7 @@ pub trait Panel: Sync {
     /// Its page of a briefing, without the message, which is its sentence.
     fn briefing(&self, scene: &Scene<'_>) -> Content {
         let main = self.figures(scene).first().copied();
-        let number = main.map(|id| (content::shown(scene, id), scene.style(Role::Strong)));
+        let number = main.map(|id| Number::new(content::shown(scene, id), scene.style(Role::Strong)));
         Content { number, ..Content::default() }
     }
 

@@ -4,14 +4,14 @@ use crate::domain::{Flow, Problem};
 use crate::say;
 use crate::word;
 
-use super::super::super::extract::slashed;
 use super::super::super::extract::{Area, Extent, Extract, Goods, Subject, TimePeriod, Unit};
+use super::super::super::extract::{slashed, span};
 use super::super::super::mapping::Mapping;
 use super::super::super::reading::{Header, Reading, Width};
 use super::super::super::rows::Row;
 use super::super::{areas, words};
 use super::shape::{Shape, Words, joined, words_of};
-use super::{MISSING, explain};
+use super::{MISSING, explain, say_domestic};
 
 /// Which column is what.
 struct Columns<'s> {
@@ -26,6 +26,8 @@ struct Columns<'s> {
     unit_column: Option<usize>,
     scale: Option<usize>,
     unit: Option<Unit>,
+    /// Flows of which some row of the column of flows has all: beside it, rows of services and of domestic goods are parts.
+    wholes: Vec<Flow>,
 }
 
 pub(super) fn read(reading: &mut Reading<'_>, shape: &Shape, unit: Option<Unit>) {
@@ -39,6 +41,13 @@ pub(super) fn read(reading: &mut Reading<'_>, shape: &Shape, unit: Option<Unit>)
         for (_, flow) in columns.values.iter_mut() {
             *flow = flow.or(default);
         }
+    }
+    let names: Vec<&str> = columns.values.iter().map(|(at, _)| shape.names[*at].as_str()).collect();
+    say_domestic(&mut reading.extract, &names);
+    if let Some(at) = columns.flow {
+        let cells: Vec<&str> = rows[shape.header + 1..].iter().map(|row| row.cell(at)).collect();
+        columns.wholes = words::whole_flows(&cells);
+        say_domestic(&mut reading.extract, &cells);
     }
     explain(reading, columns.mapping(rows[shape.header].line));
     let header = Header { names: shape.names.clone(), rows: shape.header + 1 };
@@ -77,8 +86,7 @@ impl<'s> Columns<'s> {
             .iter()
             .filter_map(|at| Some((*at, Some(words::flow_of_heading(&shape.names[*at])?))))
             .collect();
-        // Beside trade in goods, that in services is another table's subject; beside exports, domestic ones are a part.
-        let is_less = |at: usize| words::has_services(&shape.names[at]) || words::is_domestic(&shape.names[at]);
+        let is_less = |at: usize| words::is_less(&shape.names[at]);
         let whole: Vec<Option<Flow>> = named.iter().filter(|(at, _)| !is_less(*at)).map(|(_, flow)| *flow).collect();
         named.retain(|(at, flow)| !is_less(*at) || !whole.contains(flow));
         // Where a column is called an amount, the other numbers are codes, weights and counts.
@@ -98,6 +106,7 @@ impl<'s> Columns<'s> {
             unit_column: of(Words::Unit),
             scale: of(Words::Scale),
             unit,
+            wholes: Vec::new(),
         }
     }
 
@@ -122,6 +131,7 @@ impl<'s> Columns<'s> {
             unit_column: None,
             scale: None,
             unit,
+            wholes: Vec::new(),
         }
     }
 
@@ -147,12 +157,13 @@ impl<'s> Columns<'s> {
     }
 
     fn add(&self, row: &Row<'_>, extract: &mut Extract) -> Result<(), Problem> {
-        if words::is_cumulative(row.cell(self.shape.period)) {
+        let months = [row.cell(self.shape.period), row.at(self.shape.month)];
+        if months.iter().any(|cell| span::is_cumulative(cell)) {
             extract.skip(word!("import.cumulative-rows"), row.line);
             return Ok(());
         }
         let Some(period) = self.period(row) else {
-            let says_none = |at: usize| words::is_total(row.cell(at)) || row.cell(at).is_empty();
+            let says_none = |at: usize| words::is_of_no_period(row.cell(at));
             if says_none(self.shape.period) || self.shape.month.is_some_and(says_none) {
                 extract.skip(word!("import.rows-totals-without-period"), row.line);
                 return Ok(());
@@ -168,7 +179,7 @@ impl<'s> Columns<'s> {
             Some(at) => {
                 let cell = row.cell(at);
                 let flow = words::flow_of_code(cell).or_else(|| words::flow_of_heading(cell));
-                if flow.is_none() {
+                if flow.is_none_or(|flow| words::is_less(cell) && self.wholes.contains(&flow)) {
                     extract.skip(word!("import.rows-other-flows"), row.line);
                     return Ok(());
                 }

@@ -4,17 +4,18 @@
 mod long;
 pub(in super::super::super) mod shape;
 mod wide;
+mod years;
 
-use crate::domain::{Problem, spelling};
+use crate::domain::{Flow, Problem, spelling};
 use crate::say;
 use crate::word;
 
 use super::super::document::Sample;
-use super::super::extract::Unit;
+use super::super::extract::{Extract, Unit};
 use super::super::mapping::Mapping;
 use super::super::reading::Reading;
 use super::super::rows::Row;
-use super::Importer;
+use super::{Importer, words};
 
 use shape::Shape;
 
@@ -58,9 +59,10 @@ fn read(reading: &mut Reading<'_>) {
     }
     reading.extract.columns = shape.names.iter().filter(|name| !name.is_empty()).cloned().collect();
     let unit = unit(&rows[..shape.header], mapping, reading);
-    match shape.periods_across {
-        true => wide::read(reading, &shape, unit),
-        false => long::read(reading, &shape, unit),
+    match (shape.years, shape.periods_across) {
+        (Some(years), _) => years::read(reading, &shape, years, unit),
+        (None, true) => wide::read(reading, &shape, unit),
+        (None, false) => long::read(reading, &shape, unit),
     }
 }
 
@@ -86,6 +88,14 @@ fn unit(above: &[Row<'_>], mapping: Option<&Mapping>, reading: &mut Reading<'_>)
         reading.extract.remark(say!("import.assumed-all-values-line", unit = unit));
     }
     said
+}
+
+/// Says that exports lack re-exports, where the names of the values tell of domestic exports alone.
+fn say_domestic(extract: &mut Extract, names: &[&str]) {
+    let has_domestic = names.iter().any(|name| words::is_domestic(name));
+    if has_domestic && !words::whole_flows(names).contains(&Flow::Export) {
+        extract.remark(word!("import.only-domestic-exports"));
+    }
 }
 
 /// Keeps what was assumed, so that it can be said, saved and corrected.

@@ -1,6 +1,9 @@
 //! Where the header is, and which columns are what.
 
+use crate::domain::Frequency;
+
 use super::super::super::extract::slashed::{self, DayOrder};
+use super::super::super::extract::span;
 use super::super::super::extract::{Decimal, Mark, TimePeriod};
 use super::super::super::mapping::Mapping;
 use super::super::super::rows::Row;
@@ -21,6 +24,8 @@ pub struct Shape {
     pub month: Option<usize>,
     /// That column has quarters.
     pub quarters: bool,
+    /// The column of years, where months stand across the header.
+    pub years: Option<usize>,
     /// The order of its dates, where they have slashes.
     pub dates: Option<DayOrder>,
     /// The decimal mark.
@@ -44,8 +49,12 @@ impl Shape {
         let decimal = mapping.and_then(|mapping| mapping.decimal);
         let candidates = rows.iter().enumerate().filter(|(_, row)| at.is_none_or(|line| row.line == line)).take(40);
         candidates.map(|(header, _)| header).find_map(|header| {
-            let across = || (named.is_none()).then(|| Shape::across(rows, header, decimal)).flatten();
-            Shape::down(rows, header, named, decimal).or_else(across)
+            let without_names = |shape: fn(&[Row<'_>], usize, Option<Mark>) -> Option<Shape>| match named {
+                None => shape(rows, header, decimal),
+                Some(_) => None,
+            };
+            let down = || Shape::down(rows, header, named, decimal);
+            without_names(Shape::months_across).or_else(down).or_else(|| without_names(Shape::across))
         })
     }
 
@@ -104,6 +113,7 @@ impl Shape {
             period,
             month,
             quarters,
+            years: None,
             dates: dates_of(period),
             mark,
             numbers,
@@ -122,24 +132,53 @@ impl Shape {
         }
         let texts = (0..first).collect();
         let mark = decimal.unwrap_or_else(|| mark(&below, names.len()));
-        Some(Shape {
+        Some(Shape::wide(header, names, numbers, texts, mark))
+    }
+
+    /// A row for each year, with the months across the header.
+    fn months_across(rows: &[Row<'_>], header: usize, decimal: Option<Mark>) -> Option<Shape> {
+        let names: Vec<String> = rows[header].cells().map(str::to_owned).collect();
+        let months: Vec<(usize, u32)> =
+            names.iter().enumerate().filter_map(|(at, name)| Some((at, span::month(name)?))).collect();
+        let are_in_order = months.windows(2).all(|pair| pair[0].1 + 1 == pair[1].1);
+        // Numbers alone are months where there are all twelve of them.
+        let are_numbers = months.iter().all(|(at, _)| names[*at].bytes().all(|byte| byte.is_ascii_digit()));
+        let first = months.first().map(|(at, _)| *at).filter(|first| *first > 0)?;
+        if !are_in_order || months.len() < if are_numbers { 12 } else { 3 } {
+            return None;
+        }
+        let below: Vec<&Row<'_>> = rows[header + 1..].iter().filter(|row| row.width() > first).collect();
+        let is_year = |row: &Row<'_>, at: usize| {
+            let period = TimePeriod::parse(row.cell(at).trim_end_matches(".0")).and_then(TimePeriod::period);
+            period.is_some_and(|period| period.frequency() == Frequency::Annual)
+        };
+        let years = (0..first).find(|at| below.iter().any(|row| is_year(row, *at)))?;
+        let texts = (0..first).filter(|at| *at != years).collect();
+        let mark = decimal.unwrap_or_else(|| mark(&below, names.len()));
+        let numbers = months.into_iter().map(|(at, _)| at).collect();
+        Some(Shape { years: Some(years), ..Shape::wide(header, names, numbers, texts, mark) })
+    }
+
+    fn wide(header: usize, names: Vec<String>, numbers: Vec<usize>, texts: Vec<usize>, mark: Mark) -> Shape {
+        Shape {
             header,
             names,
             periods_across: true,
             period: 0,
             month: None,
             quarters: false,
+            years: None,
             dates: None,
             mark,
             numbers,
             texts,
-        })
+        }
     }
 }
 
 /// True for a period, or for months of a year up to one.
 fn is_period_like(cell: &str) -> bool {
-    TimePeriod::parse(cell).is_some() || words::is_cumulative(cell)
+    TimePeriod::parse(cell).is_some() || span::is_cumulative(cell)
 }
 
 /// The period that a year and a month, or a quarter, in two columns name.

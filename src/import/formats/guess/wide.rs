@@ -47,7 +47,7 @@ pub(super) fn read(reading: &mut Reading<'_>, shape: &Shape, unit: Option<Unit>)
     }
 }
 
-fn mapping(shape: &Shape, kinds: &[(usize, Words)], line: u32, unit: Option<&Unit>) -> Mapping {
+pub(super) fn mapping(shape: &Shape, kinds: &[(usize, Words)], line: u32, unit: Option<&Unit>) -> Mapping {
     let of = |wanted: Words| kinds.iter().find(|(_, words)| *words == wanted).map(|(at, _)| shape.names[*at].clone());
     Mapping {
         header_row: Some(line),
@@ -62,7 +62,7 @@ fn mapping(shape: &Shape, kinds: &[(usize, Words)], line: u32, unit: Option<&Uni
 }
 
 /// What a row is about: its flow is named by one of its cells, by the title or by the user.
-fn subject(
+pub(super) fn subject(
     row: &Row<'_>,
     shape: &Shape,
     kinds: &[(usize, Words)],
@@ -76,7 +76,7 @@ fn subject(
     let unit = own.or_else(|| unit.cloned()).unwrap_or(Unit::Unknown).scaled(row.at(scale));
     let mut subject = match flow {
         Some(flow) => Subject::total(flow, unit),
-        None => Subject::other(row.cell(shape.texts[0]), unit),
+        None => Subject::other(row.at(shape.texts.first().copied()), unit),
     };
     for (at, words) in kinds.iter().filter(|(at, _)| named.is_none_or(|(flow, _)| flow != *at)) {
         let cell = row.cell(*at);

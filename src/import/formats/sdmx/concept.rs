@@ -122,6 +122,14 @@ fn unit(concepts: &[Concept]) -> Unit {
     }
 }
 
+/// True where values in money have no multiplier, and no unit that has one: they may be whole units, or millions.
+pub(in super::super) fn lacks_scale(concepts: &[Concept], subject: &Subject) -> bool {
+    let is_whole = subject.flow().is_some() && matches!(subject.unit, Unit::Money { power: 0, .. });
+    is_whole
+        && !concepts.iter().any(|it| role(&it.id) == Role::Multiplier && !it.code.is_empty())
+        && indicator_unit(concepts).is_none()
+}
+
 /// `6`, or `Millions`.
 fn multiplier_power(multiplier: &Concept) -> i32 {
     Unit::multiplier(&multiplier.code).or_else(|| Unit::multiplier(&multiplier.label)).unwrap_or(0)

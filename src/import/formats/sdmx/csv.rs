@@ -102,6 +102,9 @@ impl Layout {
         for at in self.values.iter().filter(|at| !several || filled(at)) {
             let name = self.columns.iter().find(|column| column.at == *at).map_or("", |column| column.id.as_str());
             let mut subject = concept::subject(&concepts, name);
+            if !extract.is_scale_assumed && concept::lacks_scale(&concepts, &subject) {
+                extract.assume_whole_units();
+            }
             if several {
                 subject.dimensions.push(("MEASURE".to_owned(), name.to_owned()));
             }
@@ -114,7 +117,11 @@ impl Layout {
     }
 
     fn add_across(&self, row: &Row<'_>, extract: &mut Extract) -> Result<(), Problem> {
-        let subject = concept::subject(&self.concepts(row), "OBS_VALUE");
+        let concepts = self.concepts(row);
+        let subject = concept::subject(&concepts, "OBS_VALUE");
+        if !extract.is_scale_assumed && concept::lacks_scale(&concepts, &subject) {
+            extract.assume_whole_units();
+        }
         for (at, period) in &self.periods {
             extract.add(subject.clone(), *period, row.number(*at, &MISSING)?, row.line);
         }

@@ -168,6 +168,9 @@ impl Run<'_, '_> {
             Ok(number) => {
                 let name = if self.structure.name.is_empty() { "OBS_VALUE" } else { &self.structure.name };
                 let subject = concept::subject(&told, name);
+                if concept::lacks_scale(&told, &subject) {
+                    self.reading.extract.assume_whole_units();
+                }
                 self.reading.extract.add_with(subject, period, number, status, self.count);
             }
             Err(what) => {

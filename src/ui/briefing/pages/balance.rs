@@ -6,7 +6,7 @@ use crate::word;
 
 use super::super::super::format::Sign;
 use super::super::super::scene::Scene;
-use super::super::content::{self, Chart, Content};
+use super::super::content::{self, Chart, Content, Number};
 
 /// The balance, the months before it, and the year so far.
 pub fn content(scene: &Scene<'_>) -> Content {
@@ -23,7 +23,7 @@ pub fn content(scene: &Scene<'_>) -> Content {
         message: Vec::new(),
         number: figure
             .is_known()
-            .then(|| (content::shown(scene, FigureId::Balance), scene.palette.of_sign(figure.signum()))),
+            .then(|| Number::money(content::shown(scene, FigureId::Balance), scene.palette.of_sign(figure.signum()))),
         facts: facts.into_iter().flatten().collect(),
         chart: Chart::Columns(content::balance_column),
     }

@@ -8,7 +8,7 @@ use crate::say;
 use crate::word;
 
 use super::super::super::scene::Scene;
-use super::super::content::{Chart, Content, NamedBar};
+use super::super::content::{Chart, Content, NamedBar, Number};
 
 /// How many hold now, and bars for what held, holds, does not, and cannot be checked.
 pub fn content(scene: &Scene<'_>) -> Content {
@@ -35,9 +35,10 @@ pub fn content(scene: &Scene<'_>) -> Content {
         bar(word!("briefing.off"), off, scene.style(Role::Deficit)),
         bar(word!("briefing.unchecked"), unchecked, scene.style(Role::SeriesAlt)),
     ];
+    let number = say!("briefing.claims-number", n = then, count = count);
     Content {
-        message: Vec::new(),
-        number: Some((say!("briefing.claims-number", n = then, count = count), scene.style(Role::Strong))),
+        message: vec![say!("briefing.claims-held", n = then)],
+        number: Some(Number::new(number, scene.style(Role::Strong))),
         facts: Vec::new(),
         chart: Chart::Bars(bars),
     }

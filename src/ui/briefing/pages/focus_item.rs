@@ -6,7 +6,7 @@ use crate::indicators::FigureId;
 use crate::say;
 
 use super::super::super::scene::Scene;
-use super::super::content::{self, Chart, Column, Content};
+use super::super::content::{self, Chart, Column, Content, Number};
 
 /// The share, its change, its growth, and growth without it.
 pub fn content(scene: &Scene<'_>) -> Content {
@@ -19,7 +19,7 @@ pub fn content(scene: &Scene<'_>) -> Content {
         .map(|value| say!("briefing.without", item = scene.focus_name().to_lowercase(), value = value));
     Content {
         message: Vec::new(),
-        number: shown(FigureId::FocusShare).map(|share| (share, scene.style(Role::Strong))),
+        number: shown(FigureId::FocusShare).map(|share| Number::new(share, scene.style(Role::Strong))),
         facts: [shown(FigureId::FocusShareChange), without].into_iter().flatten().collect(),
         chart: Chart::Columns(column),
     }

@@ -6,7 +6,7 @@ use crate::indicators::{LeagueOf, Quantity, SortBy};
 use crate::say;
 
 use super::super::super::scene::Scene;
-use super::super::content::{self, Chart, Content, NamedBar};
+use super::super::content::{self, Chart, Content, NamedBar, Number};
 
 /// Bars that are made at most.
 const MOST: usize = 6;
@@ -40,7 +40,7 @@ pub fn content(scene: &Scene<'_>, of: LeagueOf) -> Content {
     });
     Content {
         message: leads.into_iter().collect(),
-        number: first.map(|first| (first, scene.style(Role::Strong))),
+        number: first.map(|first| Number::new(first, scene.style(Role::Strong))),
         facts: name.into_iter().collect(),
         chart: Chart::Bars(rows.iter().filter_map(bar).collect()),
     }

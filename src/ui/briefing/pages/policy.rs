@@ -1,6 +1,7 @@
 //! What is due and what is late.
 
 use crate::config::Role;
+use crate::domain::{Frequency, Period};
 use crate::indicators::PolicyStanding;
 use crate::indicators::policy::standings;
 use crate::say;
@@ -8,7 +9,7 @@ use crate::word;
 
 use super::super::super::format;
 use super::super::super::scene::Scene;
-use super::super::content::{Chart, Content, NamedBar};
+use super::super::content::{self, Chart, Content, NamedBar, Number};
 
 /// How many are late, or pending where none is; the measures, what is late and due first.
 pub fn content(scene: &Scene<'_>) -> Content {
@@ -19,8 +20,8 @@ pub fn content(scene: &Scene<'_>) -> Content {
     let late = standings.iter().filter(|standing| standing.overdue).count();
     let pending = standings.iter().filter(|standing| !standing.event.is_done()).count();
     let number = match late {
-        0 => (say!("briefing.measures-pending", n = pending), scene.style(Role::Strong)),
-        n => (say!("briefing.measures-late", n = n), scene.style(Role::Deficit)),
+        0 => Number::new(say!("briefing.measures-pending", n = pending), scene.style(Role::Strong)),
+        n => Number::new(say!("briefing.measures-late", n = n), scene.style(Role::Deficit)),
     };
     standings.sort_by_key(|standing| {
         (
@@ -40,16 +41,17 @@ pub fn content(scene: &Scene<'_>) -> Content {
 }
 
 fn bar(scene: &Scene<'_>, standing: &PolicyStanding<'_>) -> NamedBar {
+    let month = |date| content::axis_month(scene, Period::containing(date, Frequency::Monthly));
     let shown = match standing.due {
-        _ if standing.event.is_done() => word!("briefing.passed").to_owned(),
-        _ if standing.overdue => word!("briefing.overdue").to_owned(),
-        Some(due) => say!("briefing.due", date = format::date(due)),
-        None => format::date(standing.event.date),
+        _ if standing.event.is_done() => vec![word!("briefing.passed").to_owned()],
+        _ if standing.overdue => vec![word!("briefing.overdue").to_owned()],
+        Some(due) => vec![say!("briefing.due", date = format::date(due)), format::date(due), month(due)],
+        None => vec![format::date(standing.event.date), month(standing.event.date)],
     };
     let role = if standing.overdue { Role::Deficit } else { Role::Text };
     NamedBar {
         names: vec![standing.policy.name.here().to_owned()],
-        shown: vec![shown],
+        shown,
         length: None,
         mark: None,
         style: scene.style(role),

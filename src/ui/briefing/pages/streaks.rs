@@ -5,7 +5,7 @@ use crate::indicators::RunKind;
 use crate::say;
 
 use super::super::super::scene::Scene;
-use super::super::content::{self, Chart, Content};
+use super::super::content::{self, Chart, Content, Number};
 
 /// The run's length, when it began, and the longest of its kind.
 pub fn content(scene: &Scene<'_>) -> Content {
@@ -14,7 +14,7 @@ pub fn content(scene: &Scene<'_>) -> Content {
     let number = run.map(|run| {
         let sign = if run.kind == RunKind::Surplus { 1 } else { -1 };
         let least = if run.exact { "" } else { "≥" };
-        (format!("{least}{}", periods(scene, run.length)), scene.palette.of_sign(sign))
+        Number::new(format!("{least}{}", periods(scene, run.length)), scene.palette.of_sign(sign))
     });
     let since = run.map(|run| say!("briefing.since", month = content::axis_month(scene, run.start)));
     let longest = run.and_then(|run| streaks.longest(run.kind)).filter(|longest| longest.exact && !longest.is_current);

@@ -20,7 +20,9 @@ impl Guides {
     /// The guides of a line: beside syllables Latin is a little lower than these, and alone it fills the line.
     pub fn of(height: usize, has_syllables: bool, descends: bool) -> Guides {
         let below = match (has_syllables, descends) {
-            (true, _) => height / 12,
+            // Without a tail a comma is a point: 5,951 were 5.951.
+            (true, true) => (height / 12).max(1),
+            (true, false) => height / 12,
             (false, true) => (height / 8).max(1),
             (false, false) => 0,
         };

@@ -6,6 +6,7 @@
 mod forms;
 mod hint;
 mod pen;
+mod wrap;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -16,6 +17,7 @@ use super::{Glyphs, ink, text};
 use forms::{COLUMNS, Form};
 use hint::Guides;
 use pen::Bitmap;
+pub use wrap::{wrap, wrap_evenly};
 
 /// The fewest rows in which Latin can be read.
 pub const LEAST_ROWS: u16 = 4;
@@ -99,34 +101,6 @@ pub fn width(line: &str, rows: u16) -> u16 {
 /// Whether every letter has a form: only then can a text be set.
 pub fn can_set(words: &str) -> bool {
     text::clean(words).nfc().all(|letter| letter == ' ' || Form::of(letter).is_some())
-}
-
-/// The text on lines of at most `width` cells, broken between words; a word wider than a line is broken between
-/// letters, which in Hangul are syllables.
-pub fn wrap(words: &str, rows: u16, width: u16) -> Vec<String> {
-    let composed: String = text::clean(words).nfc().collect();
-    let face = Face::of(&composed, rows);
-    let mut lines: Vec<String> = Vec::new();
-    for word in composed.split_whitespace() {
-        if let Some(line) = lines.last_mut() {
-            let longer = format!("{line} {word}");
-            if face.width(&longer) <= width {
-                *line = longer;
-                continue;
-            }
-        }
-        lines.push(String::new());
-        for letter in word.chars() {
-            let line = lines.last().map_or("", String::as_str);
-            if !line.is_empty() && face.width(&format!("{line}{letter}")) > width {
-                lines.push(String::new());
-            }
-            if let Some(line) = lines.last_mut() {
-                line.push(letter);
-            }
-        }
-    }
-    lines
 }
 
 const QUADRANTS: [char; 16] = [' ', '▘', '▝', '▀', '▖', '▌', '▞', '▛', '▗', '▚', '▐', '▜', '▄', '▙', '▟', '█'];

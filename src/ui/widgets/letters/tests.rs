@@ -26,6 +26,14 @@ fn figures_in_five_rows() {
 }
 
 #[test]
+fn a_comma_beside_syllables_is_no_point() {
+    for rows in 5..=12 {
+        assert_ne!(shown("5,951억", rows), shown("5.951억", rows), "in {rows} rows");
+        assert_ne!(shown("2%p 상승", rows), shown("2%D 상승", rows), "in {rows} rows");
+    }
+}
+
+#[test]
 fn letters_of_every_size_stay_in_their_cells() {
     let words = "Égypt 18개월 연속 흑자, 률쀓 −$53.2bn ₩1조 %";
     for rows in (1..=12).chain([16, 23, MOST_ROWS]) {
