@@ -11,17 +11,11 @@ pub const UNKNOWN: u32 = u32::MAX;
 pub const MOST_TEXTS: usize = 1 << 20;
 
 /// Numbers by text. Most texts of a column are short, and are found by one word.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Dictionary {
     short: Slots<u64>,
     medium: Slots<[u64; 2]>,
     long: HashMap<Box<[u8]>, u32>,
-}
-
-impl Default for Dictionary {
-    fn default() -> Dictionary {
-        Dictionary { short: Slots::default(), medium: Slots::default(), long: HashMap::new() }
-    }
 }
 
 impl Dictionary {

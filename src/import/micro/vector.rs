@@ -45,3 +45,31 @@ mod x86 {
         bits(low) | bits(high) << 32
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::fields::MARGIN;
+    use super::super::masks::portable;
+    use super::*;
+
+    /// The ends of the fields of a text, and how many rows it has.
+    fn walked(text: &[u8], walk: impl Fn(Walk<'_>) -> (usize, usize)) -> (Vec<u32>, usize) {
+        let buffer = [&[b'"'; MARGIN], text, &[b'"'; MARGIN]].concat();
+        let mut ends = vec![0; text.len() + 2 * MARGIN];
+        let (count, rows) = walk(Walk::over(&buffer, MARGIN..MARGIN + text.len(), b';', &mut ends));
+        (ends[1..count].to_vec(), rows)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(if cfg!(miri) { 20 } else { 2_000 }))]
+
+        #[test]
+        fn the_instructions_of_the_processor_find_what_ordinary_ones_find(
+            text in prop::collection::vec(prop_oneof![Just(b'"'), Just(b';'), Just(b'\n'), any::<u8>()], 0..400),
+        ) {
+            prop_assert_eq!(walked(&text, walk), walked(&text, |over| over.with(portable)));
+        }
+    }
+}
