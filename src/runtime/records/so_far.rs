@@ -9,7 +9,7 @@ use crate::domain::{Period, Scope};
 use crate::import::Progress;
 use crate::import::micro::columns::FlowColumn;
 use crate::import::micro::cube::Numbering;
-use crate::import::micro::order::{Front, Order};
+use crate::import::micro::order::{Front, Order, Span};
 use crate::import::micro::scan::Found;
 use crate::import::micro::{self, Cube, Part, Scanner, Tally};
 
@@ -61,7 +61,7 @@ impl<'a> SoFar<'a> {
     /// For a plain file that somebody waits for and whose rows seem to be in order; nothing for others.
     pub fn of(file: &'a RecordFile, scope: &'a Scope, bytes: u64, progress: Option<&'a Progress>) -> Option<SoFar<'a>> {
         let progress = progress.filter(|_| bytes >= LEAST && file.is_alone)?;
-        let order = sampled(file, scope, bytes)?;
+        let (order, _) = sampled(file, scope, bytes)?;
         Some(SoFar::new((file, scope, bytes), progress, Some(order), (STEP, SHORTEST)))
     }
 
@@ -134,8 +134,9 @@ impl<'a> SoFar<'a> {
     }
 }
 
-/// The order that rows here and there are in; nothing where they are in none, or cannot be understood.
-fn sampled(file: &RecordFile, scope: &Scope, bytes: u64) -> Option<Order> {
+/// The order that rows here and there are in, and the first and the last period of them; nothing where they are in none, or
+/// cannot be understood.
+pub(super) fn sampled(file: &RecordFile, scope: &Scope, bytes: u64) -> Option<(Order, Span)> {
     let mut text = File::open(&file.path).ok()?;
     let mut scanner = Scanner::of_blocks(SAMPLE as usize);
     let mut tally = Tally::new(&file.plan.columns, scope);
@@ -150,7 +151,10 @@ fn sampled(file: &RecordFile, scope: &Scope, bytes: u64) -> Option<Order> {
         spans.extend(sums.drain(&mut tally, &mut numbering));
     }
     // Rows outside the scope tell nothing: too few are left then.
-    Order::of(&spans).filter(|_| spans.len() as u64 > PLACES / 2)
+    let order = Order::of(&spans).filter(|_| spans.len() as u64 > PLACES / 2)?;
+    let first = spans.iter().map(|span| span.0).min()?;
+    let last = spans.iter().map(|span| span.1).max()?;
+    Some((order, (first, last)))
 }
 
 #[cfg(test)]

@@ -44,7 +44,7 @@ fn file(name: &str, text: &str) -> RecordFile {
 fn read(name: &str, text: &str, order: Option<Order>) -> (Option<Arc<Dataset>>, Dataset, bool) {
     let (scope, progress, bytes) = (Scope::default(), Progress::default(), text.len() as u64);
     let file = file(name, text);
-    let order = order.or_else(|| sampled(&file, &scope, bytes));
+    let order = order.or_else(|| Some(sampled(&file, &scope, bytes)?.0));
     let at_once = (Duration::ZERO, Duration::ZERO);
     let so_far = order.map(|order| SoFar::new((&file, &scope, bytes), &progress, Some(order), at_once));
     let cube = parts::in_parts((&file, &scope, bytes), (PART, 1), Some(&progress), so_far.as_ref()).unwrap();
