@@ -18,8 +18,10 @@ pub(super) struct Several<'a> {
     files: &'a [RecordFile],
     scope: &'a Scope,
     progress: &'a Progress,
-    /// The first and the last period of each file.
-    spans: Vec<Span>,
+    /// The first and the last period of each file; nothing where one is in no order.
+    spans: Option<Vec<Span>>,
+    /// The size of each file.
+    bytes: Vec<u64>,
     due: Instant,
     pace: Duration,
     is_shown: bool,
@@ -27,20 +29,25 @@ pub(super) struct Several<'a> {
 }
 
 impl<'a> Several<'a> {
-    /// For several plain files, in each of which rows seem to be in order; nothing for others.
+    /// For several plain files; nothing for others.
     pub fn of(files: &'a [RecordFile], scope: &'a Scope, progress: Option<&'a Progress>) -> Option<Several<'a>> {
         Several::paced(files, scope, progress.filter(|_| files.len() > 1)?, STEP)
     }
 
     fn paced(files: &'a [RecordFile], scope: &'a Scope, progress: &'a Progress, pace: Duration) -> Option<Several<'a>> {
-        let spans: Option<Vec<Span>> = files.iter().map(|file| Some(sampled(file, scope, file.bytes()?)?.1)).collect();
+        let bytes: Vec<u64> = files.iter().map(RecordFile::bytes).collect::<Option<_>>()?;
+        progress.begin_all(bytes.iter().sum());
+        let span = |(file, bytes): (&RecordFile, &u64)| Some(sampled(file, scope, *bytes)?.1);
+        let spans: Option<Vec<Span>> = files.iter().zip(&bytes).map(span).collect();
         let due = Instant::now() + pace;
-        Some(Several { files, scope, progress, spans: spans?, due, pace, is_shown: false, is_broken: false })
+        Some(Several { files, scope, progress, spans, bytes, due, pace, is_shown: false, is_broken: false })
     }
 
     /// So many files are read, the last of which has these periods: shows what is complete of all their sums.
     pub fn read(&mut self, files: usize, periods: &[Period], sums: &Cube) {
-        let (first, last) = self.spans[files - 1];
+        self.progress.end(self.bytes[files - 1]);
+        let Some(spans) = &self.spans else { return };
+        let (first, last) = spans[files - 1];
         self.is_broken |= periods.iter().any(|period| !(first..=last).contains(period));
         if self.is_broken {
             // What was shown may lack rows of files to come.
@@ -49,7 +56,7 @@ impl<'a> Several<'a> {
             }
             return;
         }
-        let to_come = &self.spans[files..];
+        let to_come = &spans[files..];
         if to_come.is_empty() || Instant::now() < self.due {
             return;
         }
