@@ -1,9 +1,13 @@
 //! What people read about judgements.
 
-use crate::domain::{Dataset, Expression, ObsStatus, Period, Qualifier, Ratio, Shift, Stated, StatedUnit, Statement};
+use crate::domain::{
+    Dataset, Expression, ObsStatus, Period, Qualifier, Ratio, Said as _, Shift, Stated, StatedUnit, Statement,
+};
 use crate::say;
 use crate::word;
 use crate::words::{self, Language};
+
+use crate::indicators::health::words::series;
 
 use super::evaluate::{Cell, Unknown};
 use super::evidence::Evidence;
@@ -125,12 +129,12 @@ pub fn unknown(reason: &Unknown, dataset: &Dataset) -> String {
         Unknown::NoPeriod => word!("claims.nothing-says-which-period").to_owned(),
         Unknown::NoNumber => word!("claims.no-number-was-stated").to_owned(),
         Unknown::OtherCurrency => say!("claims.stated-another-currency-data", currency = dataset.currency),
-        Unknown::NotLoaded(key) => say!("claims.data-have-no", key = dataset.series_name(*key)),
+        Unknown::NotLoaded(key) => say!("claims.data-have-no", key = series(*key, dataset)),
         Unknown::Missing(key, periods) => {
-            say!("claims.was-not-known", key = dataset.series_name(*key), periods = listed(periods))
+            say!("claims.was-not-known", key = series(*key, dataset), periods = listed(periods))
         }
         Unknown::NoTarget(year) => say!("claims.no-target-was-known", year = year),
-        Unknown::NoWorkingDays(period) => say!("claims.nobody-told-working-days", period = period),
+        Unknown::NoWorkingDays(period) => say!("claims.nobody-told-working-days", period = period.said()),
         Unknown::NotMeaningful => word!("claims.growth-value-below-zero").to_owned(),
         Unknown::ZeroDivisor => word!("claims.divisor-zero-may-within").to_owned(),
         Unknown::TooLarge => word!("claims.more-digits-periods-than").to_owned(),
@@ -141,7 +145,7 @@ pub fn unknown(reason: &Unknown, dataset: &Dataset) -> String {
 /// `2021-04, 2021-06 and 7 more`.
 fn listed(periods: &[Period]) -> String {
     const SHOWN: usize = 3;
-    let names: Vec<String> = periods.iter().take(SHOWN).map(ToString::to_string).collect();
+    let names: Vec<String> = periods.iter().take(SHOWN).map(|period| period.said()).collect();
     match periods.len().saturating_sub(SHOWN) {
         0 => names.join(", "),
         more => say!("claims.more", names = names.join(", "), more = more),
@@ -172,10 +176,10 @@ pub fn explanation(explanation: &Explanation, statement: &Statement, dataset: &D
     say!(
         "claims.explanation",
         difference = difference(explanation),
-        figure = language::write(&explanation.expression, dataset),
+        figure = figure(&explanation.expression, dataset),
         value = value(explanation.evaluation.value, stated),
-        period = explanation.period,
-        as_of = explanation.as_of,
+        period = explanation.period.said(),
+        as_of = explanation.as_of.said(),
         established = not_established(),
     )
 }
@@ -187,8 +191,9 @@ pub fn hinge(hinge: &Hinge) -> String {
         Kind::Percent => format!("{}%", number(value, 2)),
         _ => number(value, 2),
     };
-    let steps: Vec<String> = hinge.steps.iter().map(|(date, value)| format!("{} ({date})", shown(*value))).collect();
-    say!("claims.hinge", period = hinge.period, steps = steps.join(", "))
+    let steps: Vec<String> =
+        hinge.steps.iter().map(|(date, value)| format!("{} ({})", shown(*value), date.said())).collect();
+    say!("claims.hinge", period = hinge.period.said(), steps = steps.join(", "))
 }
 
 /// Billions in English, hundreds of millions (억) in Korean, to the same million of the currency.
@@ -215,7 +220,7 @@ pub fn remarks(judgement: &Judgement, dataset: &Dataset) -> Vec<String> {
         lines.push(say!("claims.outcome", value = value(outcome.value, statement.stated.as_ref())));
     }
     if !statement.period_stated {
-        let period = statement.period.map_or_else(String::new, |period| say!("claims.assumed", period = period));
+        let period = statement.period.map_or_else(String::new, |period| say!("claims.assumed", period = period.said()));
         lines.push(say!("claims.statement-names-no-period", period = period));
     }
     if let Some(Side { verdict: own, evidence: Ok(evidence), .. }) = &judgement.itself {
@@ -240,7 +245,7 @@ fn firmness(judgement: &Judgement, dataset: &Dataset) -> Vec<String> {
     for (side, when) in [(&judgement.then, word!("claims.when-spoken")), (&judgement.now, word!("claims.now"))] {
         let estimated = cells(side).into_iter().filter(|cell| cell.status == ObsStatus::Estimated);
         let names: Vec<String> =
-            estimated.map(|cell| format!("{} {}", dataset.series_name(cell.key), cell.period)).collect();
+            estimated.map(|cell| format!("{} {}", series(cell.key, dataset), cell.period.said())).collect();
         if !names.is_empty() {
             lines.push(say!("claims.rests-on-estimates", when = when, names = names.join(", ")));
         }
@@ -248,7 +253,7 @@ fn firmness(judgement: &Judgement, dataset: &Dataset) -> Vec<String> {
     let then = cells(&judgement.then);
     let presumed: Vec<&Cell> = then.iter().filter(|cell| cell.release.presumed).collect();
     if let Some(newest) = presumed.iter().filter_map(|cell| cell.release.date).max() {
-        lines.push(say!("claims.presumed", n = presumed.len(), newest = newest));
+        lines.push(say!("claims.presumed", n = presumed.len(), newest = newest.said()));
     }
     lines
 }
@@ -261,5 +266,14 @@ pub fn said(statement: &Statement) -> &str {
 
 /// The formula, for people: that of the language, with the period.
 pub fn formula(expression: &Expression, period: Period, dataset: &Dataset) -> String {
-    language::write(&Expression::Shifted(Shift::To(period), Box::new(expression.clone())), dataset)
+    figure(&Expression::Shifted(Shift::To(period), Box::new(expression.clone())), dataset)
+}
+
+/// An expression as it is written; in Korean its words before it.
+fn figure(expression: &Expression, dataset: &Dataset) -> String {
+    let written = language::write(expression, dataset);
+    match words::language() {
+        Language::English => written,
+        Language::Korean => format!("{} `{written}`", language::gloss(expression, dataset)),
+    }
 }

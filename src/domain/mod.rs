@@ -36,7 +36,7 @@ pub use period::{Frequency, Period};
 pub use policy::{Policy, PolicyEvent};
 pub use problem::Problem;
 pub use ratio::{Ratio, round_half_away};
-pub use said::Said;
+pub use said::{Said, said_of};
 pub use scope::Scope;
 pub use series::{ItemId, Member, Observation, ObservationId, Origin, PartnerId, Release, Series, SeriesKey, SourceId};
 pub use statement::{Qualifier, Stated, StatedUnit, Statement};

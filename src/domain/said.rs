@@ -31,6 +31,12 @@ impl Said for Date {
     }
 }
 
+/// A date or period in the form that machines write, as it is said; other texts as they are.
+pub fn said_of(code: &str) -> String {
+    let date = || code.parse::<Date>().ok().map(|date| date.said());
+    Period::parse(code).map(|period| period.said()).or_else(date).unwrap_or_else(|| code.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -42,5 +48,8 @@ mod tests {
         let said = || [Period::month(2023, 2).said(), date.said()];
         assert_eq!(said(), ["2023-02", "2023-03-01"]);
         assert_eq!(in_language(Language::Korean, said), ["2023년 2월", "2023.3.1."]);
+        let codes = || ["2023-02", "2023-Q1", "2023-03-01", "2023년 중", "-"].map(said_of);
+        assert_eq!(codes(), ["2023-02", "2023-Q1", "2023-03-01", "2023년 중", "-"]);
+        assert_eq!(in_language(Language::Korean, codes), ["2023년 2월", "2023년 1분기", "2023.3.1.", "2023년 중", "-"]);
     }
 }

@@ -14,6 +14,9 @@ use super::page::codes;
 #[derive(Debug, Serialize)]
 pub(super) struct FindingEntry {
     pub(super) check: &'static str,
+    /// What the check is called by people.
+    #[serde(skip)]
+    pub(super) name: &'static str,
     pub(super) severity: &'static str,
     pub(super) series: String,
     pub(super) period: String,
@@ -32,6 +35,7 @@ impl FindingEntry {
         let has_numbers = finding.found != 0 || finding.expected != 0;
         FindingEntry {
             check: finding.check.code(),
+            name: words::name(finding.check),
             severity: finding.severity().code(),
             series: dataset.series_name(finding.key),
             period: finding.period.to_string(),

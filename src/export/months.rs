@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use crate::domain::said_of;
 use crate::say;
 use crate::ui::format::with_minus;
 use crate::word;
@@ -78,7 +79,13 @@ impl Months {
     /// `Korea, 2026-01 to 2026-07, as known on 2026-10-01`.
     fn title(&self) -> String {
         let (Some(first), Some(last)) = (self.0.first(), self.0.last()) else { return String::new() };
-        say!("months.title", name = last.dataset.name, first = first.month, last = last.month, date = last.as_of)
+        say!(
+            "months.title",
+            name = last.dataset.name,
+            first = said_of(&first.month),
+            last = said_of(&last.month),
+            date = said_of(&last.as_of)
+        )
     }
 
     /// One row for each month.

@@ -1,6 +1,6 @@
 //! What a picture says of itself: what it shows, as of when, from where.
 
-use crate::domain::Dataset;
+use crate::domain::{Dataset, Said as _};
 use crate::indicators::Deck;
 use crate::say;
 
@@ -18,7 +18,8 @@ pub struct Provenance {
 impl Provenance {
     /// Of a month, for a picture that says `words`.
     pub fn of(dataset: &Dataset, deck: &Deck, words: &str) -> Provenance {
-        let title = say!("report.title-line", name = dataset.name.here(), month = deck.month, as_of = deck.as_of);
+        let title =
+            say!("report.title-line", name = dataset.name.here(), month = deck.month.said(), as_of = deck.as_of.said());
         let words = if words.ends_with('.') { words.to_owned() } else { format!("{words}.") };
         let source = source(dataset, deck)
             .map_or_else(String::new, |source| format!(" {}", say!("report.from-source", source = source)));

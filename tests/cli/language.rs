@@ -87,7 +87,7 @@ fn reports_and_verdicts_are_korean() {
     let desk = Desk::new("language-report");
     let run = desk.run(&["report", "--lang", "ko", "--as-of", "2023-03-03", "--month", "2023-02"]);
     assert_eq!((run.status, run.err.as_str()), (0, ""));
-    assert!(run.out.starts_with("한국, 2023-02, 2023-03-03 현재 공표 기준\n"), "{}", run.out);
+    assert!(run.out.starts_with("한국, 2023년 2월, 2023.3.3. 현재 공표 기준\n"), "{}", run.out);
     for words in ["무역수지", "역대 순위(가장 높은 값이 1위)", "출처:", "자료 점검"] {
         assert!(run.out.contains(words), "{words}");
     }

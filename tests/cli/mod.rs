@@ -8,6 +8,7 @@ mod exit;
 mod hostile;
 mod imports;
 mod install;
+mod korean;
 mod language;
 mod log_file;
 mod months;

@@ -42,6 +42,20 @@ fn manifest(desk: &Desk, out: &str) -> Value {
 const THEN: [&str; 2] = ["--as-of", "2023-03-03"];
 
 #[test]
+fn its_claims_follow_the_sign_of_negative_numbers() {
+    let desk = Desk::new("pack-negative");
+    pack(&desk, "minus", &THEN);
+    pack(&desk, "triangle", &[&THEN[..], &["--negative", "triangle"]].concat());
+    let [minus, triangle] = ["minus", "triangle"].map(|out| desk.read(&format!("{out}/claims.md")));
+    assert!(minus.contains("-5.30") && !minus.contains('△'), "{minus}");
+    assert!(triangle.contains("△5.30") && !triangle.contains("-5.30"), "{triangle}");
+    assert_eq!(triangle.replace('△', "-"), minus);
+    // What programs read keeps its sign.
+    let [plain, marked] = ["minus", "triangle"].map(|out| desk.read(&format!("{out}/figures.csv")));
+    assert_eq!(plain, marked);
+}
+
+#[test]
 fn two_packs_are_the_same_in_other_folders_time_zones_and_moments() {
     let desk = Desk::new("pack-same");
     pack(&desk, "one", &THEN);

@@ -8,6 +8,7 @@
 
 mod calls;
 mod kind;
+mod korean;
 mod lexer;
 mod parser;
 mod selectors;
@@ -19,6 +20,7 @@ use crate::say;
 use crate::word;
 
 pub use kind::Kind;
+pub use korean::gloss;
 pub use parser::parse;
 pub use words::function_names;
 pub use write::write;

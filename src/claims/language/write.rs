@@ -101,12 +101,12 @@ impl Writer<'_> {
 }
 
 /// A number that was written as a decimal.
-fn decimal(value: Ratio) -> String {
+pub(super) fn decimal(value: Ratio) -> String {
     value.decimal(15)
 }
 
 /// The digits as printed: zeros at the end count.
-fn printed(value: Ratio, step: Ratio) -> String {
+pub(super) fn printed(value: Ratio, step: Ratio) -> String {
     let decimals = step.den().to_string().len() - 1;
     let units = value.rounded(decimals as u32);
     let (sign, magnitude) = (if units < 0 { "-" } else { "" }, units.unsigned_abs());

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::claims::Judgement;
 use crate::config::Negative;
-use crate::domain::{Dataset, View};
+use crate::domain::{Dataset, Said as _, View};
 use crate::indicators::health::Finding;
 use crate::say;
 use crate::ui::format::with_minus;
@@ -98,7 +98,7 @@ impl<'a> Check<'a> {
             .collect();
         let number = self.judgements.len();
         let counts = if counts.is_empty() { word!("report.none") } else { &counts.join(", ") };
-        let (name, as_of) = (self.dataset().name.here(), self.view.as_of());
+        let (name, as_of) = (self.dataset().name.here(), self.view.as_of().said());
         say!("report.claims-on", n = number, name = name, as_of = as_of, counts = counts)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::domain::Period;
+use crate::domain::{Period, Said as _};
 use crate::ui::format::with_minus;
 
 use super::escaped;
@@ -15,6 +15,8 @@ pub(super) const HEIGHT: f64 = 180.0;
 const LEFT: f64 = 44.0;
 const BELOW: f64 = 18.0;
 const ABOVE: f64 = 8.0;
+/// Half of the label below the last period.
+const LAST_LABEL: f64 = 28.0;
 
 /// Colours of the page; negative is told by its side of the line too.
 pub(super) const MAIN: &str = "#1f6fb2";
@@ -129,7 +131,7 @@ impl Plot {
         }
         let every = (periods.len() / 6).max(1);
         for (index, period) in periods.iter().enumerate().rev().step_by(every) {
-            picture.text((self.x(index).min(WIDTH - 22.0), HEIGHT - 4.0), "middle", &period.to_string());
+            picture.text((self.x(index).min(WIDTH - LAST_LABEL), HEIGHT - 4.0), "middle", &period.said());
         }
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn section(report: &Report) -> Section {
         word!("report.verdicts"),
         [
             Column::text(word!("report.claim")),
-            Column::text(word!("report.said")),
+            Column::time(word!("report.said")),
             Column::number(word!("report.stated")),
             Column::text(word!("report.as-spoken")),
             Column::number(word!("report.computed")),

@@ -32,7 +32,7 @@ fn table(report: &Report, is_focus: bool) -> Table {
             Column::text(word!("report.figure")),
             Column::number(word!("report.value")),
             Column::text(word!("report.status")),
-            Column::text(word!("report.released")),
+            Column::time(word!("report.released")),
             Column::text(word!("report.newest-source")),
             Column::code(word!("report.id")),
         ],

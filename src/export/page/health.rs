@@ -20,21 +20,20 @@ pub(super) fn section(report: &Report) -> Section {
         return section;
     }
     let columns = [
-        word!("report.severity"),
-        word!("report.check"),
-        word!("report.series"),
-        word!("report.period"),
-        word!("report.finding"),
-        word!("report.at"),
-    ]
-    .map(Column::text);
+        Column::text(word!("report.severity")),
+        Column::text(word!("report.check")),
+        Column::text(word!("report.series")),
+        Column::time(word!("report.period")),
+        Column::text(word!("report.finding")),
+        Column::text(word!("report.at")),
+    ];
     let mut table = Table::new(word!("report.findings"), columns);
     for found in health.findings.iter().map(|finding| &finding.finding) {
         let place = found.file.as_ref().map_or_else(String::new, |file| match found.line {
             Some(line) => format!("{file}:{line}"),
             None => file.clone(),
         });
-        table.push([codes::severity(found.severity), found.check, &found.series, &found.period, &found.text, &place]);
+        table.push([codes::severity(found.severity), found.name, &found.series, &found.period, &found.text, &place]);
     }
     section.tables.push(table);
     section

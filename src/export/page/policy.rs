@@ -12,15 +12,14 @@ pub(super) fn section(report: &Report) -> Section {
         return section;
     }
     let columns = [
-        word!("report.measure"),
-        word!("report.amount"),
-        word!("report.status"),
-        word!("report.since"),
-        word!("report.due"),
-        word!("report.last-step"),
-        word!("report.source"),
-    ]
-    .map(Column::text);
+        Column::text(word!("report.measure")),
+        Column::text(word!("report.amount")),
+        Column::text(word!("report.status")),
+        Column::time(word!("report.since")),
+        Column::time(word!("report.due")),
+        Column::text(word!("report.last-step")),
+        Column::text(word!("report.source")),
+    ];
     let mut table = Table::new(word!("report.measures"), columns);
     for policy in &report.policies {
         let status = codes::step(&policy.status);

@@ -16,8 +16,8 @@ pub(super) fn section(report: &Report) -> Section {
         [
             Column::text(word!("report.run-of")),
             Column::number(word!("report.periods")),
-            Column::text(word!("report.from")),
-            Column::text(word!("report.to")),
+            Column::time(word!("report.from")),
+            Column::time(word!("report.to")),
             Column::number(word!("report.rank")),
             Column::text(word!("report.now")),
         ],

@@ -1,5 +1,6 @@
 //! Where targets stand.
 
+use crate::domain::said_of;
 use crate::say;
 use crate::word;
 
@@ -13,7 +14,7 @@ pub(super) fn section(report: &Report) -> Section {
             "report.target",
             series = codes::flow(&target.series),
             year = target.year,
-            announced = target.announced
+            announced = said_of(&target.announced)
         );
         let mut table =
             Table::new(caption, [Column::text(word!("report.number")), Column::number(word!("report.value"))]);

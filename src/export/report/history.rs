@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::domain::said_of;
 use crate::indicators::record::{Record, Standing};
 use crate::indicators::{Deck, Run};
 use crate::say;
@@ -44,7 +45,8 @@ pub(in crate::export) struct StandingEntry {
 impl StandingEntry {
     /// `2022-10`, or `none since 1990-01` where it was never matched.
     pub(in crate::export) fn shown(&self) -> String {
-        if self.record { say!("report.none-since", since = self.since) } else { self.since.clone() }
+        let since = said_of(&self.since);
+        if self.record { say!("report.none-since", since = since) } else { since }
     }
 }
 

@@ -17,7 +17,7 @@ use serde::Serialize;
 
 use crate::claims::judge_all;
 use crate::config::Negative;
-use crate::domain::{Dataset, View};
+use crate::domain::{Dataset, View, said_of};
 use crate::indicators::Deck;
 use crate::indicators::policy::standings;
 use crate::say;
@@ -201,8 +201,8 @@ impl Report {
     /// `As known on 2023-03-03; source: motir`: what stands below every picture.
     pub(super) fn provenance(&self) -> String {
         match &self.main_source {
-            Some(source) => say!("report.known-from", as_of = self.as_of, source = source),
-            None => say!("report.known", as_of = self.as_of),
+            Some(source) => say!("report.known-from", as_of = said_of(&self.as_of), source = source),
+            None => say!("report.known", as_of = said_of(&self.as_of)),
         }
     }
 
@@ -213,7 +213,7 @@ impl Report {
 
     /// `Korea, February 2023, as known on 2023-03-03`.
     pub(super) fn title(&self) -> String {
-        say!("report.title-line", name = self.dataset.name, month = self.month, as_of = self.as_of)
+        say!("report.title-line", name = self.dataset.name, month = said_of(&self.month), as_of = said_of(&self.as_of))
     }
 
     /// `customs basis; exports FOB, imports CIF; USD`.

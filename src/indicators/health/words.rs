@@ -64,7 +64,7 @@ pub fn what(finding: &Finding, dataset: &Dataset) -> String {
 }
 
 /// A series in words; in English by its name for machines.
-fn series(key: SeriesKey, dataset: &Dataset) -> String {
+pub fn series(key: SeriesKey, dataset: &Dataset) -> String {
     if language() == Language::English {
         return dataset.series_name(key);
     }

@@ -2,8 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::super::text;
-use super::Face;
+use super::{Face, text};
 
 /// The text on lines of at most `width` cells, broken between words; a word wider than a line is broken between
 /// letters, which in Hangul are syllables. A number stays with the word after it where that costs no line.
