@@ -88,7 +88,7 @@ mod records {
         let mut tally = Tally::new(&plan.columns, scope);
         let part = Part { start: plan.first_row, end: u64::MAX, is_cut: false };
         let mut rows = &text.as_bytes()[plan.first_row as usize..];
-        Scanner::default().part(&mut rows, part, &mut tally, &mut |_, _| true).unwrap();
+        Scanner::default().part(&mut rows, part, &mut tally, &mut |_, _, _| true).unwrap();
         let mut cube = Cube::default();
         cube.add(tally);
         cube

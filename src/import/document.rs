@@ -37,6 +37,8 @@ pub struct Document<'a> {
     pub sheet: usize,
     /// What separates the cells of the text.
     pub separator: u8,
+    /// Rows above the table that are passed over: a title that somebody wrote there.
+    pub(super) above: usize,
     /// What saving it again has changed.
     pub(super) saved: Saved,
     /// Who is told how far [`Document::rows`] are.
@@ -105,11 +107,12 @@ impl<'a> Document<'a> {
     ) -> Document<'a> {
         let (sheets, failure) = (Rc::default(), RefCell::default());
         let saved = Saved::default();
-        Document { name, encoding, text, sheets, sheet: 0, separator: b',', saved, progress, failure }
+        Document { name, encoding, text, sheets, sheet: 0, separator: b',', above: 0, saved, progress, failure }
     }
 
     fn with_sheets(self, sheets: Rc<Vec<Sheet>>, sheet: usize) -> Document<'a> {
-        Document { sheets, sheet, ..self }
+        let saved = sheets.get(sheet).map_or_else(Saved::default, Saved::of_sheet);
+        Document { sheets, sheet, saved, ..self }
     }
 
     /// The same workbook with another sheet chosen.
@@ -139,7 +142,7 @@ impl<'a> Document<'a> {
         let Some(text) = &self.text else { return self.rows().take(HEAD_ROWS).collect() };
         let rows = TextRows::new(self.name, &text.outline.head, self.separator);
         let rows = rows.without(self.saved.index_columns, self.saved.mark);
-        let mut rows: Vec<Row<'_>> = rows.take(HEAD_ROWS).collect();
+        let mut rows: Vec<Row<'_>> = rows.skip(self.above).take(HEAD_ROWS).collect();
         if !text.outline.is_all_head() && rows.len() > 1 && rows.len() < HEAD_ROWS {
             rows.pop();
         }
@@ -148,13 +151,24 @@ impl<'a> Document<'a> {
 
     /// All rows of the text or of the chosen sheet, from the first one on each time that they are asked for.
     pub fn rows(&self) -> Pass<'_> {
-        match (self.sheets.get(self.sheet), &self.text) {
+        let mut pass = match (self.sheets.get(self.sheet), &self.text) {
             (Some(sheet), _) => Pass::of_sheet(self, sheet),
             (None, text) => {
                 let line_end = text.as_ref().map_or(b'\n', |text| text.outline.line_end);
                 Pass::of_text(self, self.reader(), line_end)
             }
+        };
+        for _ in 0..self.above {
+            pass.advance();
         }
+        pass
+    }
+
+    /// Rows at the start that are narrower than a table: a title, blank cells.
+    pub(super) fn narrow_rows(&self) -> usize {
+        let widths: Vec<usize> = self.head_rows().iter().map(Row::width).collect();
+        let widest = widths.iter().max().copied().unwrap_or(0);
+        widths.iter().take_while(|width| **width * 2 <= widest).count()
     }
 
     /// The text from its start as UTF-8. Where it cannot be opened, that is known as [`Document::failure`].

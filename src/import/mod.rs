@@ -212,7 +212,7 @@ fn read(files: &dyn Files, name: &str, choices: &Choices) -> Result<Option<Sourc
     if document.sheets.len() > 1 && choices.sheet.is_none() {
         document.sheet = telling_sheet(&document, choices, map.as_ref());
     }
-    let importer = importer_for(&document, choices, map.is_some()).map_err(alone)?;
+    let importer = importer_below_title(&mut document, choices, map.is_some()).map_err(alone)?;
     let read = run(&document, importer, choices, map.as_ref());
     if files.progress().is_some_and(Progress::is_cancelled) {
         return Err(vec![Progress::stopped(name)]);
@@ -262,8 +262,8 @@ fn telling_sheet(document: &Document<'_>, choices: &Choices, map: Option<&Mappin
         extract.facts.iter().filter(|fact| fact.value.is_some()).filter(is_trade).count()
     };
     let told = |sheet: usize| {
-        let alone = document.at_sheet(sheet);
-        let importer = importer_for(&alone, choices, map.is_some()).ok()?;
+        let mut alone = document.at_sheet(sheet);
+        let importer = importer_below_title(&mut alone, choices, map.is_some()).ok()?;
         let count = flows(&run(&alone, importer, choices, map).ok()?);
         (count > 0).then_some((importer.name != "guess", count))
     };
@@ -274,6 +274,26 @@ fn telling_sheet(document: &Document<'_>, choices: &Choices, map: Option<&Mappin
 
 fn is_toml(name: &str) -> bool {
     std::path::Path::new(name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
+}
+
+/// The importer asked for, or the first that knows the content; where only the guess does, or none, the one that knows it
+/// without a title above the table.
+fn importer_below_title(
+    document: &mut Document<'_>,
+    choices: &Choices,
+    is_mapped: bool,
+) -> Result<&'static Importer, Problem> {
+    let found = importer_for(document, choices, is_mapped);
+    let is_known = found.as_ref().is_ok_and(|importer| importer.name != "guess");
+    if is_known || choices.format.is_some() || is_mapped {
+        return found;
+    }
+    document.above = document.narrow_rows();
+    let below = importer_for(document, choices, is_mapped).ok().filter(|importer| importer.name != "guess");
+    if below.is_none() {
+        document.above = 0;
+    }
+    below.map_or(found, Ok)
 }
 
 /// The importer asked for, or the first that knows the content.

@@ -68,7 +68,7 @@ impl Notes {
         let is_row = !is_narrow && (!begins || has_numbers());
         let is_data = is_first || is_row || TimePeriod::parse(&first).is_some();
         let is_alone = self.behind_blank && is_behind_blank && width <= 2 && self.columns > 3;
-        self.are_begun = !is_data && (begins || is_alone || self.are_begun && self.behind_blank);
+        self.are_begun = !is_data && (begins || is_alone || self.are_begun && (self.behind_blank || width == 1));
         self.are_begun
     }
 }

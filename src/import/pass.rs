@@ -42,7 +42,8 @@ impl<'d> Pass<'d> {
         match &mut self.rows {
             Rows::Sheet(rows, row) => {
                 let (line, cells) = rows.next()?;
-                *row = Row::of_sheet(self.document.name, *line, cells);
+                let saved = self.document.saved;
+                *row = Row::of_sheet(self.document.name, *line, cells).without(saved.index_columns, saved.mark);
                 Some(row)
             }
             Rows::Text(rows) => {

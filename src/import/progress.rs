@@ -14,6 +14,10 @@ pub struct Progress {
     done: AtomicU64,
     bytes: AtomicU64,
     rows: AtomicU64,
+    /// Of several files.
+    all_bytes: AtomicU64,
+    bytes_before: AtomicU64,
+    rows_before: AtomicU64,
     is_cancelled: AtomicBool,
     is_doubtful: AtomicBool,
     partial: Mutex<Option<Arc<Dataset>>>,
@@ -24,11 +28,11 @@ pub struct Progress {
 pub struct Reached {
     /// The file that is being read, as the user named it; empty before the first.
     pub file: String,
-    /// Bytes of it that are read.
+    /// Bytes that are read: of it, or of all files where their sizes are known.
     pub done: u64,
-    /// Its size in bytes; 0 where it is not known.
+    /// The size of the same in bytes; 0 where it is not known.
     pub bytes: u64,
-    /// Rows of it that are read.
+    /// Rows of the same that are read.
     pub rows: u64,
     /// What was handed over lacks rows that have come since, or may lack them.
     pub is_doubtful: bool,
@@ -41,6 +45,18 @@ impl Progress {
         self.done.store(0, Relaxed);
         self.rows.store(0, Relaxed);
         self.bytes.store(bytes, Relaxed);
+    }
+
+    /// Several files are read, of so many bytes in all.
+    pub fn begin_all(&self, bytes: u64) {
+        self.all_bytes.store(bytes, Relaxed);
+    }
+
+    /// One of several files is read, of so many bytes.
+    pub fn end(&self, bytes: u64) {
+        self.done.store(0, Relaxed);
+        self.bytes_before.fetch_add(bytes, Relaxed);
+        self.rows_before.fetch_add(self.rows.swap(0, Relaxed), Relaxed);
     }
 
     /// True once a file is read.
@@ -56,11 +72,12 @@ impl Progress {
 
     /// How far reading has come.
     pub fn reached(&self) -> Reached {
+        let all_bytes = self.all_bytes.load(Relaxed);
         Reached {
             file: self.file.lock().unwrap_or_else(PoisonError::into_inner).clone(),
-            done: self.done.load(Relaxed),
-            bytes: self.bytes.load(Relaxed),
-            rows: self.rows.load(Relaxed),
+            done: self.bytes_before.load(Relaxed) + self.done.load(Relaxed),
+            bytes: if all_bytes > 0 { all_bytes } else { self.bytes.load(Relaxed) },
+            rows: self.rows_before.load(Relaxed) + self.rows.load(Relaxed),
             is_doubtful: self.is_doubtful.load(Relaxed),
         }
     }
@@ -97,7 +114,7 @@ impl Progress {
 }
 
 impl Reached {
-    /// The part of the file that is read, in percent; `None` where its size is not known.
+    /// The part that is read, in percent; `None` where the size is not known.
     pub fn percent(&self) -> Option<u64> {
         (self.bytes > 0).then(|| (self.done.min(self.bytes) * 100) / self.bytes)
     }
@@ -145,5 +162,22 @@ mod tests {
         assert_eq!((reached.done, reached.percent()), (4, Some(66)));
         progress.cancel();
         assert!(stream.read_exact(&mut [0; 1]).is_err());
+    }
+
+    #[test]
+    fn several_files_of_known_size_are_counted_together() {
+        let progress = Progress::default();
+        progress.begin_all(400);
+        let told = || {
+            let Reached { file, done, bytes, rows, .. } = progress.reached();
+            (file, done, bytes, rows)
+        };
+        progress.begin("a.csv", 100);
+        progress.reach(50, 5);
+        assert_eq!(told(), ("a.csv".to_owned(), 50, 400, 5));
+        progress.end(100);
+        progress.begin("b.csv", 300);
+        progress.reach(100, 7);
+        assert_eq!(told(), ("b.csv".to_owned(), 200, 400, 12));
     }
 }

@@ -34,6 +34,12 @@ impl<'a> Row<'a> {
         Row { line, cells: csv::StringRecord::from(cells), file, before: 0, mark: Mark::Point, text: None }
     }
 
+    /// The same row without the first cells, and with numbers of another decimal mark.
+    #[must_use]
+    pub fn without(self, before: usize, mark: Mark) -> Row<'a> {
+        Row { before, mark, ..self }
+    }
+
     /// The cell at `index` without surrounding blanks; empty beyond the end.
     pub fn cell(&self, index: usize) -> &str {
         self.cells.get(self.before + index).unwrap_or("").trim()
@@ -88,7 +94,7 @@ impl<'a> Row<'a> {
     pub fn problem(&self, index: usize, what: impl Into<String>, hint: impl Into<String>) -> Problem {
         let place = match &self.text {
             Some((text, separator)) => Place::of_cell(text, *separator, self.before + index),
-            None => Place { lines: 0, column: index + 1 },
+            None => Place { lines: 0, column: self.before + index + 1 },
         };
         Problem::new(self.file, self.line as usize + place.lines, place.column, what, hint)
     }
@@ -241,10 +247,12 @@ pub fn separator_of(head: &str) -> u8 {
     {
         return separator;
     }
-    // Eurostat's first column has commas inside.
-    let first = head.lines().next().unwrap_or("");
-    if first.contains('\t') && first.to_lowercase().contains("\\time") {
-        return b'\t';
+    // Eurostat's first column has commas inside: what stands behind it is what separates.
+    let first = head.lines().next().unwrap_or("").to_lowercase();
+    let behind =
+        first.split_once("\\time").map(|(_, rest)| rest.trim_start_matches("_period").trim_start_matches(['"', ' ']));
+    if let Some(separator) = behind.and_then(|rest| rest.bytes().next()).filter(|byte| b",;\t|".contains(byte)) {
+        return separator;
     }
     let agreement = |separator: u8| {
         let widths: Vec<usize> = TextRows::new("", head, separator).take(40).map(|row| row.len()).collect();

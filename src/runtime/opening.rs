@@ -135,15 +135,16 @@ struct Waiting {
     palette: Palette,
     language: Language,
     making: Making,
-    /// The file that is being read, and when it was begun.
-    begun: (String, Instant),
+    /// Bytes that were read when it was looked last, and when reading began: it begins again with a file whose bytes
+    /// are counted from nought.
+    begun: (u64, Instant),
 }
 
 impl Opening {
     /// Waits for a dataset, or a part of it.
     pub fn new(look: Look, progress: Arc<Progress>, now: Instant, making: Making) -> Opening {
         let (palette, language) = (palette(&look, 0), language());
-        let waiting = Waiting { look, palette, language, making, begun: (String::new(), now) };
+        let waiting = Waiting { look, palette, language, making, begun: (0, now) };
         Opening { stage: Stage::Waiting(Box::new(waiting)), progress, is_reading: true, now, screen: (0, 0) }
     }
 
@@ -181,9 +182,8 @@ impl Opening {
         let reached = self.progress.reached();
         let part = self.progress.take_partial();
         if let Stage::Waiting(waiting) = &mut self.stage {
-            if reached.file != waiting.begun.0 {
-                waiting.begun = (reached.file.clone(), now);
-            }
+            let began = if reached.done < waiting.begun.0 { now } else { waiting.begun.1 };
+            waiting.begun = (reached.done, began);
             let Some(state) = part.clone().and_then(|part| (waiting.making.state)(part)) else {
                 return Outcome::redraw();
             };
@@ -232,8 +232,7 @@ impl Waiting {
     /// What the rest of the file takes at the pace so far.
     fn left(&self, reached: &Reached, now: Instant) -> Option<Duration> {
         let taken = now.checked_duration_since(self.begun.1).filter(|taken| *taken >= FIRST_GUESS)?;
-        let rest =
-            reached.bytes.checked_sub(reached.done).filter(|_| reached.done > 0 && self.begun.0 == reached.file)?;
+        let rest = reached.bytes.checked_sub(reached.done).filter(|_| reached.done > 0)?;
         Some(Duration::from_secs_f64(taken.as_secs_f64() * rest as f64 / reached.done as f64))
     }
 }

@@ -7,6 +7,7 @@ mod keys_asia;
 mod keys_international;
 mod mutations;
 mod native;
+mod saved_again;
 mod stopping;
 
 use std::borrow::Cow;

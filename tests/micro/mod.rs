@@ -22,7 +22,7 @@ fn plan(text: &[u8]) -> Plan {
 fn whole(text: &[u8], plan: &Plan, scope: &Scope, block: usize) -> Result<Cube, Stop> {
     let mut tally = Tally::new(&plan.columns, scope);
     let part = Part { start: plan.first_row, end: u64::MAX, is_cut: false };
-    Scanner::of_blocks(block).part(&mut &text[plan.first_row as usize..], part, &mut tally, &mut |_, _| true)?;
+    Scanner::of_blocks(block).part(&mut &text[plan.first_row as usize..], part, &mut tally, &mut |_, _, _| true)?;
     let mut cube = Cube::default();
     cube.add(tally);
     Ok(cube)
@@ -40,7 +40,7 @@ fn cut(text: &[u8], plan: &Plan, cuts: &[usize], block: usize) -> Option<Cube> {
         let part = Part { start: pair[0], end: pair[1], is_cut };
         let from = pair[0] as usize - usize::from(is_cut);
         let mut tally = Tally::new(&plan.columns, &scope);
-        let found = Scanner::of_blocks(block).part(&mut &text[from..], part, &mut tally, &mut |_, _| true).ok()?;
+        let found = Scanner::of_blocks(block).part(&mut &text[from..], part, &mut tally, &mut |_, _, _| true).ok()?;
         if found.begin != before {
             return None;
         }

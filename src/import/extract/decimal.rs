@@ -32,6 +32,15 @@ impl Mark {
     }
 }
 
+/// Signs of negative numbers.
+const MINUS: [char; 9] = ['-', '−', '–', '‐', '‑', '－', '△', '▲', '▽'];
+
+/// What may stand beside a number for its currency, longer ones first.
+const CURRENCIES: [&str; 20] = [
+    "US$", "HK$", "NT$", "R$", "A$", "C$", "USD", "EUR", "KRW", "JPY", "GBP", "CNY", "$", "€", "£", "₩", "￦", "¥",
+    "￥", "원",
+];
+
 /// More digits than these cannot be a published figure.
 const MOST_DIGITS: usize = 30;
 
@@ -49,13 +58,18 @@ impl Decimal {
         Decimal::parse_with(text, Mark::Point)
     }
 
-    /// Reads a number: digits in groups of three or none, a sign, brackets or `△` for a negative one, an exponent.
+    /// Reads a number: digits in groups of three or none, a sign, brackets or `△` for a negative one, an exponent, the sign of a
+    /// currency before or behind it.
     pub fn parse_with(text: &str, mark: Mark) -> Option<Decimal> {
         let text = text.trim();
-        let (negative, rest) = match text.strip_prefix(['-', '−', '△', '▲', '▽']) {
+        Decimal::plain(text, mark).or_else(|| Decimal::plain(&without_currency(text)?, mark))
+    }
+
+    fn plain(text: &str, mark: Mark) -> Option<Decimal> {
+        let (negative, rest) = match text.strip_prefix(MINUS) {
             Some(rest) => (true, rest.trim_start()),
             None => match text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
-                Some(rest) => (true, rest),
+                Some(rest) => (true, rest.trim()),
                 None => (false, text.strip_prefix('+').unwrap_or(text)),
             },
         };
@@ -113,12 +127,23 @@ impl Decimal {
     }
 }
 
+/// A number without the sign of a currency beside it: `-$5`, `($5)`, `5 €`. `None` where there is none.
+fn without_currency(text: &str) -> Option<String> {
+    if text.len() > 60 || !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let sign = CURRENCIES.iter().find(|sign| text.contains(*sign))?;
+    let (before, after) = text.split_once(sign)?;
+    let is_of_signs = |side: &str| side.chars().all(|letter| MINUS.contains(&letter) || "+() ".contains(letter));
+    (is_of_signs(before) || is_of_signs(after)).then(|| [before.trim(), after.trim()].concat())
+}
+
 /// The digits before the decimal mark without what groups them; `None` where the groups are not of three.
 fn ungrouped(whole: &str, mark: Mark) -> Option<String> {
     let separator = |letter: char| match letter {
         ',' => mark == Mark::Point,
         '.' => mark == Mark::Comma,
-        _ => matches!(letter, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '’'),
+        _ => matches!(letter, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2007}' | '\u{3000}' | '\'' | '’'),
     };
     let mut groups = whole.split(separator);
     let first = groups.next().unwrap_or("");
@@ -160,6 +185,19 @@ mod tests {
             ("1 234,50", Mark::Comma, "1234.50"),
             ("-66989.0", Mark::Point, "-66989.0"),
             ("(1,234)", Mark::Point, "-1234"),
+            ("( 1,234 )", Mark::Point, "-1234"),
+            ("−1,234", Mark::Point, "-1234"),
+            ("–5", Mark::Point, "-5"),
+            ("$1,234", Mark::Point, "1234"),
+            ("US$ 1,234.5", Mark::Point, "1234.5"),
+            ("-$5", Mark::Point, "-5"),
+            ("($5)", Mark::Point, "-5"),
+            ("₩1,234", Mark::Point, "1234"),
+            ("1.234,5 €", Mark::Comma, "1234.5"),
+            ("1\u{202f}234\u{202f}567", Mark::Point, "1234567"),
+            ("1\u{2009}234", Mark::Point, "1234"),
+            ("1'234", Mark::Point, "1234"),
+            ("1’234.5", Mark::Point, "1234.5"),
             ("△ 12", Mark::Point, "-12"),
             ("1.12339E+11", Mark::Point, "112339000000"),
             ("5e-3", Mark::Point, "0.005"),
@@ -168,7 +206,10 @@ mod tests {
         ] {
             assert_eq!(Decimal::parse_with(text, mark).map(|n| n.to_string()).as_deref(), Some(printed), "{text}");
         }
-        for text in ["", "-", "1,5", "1,23,456", "1234,567", "12a", "1.2.3", "..", ":", "NaN", "--1", "1e999", "٣"] {
+        for text in [
+            "", "-", "1,5", "1,23,456", "1234,567", "12a", "1.2.3", "..", ":", "NaN", "--1", "1e999", "٣", "$",
+            "5 $ 6", "$1m",
+        ] {
             assert_eq!(Decimal::parse(text), None, "{text}");
         }
     }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::powers;
+
 /// What a number is counted in.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub enum Unit {
@@ -20,10 +22,13 @@ pub enum Unit {
 }
 
 /// Ways to write a currency, longer ones first where one contains another.
-const CURRENCIES: [(&str, &str); 44] = [
+const CURRENCIES: [(&str, &str); 73] = [
     ("us dollar", "USD"),
     ("u.s. dollar", "USD"),
     ("us$", "USD"),
+    ("$us", "USD"),
+    ("hk$", "HKD"),
+    ("r$", "BRL"),
     ("usd", "USD"),
     ("美元", "USD"),
     ("미달러", "USD"),
@@ -62,51 +67,35 @@ const CURRENCIES: [(&str, &str); 44] = [
     ("brl", "BRL"),
     ("inr", "INR"),
     ("chf", "CHF"),
+    ("십억 원", "KRW"),
+    ("억 원", "KRW"),
+    ("백만 원", "KRW"),
+    ("만원", "KRW"),
+    ("만 원", "KRW"),
+    ("천 원", "KRW"),
+    ("조 원", "KRW"),
+    ("won", "KRW"),
+    ("₩", "KRW"),
+    ("￦", "KRW"),
+    ("rupee", "INR"),
+    ("₹", "INR"),
+    ("rs", "INR"),
+    ("keur", "EUR"),
+    ("teur", "EUR"),
+    ("meur", "EUR"),
+    ("kusd", "USD"),
+    ("musd", "USD"),
+    ("만불", "USD"),
+    ("만 불", "USD"),
+    ("美金", "USD"),
+    ("歐元", "EUR"),
+    ("欧元", "EUR"),
+    ("日圓", "JPY"),
+    ("日元", "JPY"),
+    ("円", "JPY"),
     ("dollar", "USD"),
     ("dólar", "USD"),
     ("dólares", "USD"),
-];
-
-/// Ways to write a power of ten, longer ones first where one contains another.
-const POWERS: [(&str, i32); 38] = [
-    ("miles de", 3),
-    ("milhares", 3),
-    ("milliers", 3),
-    ("millones", 6),
-    ("milhões", 6),
-    ("hundred million", 8),
-    ("100 million", 8),
-    ("billion", 9),
-    ("bn", 9),
-    ("mrd", 9),
-    ("trillion", 12),
-    ("million", 6),
-    ("mio", 6),
-    ("mill.", 6),
-    (" mn", 6),
-    (" mil", 6),
-    ("mln", 6),
-    ("thousand", 3),
-    ("tsd", 3),
-    ("ths", 3),
-    ("thou", 3),
-    ("1,000,000", 6),
-    ("1,000", 3),
-    ("1000000", 6),
-    ("1000", 3),
-    ("십억", 9),
-    ("백만", 6),
-    ("억", 8),
-    ("조원", 12),
-    ("조 원", 12),
-    ("천", 3),
-    ("百萬", 6),
-    ("百万", 6),
-    ("億", 8),
-    ("亿", 8),
-    ("万", 4),
-    ("萬", 4),
-    ("千", 3),
 ];
 
 impl Unit {
@@ -141,8 +130,7 @@ impl Unit {
     /// The power of ten named in a text.
     pub fn power(text: &str) -> Option<i32> {
         let lower = format!(" {}", text.to_lowercase());
-        let named = POWERS.iter().find(|(name, _)| lower.contains(name)).map(|(_, power)| *power);
-        named.or_else(|| short_power(&lower))
+        powers::named(&lower).or_else(|| short_power(&lower))
     }
 
     /// The power of ten in a column of multipliers: `6`, `Millions`, `Units`.
@@ -189,7 +177,8 @@ fn short_power(lower: &str) -> Option<i32> {
         rest.next();
         rest.next().is_none_or(|next| !next.is_alphanumeric()).then_some(power)
     });
-    behind_sign.or_else(|| lower.ends_with(" m").then_some(6))
+    let at_end = || [(" m", 6), (" k", 3)].iter().find(|(end, _)| lower.ends_with(end)).map(|(_, power)| *power);
+    behind_sign.or_else(at_end)
 }
 
 /// Currencies that statistics come in; other three-letter words are no currencies.
@@ -263,6 +252,29 @@ mod tests {
             ("miles de dólares", "USD thousand"),
             ("Milhões de US$", "USD million"),
             ("US$ market prices", "USD"),
+            ("10억 달러", "USD billion"),
+            ("천만 달러", "USD 10^7"),
+            ("만 달러", "USD 10^4"),
+            ("단위: 십억 원", "KRW billion"),
+            ("십억원", "KRW billion"),
+            ("억원", "KRW 100 million"),
+            ("billion won", "KRW billion"),
+            ("100万ドル", "USD million"),
+            ("十億円", "JPY billion"),
+            ("千万美元", "USD 10^7"),
+            ("亿美元", "USD 100 million"),
+            ("US$ '000", "USD thousand"),
+            ("£000", "GBP thousand"),
+            ("Exports ($US 000)", "USD thousand"),
+            ("US$ 10 million", "USD 10^7"),
+            ("miles de millones de dólares", "USD billion"),
+            ("milliards d'euros", "EUR billion"),
+            ("thousand million euro", "EUR billion"),
+            ("1.000 EUR", "EUR thousand"),
+            ("1,000,000,000 USD", "USD billion"),
+            ("Rs crore", "INR 10^7"),
+            ("k€", "EUR thousand"),
+            ("TEUR", "EUR thousand"),
         ] {
             assert_eq!(Unit::parse(text).to_string(), printed, "{text}");
         }

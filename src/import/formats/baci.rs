@@ -25,7 +25,7 @@ pub const IMPORTER: Importer = Importer {
 const COLUMNS: [&str; 5] = ["t", "i", "j", "k", "v"];
 
 fn detect(sample: &Sample<'_>) -> bool {
-    sample.rows.first().is_some_and(|row| COLUMNS.iter().all(|name| row.cells().any(|cell| cell == *name)))
+    sample.rows.first().is_some_and(|row| row.has_all(&COLUMNS))
 }
 
 /// The columns by their places.

@@ -50,7 +50,7 @@ fn is_header(row: &Row<'_>) -> bool {
 fn dollars(row: &Row<'_>, at: usize) -> Result<Option<Decimal>, Problem> {
     match Decimal::parse_with(row.cell(at), Mark::Comma).filter(|_| !row.cell(at).contains(',')) {
         Some(whole) => Ok(Some(whole)),
-        None => row.number_with(at, &["-"], Mark::Point),
+        None => row.number(at, &["-"]),
     }
 }
 

@@ -21,19 +21,33 @@ pub const IMPORTER: Importer = Importer {
     read,
 };
 
+/// The last column of dimensions, whose heading names that of time too: `geo\TIME_PERIOD`. It is the first, unless another
+/// program has taken the commas in it for separators.
+fn key_column(row: &Row<'_>) -> Option<usize> {
+    let is_key = |cell: &str| {
+        let lower = cell.to_lowercase();
+        lower.rsplit_once('\\').is_some_and(|(_, column)| ["time", "time_period"].contains(&column.trim()))
+    };
+    row.cells().position(is_key)
+}
+
 fn detect(sample: &Sample<'_>) -> bool {
-    let first = sample.first_cell().to_lowercase();
-    let column = first.rsplit_once('\\').map(|(_, column)| column.trim().to_owned());
-    column.is_some_and(|column| ["time", "time_period"].contains(&column.as_str()))
+    sample.rows.first().and_then(key_column).is_some()
+}
+
+/// The dimensions of a row, in as many cells as there are columns of them.
+fn keys(row: &Row<'_>, last: usize) -> Vec<String> {
+    row.cells().take(last + 1).flat_map(|cell| cell.split(',')).map(|key| key.trim().to_owned()).collect()
 }
 
 fn read(reading: &mut Reading<'_>) {
     let Some(first) = reading.document.rows().next() else { return };
+    let Some(last) = key_column(&first) else { return };
     let header = Header { names: first.cells().map(str::to_owned).collect(), rows: 1 };
-    let keys = header.names[0].rsplit_once('\\').map_or(header.names[0].as_str(), |(keys, _)| keys).to_uppercase();
-    let ids: Vec<&str> = keys.split(',').map(str::trim).collect();
+    let without_time = |id: String| id.rsplit_once('\\').map_or(id.clone(), |(key, _)| key.to_owned()).to_uppercase();
+    let ids: Vec<String> = keys(&first, last).into_iter().map(without_time).collect();
     let mut periods: Vec<(usize, TimePeriod)> = Vec::new();
-    for (at, name) in header.names.iter().enumerate().skip(1).filter(|(_, name)| !name.is_empty()) {
+    for (at, name) in header.names.iter().enumerate().skip(last + 1).filter(|(_, name)| !name.is_empty()) {
         match TimePeriod::parse(name) {
             Some(period) => periods.push((at, period)),
             None => reading.problems.push(first.problem(
@@ -44,7 +58,7 @@ fn read(reading: &mut Reading<'_>) {
         }
     }
     reading.rows(&header, Width::Full, |row, extract| {
-        let codes: Vec<&str> = row.cell(0).split(',').map(str::trim).collect();
+        let codes = keys(row, last);
         if codes.len() != ids.len() {
             return Err(row.problem(
                 0,
@@ -52,11 +66,8 @@ fn read(reading: &mut Reading<'_>) {
                 word!("import.download-file-again"),
             ));
         }
-        let concept = |(id, code): (&&str, &&str)| Concept {
-            id: (*id).to_owned(),
-            code: (*code).to_owned(),
-            label: String::new(),
-        };
+        let concept =
+            |(id, code): (&String, &String)| Concept { id: id.clone(), code: code.clone(), label: String::new() };
         let concepts: Vec<Concept> = ids.iter().zip(&codes).map(concept).collect();
         let subject = concept::subject(&concepts, "value");
         for (at, period) in &periods {
@@ -80,7 +91,7 @@ fn cell<'r>(row: &'r Row<'_>, at: usize) -> Result<(Option<Decimal>, &'r str), c
     if number.is_empty() {
         return Ok((None, ""));
     }
-    let value = Decimal::parse(number);
+    let value = Decimal::parse_with(number, row.mark()).or_else(|| Decimal::parse(number));
     let problem = || {
         row.problem(at, say!("import.not-number-2", cell = row.quoted(at)), word!("import.numbers-carry-most-flags"))
     };

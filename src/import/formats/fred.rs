@@ -8,7 +8,7 @@ use crate::word;
 
 use super::super::document::Sample;
 use super::super::extract::{Area, Subject, TimePeriod, Unit};
-use super::super::reading::{Reading, Width};
+use super::super::reading::{Header, Reading, Width};
 use super::super::rows::Row;
 use super::{Importer, words};
 
@@ -36,9 +36,14 @@ fn detect(sample: &Sample<'_>) -> bool {
                 && cell.len() <= 40
                 && cell.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
     };
-    let second = sample.rows.get(1).is_some_and(|row| date(row.cell(0)).is_some());
-    let is_date = DATES.iter().any(|date| first.cell(0).eq_ignore_ascii_case(date));
-    is_date && first.width() > 1 && first.cells().take(first.width()).skip(1).all(is_id) && second
+    let Some(at) = date_column(first) else { return false };
+    let second = sample.rows.get(1).is_some_and(|row| date(row.cell(at)).is_some());
+    let mut others = first.cells().take(first.width()).enumerate().filter(|(other, _)| *other != at);
+    first.width() > 1 && others.all(|(_, cell)| is_id(cell)) && second
+}
+
+fn date_column(header: &Row<'_>) -> Option<usize> {
+    header.cells().position(|cell| DATES.iter().any(|date| cell.eq_ignore_ascii_case(date)))
 }
 
 /// True for a series whose unit is known, in any case of letters.
@@ -47,20 +52,25 @@ fn is_known(id: &str) -> bool {
 }
 
 fn read(reading: &mut Reading<'_>) {
-    let name = reading.document.rows().next().map_or(String::new(), |row| row.cell(0).to_owned());
-    let Some(header) = reading.header(&[&name]) else { return };
-    let named = header.names.iter().skip(1).take_while(|id| !id.is_empty());
-    let subjects: Vec<Subject> = named.map(|id| subject(&id.to_uppercase())).collect();
-    if subjects.iter().any(|subject| subject.unit == Unit::Unknown) {
+    let Some(first) = reading.document.rows().next() else { return };
+    let Some(time) = date_column(&first) else {
+        let problem =
+            reading.document.problem(word!("import.no-column-period-year"), word!("import.download-file-again"));
+        return reading.problems.push(problem);
+    };
+    let header = Header { names: first.cells().map(str::to_owned).collect(), rows: 1 };
+    let named = header.names.iter().enumerate().filter(|(at, id)| *at != time && !id.is_empty());
+    let subjects: Vec<(usize, Subject)> = named.map(|(at, id)| (at, subject(&id.to_uppercase()))).collect();
+    if subjects.iter().any(|(_, subject)| subject.unit == Unit::Unknown) {
         reading.extract.remark(word!("import.fred-s-files-do"));
     }
     reading.rows(&header, Width::Full, |row, extract| {
-        let day = date(row.cell(0)).ok_or_else(|| {
-            row.problem(0, say!("import.not-date", cell = row.quoted(0)), word!("import.write-yyyy-mm-dd"))
+        let day = date(row.cell(time)).ok_or_else(|| {
+            row.problem(time, say!("import.not-date", cell = row.quoted(time)), word!("import.write-yyyy-mm-dd"))
         })?;
         let period = TimePeriod::Day(day);
-        for (at, subject) in subjects.iter().enumerate() {
-            extract.add(subject.clone(), period, number(row, at + 1)?, row.line);
+        for (at, subject) in &subjects {
+            extract.add(subject.clone(), period, number(row, *at)?, row.line);
         }
         Ok(())
     });

@@ -24,11 +24,20 @@ pub const IMPORTER: Importer = Importer {
 const MISSING: [&str; 6] = [".", "x", "X", "...", "…", "/"];
 
 fn detect(sample: &Sample<'_>) -> bool {
-    let is_table =
-        sample.separator == b';' && (sample.head.contains("\n__________") || sample.tail.contains("\n__________"));
+    let begins = |beginning: &str| sample.rows.iter().any(|row| row.cell(0).starts_with(beginning));
+    let is_table = begins("__________")
+        || begins("GENESIS-Tabelle")
+        || ["\n__________", "\n\"__________"].iter().any(|line| sample.tail.contains(line));
+    let is_named =
+        |text: &str| ["Destatis", "Statistisches Bundesamt", "GENESIS-Tabelle"].iter().any(|name| text.contains(name));
     is_table
-        && (sample.tail.contains("Destatis") || sample.tail.contains("Statistisches Bundesamt"))
+        && (is_named(sample.head) || is_named(sample.tail) || sample.rows.iter().any(|row| is_named(row.cell(0))))
         && first_data(&sample.rows).is_some()
+}
+
+/// That of one number: a sheet may have texts beside numbers.
+fn mark_of(cell: &str, mark: Mark) -> Mark {
+    if Decimal::parse_with(cell, mark).is_some() { mark } else { Mark::Comma }
 }
 
 /// The first row of data: a period in the first cell, or a year there and a month beside it.
@@ -39,7 +48,16 @@ fn first_data(rows: &[Row<'_>]) -> Option<usize> {
 }
 
 fn number(cell: &str) -> Option<Decimal> {
-    if cell == "-" { Some(Decimal::whole(0)) } else { Decimal::parse_with(cell, Mark::Comma) }
+    let number = || Decimal::parse_with(cell, Mark::Comma).or_else(|| Decimal::parse(cell));
+    if cell == "-" { Some(Decimal::whole(0)) } else { number() }
+}
+
+/// The office writes commas; a program that saved the table again may have made points of them, which a number such as
+/// `950.25` shows, or the kind of the cells.
+fn mark(rows: &[Row<'_>], is_sheet: bool) -> Mark {
+    let is_with_point = |cell: &str| Decimal::parse_with(cell, Mark::Comma).is_none() && Decimal::parse(cell).is_some();
+    let has_point = rows.iter().any(|row| row.cells().any(is_with_point));
+    if has_point || is_sheet { Mark::Point } else { Mark::Comma }
 }
 
 /// The period of a row, and how many cells name it.
@@ -71,20 +89,25 @@ fn read(reading: &mut Reading<'_>) {
             reading.document.problem(word!("import.no-row-begins-period"), word!("import.download-table-periods-down"));
         return reading.problems.push(problem);
     };
-    let width = rows[first].len();
+    let mark = mark(&rows[first..], !reading.document.sheets.is_empty());
+    let width = rows[first].width();
     let keys = when(&rows[first]).map_or(1, |(_, keys)| keys);
-    let stacked: Vec<&Row<'_>> = rows[..first].iter().filter(|row| row.len() == width).collect();
-    let titles: Vec<String> =
-        rows[..first].iter().filter(|row| row.len() != width).map(|row| row.cell(0).to_owned()).collect();
+    let stacked: Vec<&Row<'_>> = rows[..first].iter().filter(|row| row.len() == width && row.width() > 1).collect();
+    let titles: Vec<String> = rows[..first]
+        .iter()
+        .filter(|row| row.len() != width || row.width() == 1)
+        .map(|row| row.cell(0).to_owned())
+        .collect();
     reading.extract.title =
         titles.into_iter().find(|title| !title.is_empty() && !title.contains("Tabelle:")).unwrap_or_default();
     let columns: Vec<(usize, Subject)> =
         (keys..width).map(|at| (at, subject(&stacked, at, &reading.extract.title))).collect();
     let header = Header { names: vec![String::from("-"); width], rows: first };
+    let is_text = reading.document.sheets.is_empty();
     let mut is_over = false;
     reading.rows(&header, Width::MayEndEarly, |row, extract| {
         is_over |= row.cell(0).starts_with("____");
-        if is_over || row.len() < width {
+        if is_over || row.len() < width && is_text || row.width() == 1 && TimePeriod::parse(row.cell(0)).is_none() {
             extract.skip(word!("import.lines-notes"), row.line);
             return Ok(());
         }
@@ -95,7 +118,7 @@ fn read(reading: &mut Reading<'_>) {
             let value = if row.cell(*at) == "-" {
                 Some(Decimal::whole(0))
             } else {
-                row.number_with(*at, &MISSING, Mark::Comma)?
+                row.number_with(*at, &MISSING, mark_of(row.cell(*at), mark))?
             };
             extract.add(subject.clone(), period, value, row.line);
         }

@@ -24,7 +24,21 @@ pub(super) fn parse(document: &Document<'_>) -> Result<Value, Problem> {
         return Err(document.problem(word!("import.json-larger-than-96"), word!("import.ask-less-time-csv")));
     }
     let text = BufReader::with_capacity(BLOCK, Counted::new(document.reader(), document.progress));
-    serde_json::from_reader(text).map_err(|error| problem(document, error))
+    serde_json::from_reader(text).map(unwrapped).map_err(|error| problem(document, error))
+}
+
+/// A document that a program has put into a list of one, as it was. A record alone has no lists and no objects in it.
+fn unwrapped(document: Value) -> Value {
+    let is_nested = |value: &Value| value.is_array() || value.is_object();
+    let is_document = |value: &Value| match value {
+        Value::Object(members) => members.values().any(is_nested),
+        Value::Array(elements) => elements.first().is_some_and(is_nested),
+        _ => false,
+    };
+    match document {
+        Value::Array(mut elements) if elements.len() == 1 && is_document(&elements[0]) => elements.remove(0),
+        other => other,
+    }
 }
 
 /// What is wrong with a document that could not be parsed.

@@ -28,7 +28,7 @@ fn detect(sample: &Sample<'_>) -> bool {
 
 /// Some titles are made of codes: `BOP:EX:BPM6:Total goods`.
 fn flow_of_codes(title: &str) -> Option<Flow> {
-    title.split(':').find_map(|code| match code.trim() {
+    title.split(':').find_map(|code| match code.trim().to_uppercase().as_str() {
         "EX" => Some(Flow::Export),
         "IM" => Some(Flow::Import),
         "BAL" => Some(Flow::Balance),

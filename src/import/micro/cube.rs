@@ -85,6 +85,12 @@ impl Cube {
         }
     }
 
+    /// True where there are exports and imports of each period.
+    pub fn has_both_flows(&self) -> bool {
+        let has = |period, flow| self.total(period, flow, 0).is_some();
+        (0..self.periods.len()).all(|period| has(period, Flow::Export) && has(period, Flow::Import))
+    }
+
     /// Adds the sums of another text.
     pub fn join(&mut self, other: Cube) {
         let periods = numbers(&mut self.periods, &other.periods);

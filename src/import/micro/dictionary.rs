@@ -10,29 +10,12 @@ pub const UNKNOWN: u32 = u32::MAX;
 /// More texts than these, and a column is none of codes.
 pub const MOST_TEXTS: usize = 1 << 20;
 
-/// A text of up to fifteen bytes, with its length.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-struct Key(u64, u64);
-
-#[derive(Debug, Clone, Copy, Default)]
-struct Slot {
-    /// All zeros where nothing is: the length of a text counts from one.
-    key: Key,
-    number: u32,
-}
-
-/// Numbers by text.
-#[derive(Debug)]
+/// Numbers by text. Most texts of a column are short, and are found by one word.
+#[derive(Debug, Default)]
 pub struct Dictionary {
-    slots: Vec<Slot>,
-    filled: usize,
+    short: Slots<u64>,
+    medium: Slots<[u64; 2]>,
     long: HashMap<Box<[u8]>, u32>,
-}
-
-impl Default for Dictionary {
-    fn default() -> Dictionary {
-        Dictionary { slots: vec![Slot::default(); 64], filled: 0, long: HashMap::new() }
-    }
 }
 
 impl Dictionary {
@@ -40,67 +23,120 @@ impl Dictionary {
     #[inline(always)]
     pub fn find(&self, buffer: &[u8], start: usize, end: usize) -> u32 {
         let length = end.wrapping_sub(start);
-        if length > 15 {
-            return self.long.get(&buffer[start..end]).copied().unwrap_or(UNKNOWN);
+        if length < 8 {
+            return self.short.find(short(buffer, start, length));
         }
-        let key = key(buffer, start, length);
-        let mask = self.slots.len() - 1;
-        let mut at = hash(key) & mask;
-        loop {
-            let slot = &self.slots[at & mask];
-            if slot.key == key {
-                return slot.number;
-            }
-            if slot.key.1 == 0 {
-                return UNKNOWN;
-            }
-            at = at.wrapping_add(1);
+        self.find_longer(buffer, start, end)
+    }
+
+    #[inline(never)]
+    fn find_longer(&self, buffer: &[u8], start: usize, end: usize) -> u32 {
+        match end.wrapping_sub(start) {
+            length @ ..16 => self.medium.find(medium(buffer, start, length)),
+            _ => self.long.get(&buffer[start..end]).copied().unwrap_or(UNKNOWN),
         }
     }
 
     /// Keeps the number of a text that is not in it; false where there is no room for more.
     #[cold]
     pub fn learn(&mut self, buffer: &[u8], start: usize, end: usize, number: u32) -> bool {
-        if self.filled + self.long.len() >= MOST_TEXTS {
+        if self.short.filled + self.medium.filled + self.long.len() >= MOST_TEXTS {
             return false;
         }
-        if end - start > 15 {
-            self.long.insert(buffer[start..end].into(), number);
-            return true;
+        match end - start {
+            length @ ..8 => self.short.learn(short(buffer, start, length), number),
+            length @ ..16 => self.medium.learn(medium(buffer, start, length), number),
+            _ => _ = self.long.insert(buffer[start..end].into(), number),
         }
-        if self.filled * 8 >= self.slots.len() {
-            let grown = vec![Slot::default(); self.slots.len() * 4];
-            for slot in std::mem::replace(&mut self.slots, grown).into_iter().filter(|slot| slot.key.1 != 0) {
-                self.put(slot);
-            }
-        }
-        self.filled += 1;
-        self.put(Slot { key: key(buffer, start, end - start), number });
         true
     }
+}
 
-    fn put(&mut self, slot: Slot) {
-        let mask = self.slots.len() - 1;
-        let mut at = hash(slot.key) & mask;
-        while self.slots[at].key.1 != 0 {
-            at = (at + 1) & mask;
-        }
-        self.slots[at] = slot;
+/// A text with its length, in words.
+trait Key: Copy + PartialEq {
+    /// Nothing: the length of a text counts from one.
+    const NONE: Self;
+    fn hash(self) -> usize;
+}
+
+impl Key for u64 {
+    const NONE: u64 = 0;
+
+    #[inline(always)]
+    fn hash(self) -> usize {
+        // Texts of one column differ in few bytes, anywhere: both halves of the product together depend on all of them.
+        let product = u128::from(self) * 0x9E37_79B9_7F4A_7C15;
+        ((product >> 64) as u64 ^ product as u64) as usize
     }
 }
 
-#[inline(always)]
-fn key(buffer: &[u8], start: usize, length: usize) -> Key {
-    let low = first(word(buffer, start), length.min(8));
-    let high = first(word(buffer, start.wrapping_add(8)), length.saturating_sub(8));
-    Key(low, high | (length as u64).wrapping_add(1) << 56)
+impl Key for [u64; 2] {
+    const NONE: [u64; 2] = [0; 2];
+
+    fn hash(self) -> usize {
+        (self[0] ^ self[1].rotate_left(29)).hash()
+    }
 }
 
+/// A text of up to seven bytes.
 #[inline(always)]
-fn hash(key: Key) -> usize {
-    // Texts of one column differ in few bytes, anywhere: both halves of the product together depend on all of them.
-    let product = u128::from(key.0 ^ key.1.rotate_left(29)) * 0x9E37_79B9_7F4A_7C15;
-    ((product >> 64) as u64 ^ product as u64) as usize
+fn short(buffer: &[u8], start: usize, length: usize) -> u64 {
+    first(word(buffer, start), length) | (length as u64).wrapping_add(1) << 56
+}
+
+/// A text of eight to fifteen bytes.
+fn medium(buffer: &[u8], start: usize, length: usize) -> [u64; 2] {
+    [word(buffer, start), short(buffer, start + 8, length - 8)]
+}
+
+/// Numbers by keys, each as near as possible behind the place that its hash names.
+#[derive(Debug)]
+struct Slots<K> {
+    slots: Vec<(K, u32)>,
+    filled: usize,
+}
+
+impl<K: Key> Default for Slots<K> {
+    fn default() -> Slots<K> {
+        Slots { slots: vec![(K::NONE, 0); 64], filled: 0 }
+    }
+}
+
+impl<K: Key> Slots<K> {
+    #[inline(always)]
+    fn find(&self, key: K) -> u32 {
+        let mask = self.slots.len() - 1;
+        let mut at = key.hash();
+        loop {
+            let (kept, number) = self.slots[at & mask];
+            if kept == key {
+                return number;
+            }
+            if kept == K::NONE {
+                return UNKNOWN;
+            }
+            at = at.wrapping_add(1);
+        }
+    }
+
+    fn learn(&mut self, key: K, number: u32) {
+        if self.filled * 8 >= self.slots.len() {
+            let grown = vec![(K::NONE, 0); self.slots.len() * 4];
+            let kept = std::mem::replace(&mut self.slots, grown);
+            kept.into_iter().filter(|slot| slot.0 != K::NONE).for_each(|slot| self.put(slot));
+        }
+        self.filled += 1;
+        self.put((key, number));
+    }
+
+    fn put(&mut self, slot: (K, u32)) {
+        let mask = self.slots.len() - 1;
+        let mut at = slot.0.hash();
+        while self.slots[at & mask].0 != K::NONE {
+            at = at.wrapping_add(1);
+        }
+        self.slots[at & mask] = slot;
+    }
 }
 
 #[cfg(test)]
@@ -140,7 +176,7 @@ mod tests {
                 .iter()
                 .map(|text| {
                     let buffer = [&[0; MARGIN], text.as_bytes(), &[0; MARGIN]].concat();
-                    hash(key(&buffer, MARGIN, text.len())) % (8 * texts.len()).next_power_of_two()
+                    short(&buffer, MARGIN, text.len()).hash() % (8 * texts.len()).next_power_of_two()
                 })
                 .collect();
             assert!(places.len() * 20 >= texts.len() * 17, "{} of {}", places.len(), texts.len());

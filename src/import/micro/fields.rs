@@ -1,5 +1,7 @@
 //! Where the fields of many rows end.
 
+use std::ops::Range;
+
 use super::masks::Masks;
 use super::vector;
 
@@ -23,7 +25,7 @@ impl Fields {
             self.ends.resize(needed, 0);
         }
         self.ends[0] = from as u32 - 1;
-        (self.count, self.rows) = vector::walk(Walk { buffer, from, to, separator, ends: &mut self.ends });
+        (self.count, self.rows) = vector::walk(Walk::over(buffer, from..to, separator, &mut self.ends));
     }
 
     /// The place before the text, then the ends.
@@ -54,7 +56,17 @@ pub struct Walk<'a> {
     ends: &'a mut [u32],
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
+    /// One over a part of a buffer, for whose ends there is room, with [`MARGIN`] to spare.
+    pub fn over(
+        buffer: &'a [u8],
+        Range { start: from, end: to }: Range<usize>,
+        separator: u8,
+        ends: &'a mut [u32],
+    ) -> Self {
+        Walk { buffer, from, to, separator, ends }
+    }
+
     /// Puts down the ends, with what finds the masks of 64 bytes; how many ends there are then, and how many rows.
     #[inline(always)]
     pub fn with(self, masks_of: impl Fn(&[u8; 64], u8) -> Masks) -> (usize, usize) {

@@ -14,7 +14,7 @@ use super::super::formats::guess::shape::{Shape, Words, words_of};
 use super::super::formats::words;
 use super::super::mapping::Mapping;
 use super::super::rows::Row;
-use super::super::{importer_for, native};
+use super::super::{importer_below_title, native};
 use super::columns::{Columns, FlowColumn, Reporter};
 use super::{meaning, names};
 
@@ -52,9 +52,11 @@ impl Plan {
             return None;
         }
         let whole = Cow::Borrowed(whole);
-        let document = Document::open(name, &whole, None, None).ok()?;
+        let mut document = Document::open(name, &whole, None, None).ok()?;
         let encoding = Encoding::for_label(document.encoding.as_bytes())?;
-        if !document.sheets.is_empty() || !encoding.is_ascii_compatible() || !is_any_table(&document, choices, mapping)
+        if !document.sheets.is_empty()
+            || !encoding.is_ascii_compatible()
+            || !is_any_table(&mut document, choices, mapping)
         {
             return None;
         }
@@ -115,8 +117,8 @@ fn money(unit: Unit) -> Option<(String, u32)> {
 }
 
 /// True where no importer of a known format takes it.
-fn is_any_table(document: &Document<'_>, choices: &Choices, mapping: Option<&Mapping>) -> bool {
-    importer_for(document, choices, mapping.is_some()).is_ok_and(|importer| importer.name == "guess")
+fn is_any_table(document: &mut Document<'_>, choices: &Choices, mapping: Option<&Mapping>) -> bool {
+    importer_below_title(document, choices, mapping.is_some()).is_ok_and(|importer| importer.name == "guess")
 }
 
 /// The byte after the end of a line.

@@ -74,17 +74,17 @@ impl Scanner {
     }
 
     /// Adds the rows that begin in `part`. `reader` stands at its first byte, which begins a row; or, where the part is
-    /// cut from a text, at the byte before it. `goes_on` is asked at each block, and told how
-    /// many bytes it had and how many rows were read before it.
+    /// cut from a text, at the byte before it. `goes_on` is asked at each block, with what is added up by then, and told how
+    /// many bytes the block had and how many rows were read since the one before it.
     ///
     /// # Errors
     /// Bytes that cannot be read, a row without end, or that it should not go on.
-    pub fn part(
+    pub fn part<'t>(
         &mut self,
         reader: &mut dyn Read,
         part: Part,
-        tally: &mut Tally<'_>,
-        goes_on: &mut dyn FnMut(u64, u64) -> bool,
+        tally: &mut Tally<'t>,
+        goes_on: &mut dyn FnMut(&mut Tally<'t>, u64, u64) -> bool,
     ) -> Result<Found, Stop> {
         let Part { is_cut, .. } = part;
         self.held = 0;
@@ -102,7 +102,7 @@ impl Scanner {
             let before = self.held;
             let is_last = self.fill(reader, most).map_err(Stop::Io)?;
             let rows = tally.seen();
-            if !goes_on((self.held - before) as u64, rows - std::mem::replace(&mut told, rows)) {
+            if !goes_on(tally, (self.held - before) as u64, rows - std::mem::replace(&mut told, rows)) {
                 return Err(Stop::Cancelled);
             }
             if begin.is_none() {

@@ -45,3 +45,33 @@ mod x86 {
         bits(low) | bits(high) << 32
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fields::MARGIN;
+    use super::super::masks::portable;
+    use super::*;
+
+    /// The ends of the fields of a text, and how many rows it has.
+    fn walked(text: &[u8], walk: impl Fn(Walk<'_>) -> (usize, usize)) -> (Vec<u32>, usize) {
+        let buffer = [&[b'"'; MARGIN], text, &[b'"'; MARGIN]].concat();
+        let mut ends = vec![0; text.len() + 2 * MARGIN];
+        let (count, rows) = walk(Walk::over(&buffer, MARGIN..MARGIN + text.len(), b';', &mut ends));
+        (ends[1..count].to_vec(), rows)
+    }
+
+    #[test]
+    fn the_instructions_of_the_processor_find_what_ordinary_ones_find() {
+        let texts = if cfg!(miri) { 40 } else { 20_000 };
+        let mut state = 1_u64;
+        let mut random = || {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) as usize
+        };
+        for _ in 0..texts {
+            let length = random() % 400;
+            let text: Vec<u8> = (0..length).map(|_| b"\";\n\r,0a\0\xFFb"[random() % 10]).collect();
+            assert_eq!(walked(&text, walk), walked(&text, |over| over.with(portable)), "{text:?}");
+        }
+    }
+}

@@ -62,6 +62,11 @@ impl RecordFile {
         self.packing == Packing::None && utf_16(&self.start).is_none()
     }
 
+    /// The size of a plain file.
+    pub fn bytes(&self) -> Option<u64> {
+        self.stamp().ok().filter(|_| self.is_plain()).map(|stamp| stamp.bytes)
+    }
+
     /// The sums of a scope: those that are kept in the folder, else read.
     pub fn sums(&self, scope: &Scope, cache: Option<&Path>, progress: Option<&Progress>) -> Result<Cube, Problem> {
         let before = self.stamp()?;

@@ -4,6 +4,7 @@ mod file;
 mod kept;
 mod lacking;
 mod parts;
+mod several;
 mod so_far;
 mod stamp;
 
@@ -20,6 +21,7 @@ use crate::word;
 use super::disk;
 use super::sources::STANDARD_INPUT;
 use file::RecordFile;
+use several::Several;
 
 /// Of a hundred rows so many may be bad: else the columns were taken for what they are not.
 const MOST_BAD_IN_HUNDRED: u64 = 1;
@@ -95,12 +97,8 @@ impl Records {
     /// # Errors
     /// A file that cannot be read or changes meanwhile, too many bad rows, codes of several levels.
     pub fn sums(&self, scope: &Scope, progress: Option<&Progress>) -> Result<Summed, Vec<Problem>> {
-        let mut summed = Summed { cube: Cube::default(), lacking: Vec::new() };
-        for file in &self.files {
-            let cube = file.sums(scope, self.cache.as_deref(), progress).map_err(|problem| vec![problem])?;
-            summed.lacking.extend(lacking::told(file, &cube.faults)?);
-            summed.cube.join(cube);
-        }
+        let mut several = Several::of(&self.files, scope, progress);
+        let summed = self.add_up(scope, progress, several.as_mut())?;
         let cube = &summed.cube;
         let bad = cube.faults.bad();
         let rows = cube.rows + cube.outside + cube.foreign + bad;
@@ -112,6 +110,26 @@ impl Records {
         }
         if lacking::levels(cube.lengths) > 1 {
             return Err(problem(first, word!("micro.levels"), word!("micro.one_level")));
+        }
+        Ok(summed)
+    }
+
+    /// Adds the sums of all files, one after the other.
+    fn add_up(
+        &self,
+        scope: &Scope,
+        progress: Option<&Progress>,
+        mut several: Option<&mut Several<'_>>,
+    ) -> Result<Summed, Vec<Problem>> {
+        let mut summed = Summed { cube: Cube::default(), lacking: Vec::new() };
+        for (number, file) in self.files.iter().enumerate() {
+            let cube = file.sums(scope, self.cache.as_deref(), progress).map_err(|problem| vec![problem])?;
+            summed.lacking.extend(lacking::told(file, &cube.faults)?);
+            let periods = cube.periods.clone();
+            summed.cube.join(cube);
+            if let Some(several) = several.as_deref_mut() {
+                several.read(number + 1, &periods, &summed.cube);
+            }
         }
         Ok(summed)
     }

@@ -84,22 +84,37 @@ pub(super) fn in_parts(
 /// What was read in parts was read wrongly, and so may be what was shown of it.
 fn again(file: &RecordFile, scope: &Scope, progress: Option<&Progress>) -> Result<Cube, Stop> {
     progress.into_iter().for_each(Progress::doubt);
-    stream(file, scope, progress)
+    in_order(file, scope, progress, (PART, None))
 }
 
 /// All sums of a text that can only be read from its start.
 pub(super) fn stream(file: &RecordFile, scope: &Scope, progress: Option<&Progress>) -> Result<Cube, Stop> {
+    in_order(file, scope, progress, (PART, SoFar::of_stream(file, scope, progress).as_ref()))
+}
+
+/// The same; what is read is shown once each so many bytes.
+pub(super) fn in_order(
+    file: &RecordFile,
+    scope: &Scope,
+    progress: Option<&Progress>,
+    (step, so_far): (u64, Option<&SoFar<'_>>),
+) -> Result<Cube, Stop> {
     let mut text = file.text().map_err(Stop::Io)?;
     io::copy(&mut text.by_ref().take(file.plan.first_row), &mut io::sink()).map_err(Stop::Io)?;
     let part = Part { start: file.plan.first_row, end: u64::MAX, is_cut: false };
     let mut tally = Tally::new(&file.plan.columns, scope);
-    let (mut done, mut rows) = (part.start, 0);
-    Scanner::default().part(&mut text, part, &mut tally, &mut |more_bytes, more_rows| {
+    let mut numbering = Numbering::default();
+    let (mut done, mut rows, mut number) = (part.start, 0, 0);
+    Scanner::default().part(&mut text, part, &mut tally, &mut |tally, more_bytes, more_rows| {
         done += more_bytes;
         rows += more_rows;
+        if let Some(so_far) = so_far.filter(|_| done >= (number + 1) * step) {
+            so_far.add((number, Found { begin: number, end: number + 1 }), tally, &mut numbering, done);
+            number += 1;
+        }
         goes_on(progress, done, rows)
     })?;
-    let mut cube = Cube::default();
+    let mut cube = so_far.map_or_else(Cube::default, SoFar::take_sums);
     cube.add(tally);
     Ok(cube)
 }
@@ -124,7 +139,7 @@ impl Work<'_> {
             let start = self.file.plan.first_row + number * self.part;
             let part = Part { start, end: (start + self.part).min(self.bytes), is_cut: number > 0 };
             file.seek(SeekFrom::Start(start - u64::from(part.is_cut))).map_err(Stop::Io)?;
-            let mut told = |bytes: u64, rows: u64| {
+            let mut told = |_: &mut Tally<'_>, bytes: u64, rows: u64| {
                 let (done, before) = (self.done.fetch_add(bytes, Relaxed), self.rows.fetch_add(rows, Relaxed));
                 goes_on(self.progress, done + bytes, before + rows)
             };

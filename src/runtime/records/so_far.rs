@@ -7,8 +7,9 @@ use std::time::{Duration, Instant};
 
 use crate::domain::{Period, Scope};
 use crate::import::Progress;
+use crate::import::micro::columns::FlowColumn;
 use crate::import::micro::cube::Numbering;
-use crate::import::micro::order::{Front, Order};
+use crate::import::micro::order::{Front, Order, Span};
 use crate::import::micro::scan::Found;
 use crate::import::micro::{self, Cube, Part, Scanner, Tally};
 
@@ -36,7 +37,10 @@ const SHORTEST: Duration = Duration::from_millis(200);
 pub(super) struct SoFar<'a> {
     file: &'a RecordFile,
     scope: &'a Scope,
+    /// Nought where that is not known.
     bytes: u64,
+    /// Exports of all months may come first, then imports: a month that has one of them is not complete.
+    needs_both_flows: bool,
     progress: &'a Progress,
     began: Instant,
     /// A part is made at most so often, and only where the rest takes so long.
@@ -54,22 +58,29 @@ struct Sums {
 }
 
 impl<'a> SoFar<'a> {
-    /// For a file that somebody waits for and whose rows seem to be in order; nothing for others.
+    /// For a plain file that somebody waits for and whose rows seem to be in order; nothing for others.
     pub fn of(file: &'a RecordFile, scope: &'a Scope, bytes: u64, progress: Option<&'a Progress>) -> Option<SoFar<'a>> {
         let progress = progress.filter(|_| bytes >= LEAST && file.is_alone)?;
-        let order = sampled(file, scope, bytes)?;
-        Some(SoFar::new((file, scope, bytes), progress, order, (STEP, SHORTEST)))
+        let (order, _) = sampled(file, scope, bytes)?;
+        Some(SoFar::new((file, scope, bytes), progress, Some(order), (STEP, SHORTEST)))
+    }
+
+    /// For a text that can only be read from its start: whether its rows are in order is seen on the way.
+    pub fn of_stream(file: &'a RecordFile, scope: &'a Scope, progress: Option<&'a Progress>) -> Option<SoFar<'a>> {
+        let progress = progress.filter(|_| file.is_alone)?;
+        Some(SoFar::new((file, scope, 0), progress, None, (STEP, SHORTEST)))
     }
 
     fn new(
         (file, scope, bytes): (&'a RecordFile, &'a Scope, u64),
         progress: &'a Progress,
-        order: Order,
+        order: Option<Order>,
         pace: (Duration, Duration),
     ) -> SoFar<'a> {
         let began = Instant::now();
+        let needs_both_flows = order.is_none() && matches!(file.plan.columns.flow, FlowColumn::At(_));
         let sums = Sums { front: Front::new(order), cube: Cube::default(), due: Some(began + pace.0), shown: 0 };
-        SoFar { file, scope, bytes, progress, began, pace, sums: Mutex::new(sums) }
+        SoFar { file, scope, bytes, needs_both_flows, progress, began, pace, sums: Mutex::new(sums) }
     }
 
     /// Takes the sums of a part out of a tally, and shows what is complete when it is time for that.
@@ -89,7 +100,7 @@ impl<'a> SoFar<'a> {
         }
         let front = &sums.front;
         let complete = sums.cube.only(|period: Period| front.is_complete(period));
-        if complete.periods.len() <= sums.shown {
+        if complete.periods.len() <= sums.shown || self.needs_both_flows && !complete.has_both_flows() {
             return;
         }
         (sums.due, sums.shown) = (None, complete.periods.len());
@@ -108,8 +119,11 @@ impl<'a> SoFar<'a> {
         }
     }
 
-    /// The time that the rest takes at the pace so far.
+    /// The time that the rest takes at the pace so far; of a text of unknown length as long again as it took.
     fn left(&self, done: u64, now: Instant) -> Duration {
+        if self.bytes == 0 {
+            return now - self.began;
+        }
         let rest = self.bytes.saturating_sub(done) as f64 / done.max(1) as f64;
         Duration::try_from_secs_f64((now - self.began).as_secs_f64() * rest).unwrap_or(Duration::MAX)
     }
@@ -120,8 +134,9 @@ impl<'a> SoFar<'a> {
     }
 }
 
-/// The order that rows here and there are in; nothing where they are in none, or cannot be understood.
-fn sampled(file: &RecordFile, scope: &Scope, bytes: u64) -> Option<Order> {
+/// The order that rows here and there are in, and the first and the last period of them; nothing where they are in none, or
+/// cannot be understood.
+pub(super) fn sampled(file: &RecordFile, scope: &Scope, bytes: u64) -> Option<(Order, Span)> {
     let mut text = File::open(&file.path).ok()?;
     let mut scanner = Scanner::of_blocks(SAMPLE as usize);
     let mut tally = Tally::new(&file.plan.columns, scope);
@@ -132,11 +147,14 @@ fn sampled(file: &RecordFile, scope: &Scope, bytes: u64) -> Option<Order> {
         let start = file.plan.first_row + last * number / PLACES;
         let part = Part { start, end: start + SAMPLE, is_cut: number > 0 };
         text.seek(SeekFrom::Start(start - u64::from(part.is_cut))).ok()?;
-        scanner.part(&mut text, part, &mut tally, &mut |_, _| true).ok()?;
+        scanner.part(&mut text, part, &mut tally, &mut |_, _, _| true).ok()?;
         spans.extend(sums.drain(&mut tally, &mut numbering));
     }
     // Rows outside the scope tell nothing: too few are left then.
-    Order::of(&spans).filter(|_| spans.len() as u64 > PLACES / 2)
+    let order = Order::of(&spans).filter(|_| spans.len() as u64 > PLACES / 2)?;
+    let first = spans.iter().map(|span| span.0).min()?;
+    let last = spans.iter().map(|span| span.1).max()?;
+    Some((order, (first, last)))
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use crate::say;
 use crate::word;
 
 use super::super::document::Sample;
-use super::super::extract::{Extract, Unit};
+use super::super::extract::{Decimal, Extract, Unit};
 use super::super::mapping::Mapping;
 use super::super::reading::Reading;
 use super::super::rows::Row;
@@ -58,7 +58,7 @@ fn read(reading: &mut Reading<'_>) {
         }
     }
     reading.extract.columns = shape.names.iter().filter(|name| !name.is_empty()).cloned().collect();
-    let unit = unit(&rows[..shape.header], mapping, reading);
+    let unit = unit(&rows, &shape, mapping, reading);
     match (shape.years, shape.periods_across) {
         (Some(years), _) => years::read(reading, &shape, years, unit),
         (None, true) => wide::read(reading, &shape, unit),
@@ -78,8 +78,9 @@ fn unknown_columns(file: &str, mapping: &Mapping, shape: &Shape) -> Vec<Problem>
     mapping.named().into_iter().filter_map(problem).collect()
 }
 
-/// The unit of all values: as the mapping says, as the rows above the header say.
-fn unit(above: &[Row<'_>], mapping: Option<&Mapping>, reading: &mut Reading<'_>) -> Option<Unit> {
+/// The unit of all values: as the mapping says, as the rows above the header say, as a sign beside the numbers says.
+fn unit(rows: &[Row<'_>], shape: &Shape, mapping: Option<&Mapping>, reading: &mut Reading<'_>) -> Option<Unit> {
+    let (above, below) = (&rows[..shape.header], &rows[shape.header + 1..]);
     if let Some(unit) = mapping.and_then(|mapping| mapping.unit.as_deref()) {
         return Some(Unit::parse(unit));
     }
@@ -87,7 +88,14 @@ fn unit(above: &[Row<'_>], mapping: Option<&Mapping>, reading: &mut Reading<'_>)
     if let Some(unit) = &said {
         reading.extract.remark(say!("import.assumed-all-values-line", unit = unit));
     }
-    said
+    said.or_else(|| {
+        // `€ 1,234`
+        let cells = below.iter().flat_map(|row| shape.numbers.iter().map(|at| row.cell(*at)));
+        let currency = cells.filter(|cell| Decimal::parse_with(cell, shape.mark).is_some()).find_map(Unit::currency);
+        let unit = Unit::money(&currency?, 0);
+        reading.extract.remark(say!("import.assumed-all-values-sign", unit = unit));
+        Some(unit)
+    })
 }
 
 /// Says that exports lack re-exports, where the names of the values tell of domestic exports alone.

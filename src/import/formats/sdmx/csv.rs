@@ -29,7 +29,8 @@ const MISSING: [&str; 6] = ["NaN", "#N/A", ":", "-", "..", "NA"];
 fn detect(sample: &Sample<'_>) -> bool {
     let first = sample.first_cell();
     let has_id = |name: &str| sample.rows.first().is_some_and(|row| row.cells().any(|cell| id_of(cell) == name));
-    first == "DATAFLOW"
+    has_id("DATAFLOW") && has_id("OBS_VALUE")
+        || first == "DATAFLOW"
         || first.starts_with("STRUCTURE") && has_id("STRUCTURE_ID")
         // The ECB leaves the dataflow out; the IMF has columns of its own before it, and at times periods across.
         || has_id("TIME_PERIOD") && has_id("OBS_VALUE")
