@@ -7,7 +7,7 @@ use crate::say;
 use crate::word;
 
 use super::super::extract::{Area, Extent, Goods};
-use super::super::formats::regions;
+use super::super::formats::{regions, words};
 use super::super::place::shown;
 use super::Source;
 use super::narrow::Strand;
@@ -113,7 +113,7 @@ fn goods(strands: &[Strand<'_>]) -> Vec<Goods> {
         if item.extent == Extent::Whole {
             whole.get_or_insert_with(|| item.clone());
         } else if known.insert((&item.classification, item.id()), ()).is_none() {
-            parts.push(item.clone());
+            parts.push(if words::is_of_which(&item.label) { item.clone().being(Extent::Group) } else { item.clone() });
         }
     }
     // What lies within others stands behind them.

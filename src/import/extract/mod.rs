@@ -16,6 +16,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::{Frequency, ObsStatus, Period, Text};
 
+use crate::say;
 use crate::word;
 
 use super::mapping::Mapping;
@@ -153,6 +154,24 @@ impl Extract {
             if let TimePeriod::Day(day) = fact.period {
                 fact.period = TimePeriod::Period(Period::containing(day, frequency));
             }
+        }
+    }
+
+    /// Months at the end in which everything is 0 are not yet published: their values are missing.
+    pub fn unpublish_zeros(&mut self) {
+        let mut is_published: BTreeMap<TimePeriod, bool> = BTreeMap::new();
+        for fact in &self.facts {
+            *is_published.entry(fact.period).or_default() |= fact.value.is_some_and(|value| value.digits != 0);
+        }
+        let last = is_published.iter().rev().find(|(_, published)| **published).map(|(period, _)| *period);
+        let unpublished = self.facts.iter_mut().filter(|fact| last.is_none_or(|last| fact.period > last));
+        let mut count = 0;
+        for fact in unpublished.filter(|fact| fact.value.is_some_and(|value| value.digits == 0)) {
+            fact.value = None;
+            count += 1;
+        }
+        if count > 0 {
+            self.remark(say!("import.zeros-after-last-published", count = count));
         }
     }
 

@@ -2,14 +2,12 @@
 //! thousand yen; and the time series of customs.go.jp, `Years/Months` down. Months not yet published are 0, `-Year` is
 //! the sum of the months.
 
-use std::collections::BTreeMap;
-
 use crate::domain::{Flow, Period, Problem, Text};
 use crate::say;
 use crate::word;
 
 use super::super::document::Sample;
-use super::super::extract::{Area, Decimal, Extract, Goods, Subject, TimePeriod, Unit};
+use super::super::extract::{Area, Extract, Goods, Subject, TimePeriod, Unit};
 use super::super::reading::{Header, Reading, Width};
 use super::super::rows::Row;
 use super::{Importer, words};
@@ -48,7 +46,7 @@ fn read(reading: &mut Reading<'_>) {
     } else {
         by_goods(reading)
     }
-    unpublish(&mut reading.extract);
+    reading.extract.unpublish_zeros();
     reading.extract.valuation = Text::said(|| word!("import.valuation-fob-cif").to_owned());
 }
 
@@ -120,23 +118,4 @@ fn flow_of(heading: &str) -> Option<Flow> {
 fn other(row: &Row<'_>, extract: &mut Extract) -> Result<(), Problem> {
     extract.skip(word!("import.rows-headings-notes"), row.line);
     Ok(())
-}
-
-/// Months at the end in which everything is 0 are not yet published.
-fn unpublish(extract: &mut Extract) {
-    let mut is_published: BTreeMap<TimePeriod, bool> = BTreeMap::new();
-    for fact in &extract.facts {
-        *is_published.entry(fact.period).or_default() |= fact.value.is_some_and(|value| value.digits != 0);
-    }
-    let last = is_published.iter().rev().find(|(_, published)| **published).map(|(period, _)| *period);
-    let unpublished = extract.facts.iter_mut().filter(|fact| last.is_none_or(|last| fact.period > last));
-    let zero = Some(Decimal::whole(0));
-    let mut count = 0;
-    for fact in unpublished.filter(|fact| fact.value == zero) {
-        fact.value = None;
-        count += 1;
-    }
-    if count > 0 {
-        extract.remark(say!("import.zeros-after-last-published", count = count));
-    }
 }

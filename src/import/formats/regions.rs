@@ -2,6 +2,7 @@
 //! no countries they are what adds up to the world.
 
 use super::super::extract::{Area, Extent};
+use super::areas;
 
 /// A continent's names, and those of what lies in it. Tables that have the Middle East have it beside Asia.
 #[rustfmt::skip]
@@ -116,6 +117,13 @@ pub fn settle(areas: &mut [Area]) -> Vec<String> {
     let is_rest =
         |area: &Area| RESTS.contains(&plain(area.id()).as_str()) || RESTS.contains(&plain(&area.label).as_str());
     let is_country = |area: &Area| area.extent == Extent::Part && region_of(area).is_none() && !is_rest(area);
+    // Many formats have countries alone; copies of them may have blocs too.
+    for area in areas.iter_mut().filter(|area| area.extent == Extent::Part && region_of(area).is_none()) {
+        let name = if area.label.is_empty() { &area.code } else { &area.label };
+        if [areas::area("", name), areas::area(name, "")].iter().any(|area| area.extent == Extent::Group) {
+            area.extent = Extent::Group;
+        }
+    }
     let has_countries = areas.iter().any(is_country);
     let mut groups = Vec::new();
     for (is_outermost, area) in outermost(areas).into_iter().zip(areas.iter_mut()) {

@@ -119,6 +119,32 @@ pub fn has_services(heading: &str) -> bool {
         .any(|word| lower.contains(word))
 }
 
+/// True for what stands beside exports and imports in a column of flows, and is neither: both together, re-exports.
+pub fn is_no_flow(cell: &str) -> bool {
+    let lower = cell.trim().to_lowercase();
+    let both = [
+        "total trade",
+        "trade",
+        "trade volume",
+        "turnover",
+        "total",
+        "무역액",
+        "교역액",
+        "총교역액",
+        "무역총액",
+        "进出口",
+        "進出口",
+    ];
+    let again =
+        ["re-export", "reexport", "re export", "re-import", "reimport", "re import", "재수출", "재수입", "transit"];
+    both.contains(&lower.as_str()) || again.iter().any(|beginning| lower.starts_with(beginning))
+}
+
+/// True for a name of services or domestic exports where another names all exports.
+pub fn is_less_than_some(name: Option<&str>, wholes: &[Flow]) -> bool {
+    name.is_some_and(|name| is_less(name) && flow_of_heading(name).is_some_and(|flow| wholes.contains(&flow)))
+}
+
 /// The flows of which some cell names all: `Exports`, not `Domestic exports`.
 pub fn whole_flows(cells: &[&str]) -> Vec<Flow> {
     let flow = |cell: &&str| flow_of_code(cell).or_else(|| flow_of_heading(cell));
@@ -325,10 +351,46 @@ pub fn is_total(cell: &str) -> bool {
     .contains(&lower.as_str())
 }
 
+/// True for goods that are told to be a part of those above them: `of which: cars`, `(반도체)` is none.
+pub fn is_of_which(label: &str) -> bool {
+    let lower = label.trim_start_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
+    [
+        "of which",
+        "o/w",
+        "thereof",
+        "darunter",
+        "davon",
+        "dont ",
+        "de los cuales",
+        "dos quais",
+        "그중",
+        "그 중",
+        "이 중",
+        "うち",
+        "其中",
+    ]
+    .iter()
+    .any(|beginning| lower.starts_with(beginning))
+}
+
 /// True where a cell in the place of a period says that its row is a total or a mean of others: `2024 합계`, `Average`.
 pub fn is_of_no_period(cell: &str) -> bool {
     let rest = cell.trim_matches(|letter: char| letter.is_ascii_digit() || " .-:年년".contains(letter)).trim();
-    let means = ["average", "avg", "mean", "평균", "월평균", "平均", "durchschnitt", "moyenne", "média", "media"];
+    let means = [
+        "average",
+        "avg",
+        "mean",
+        "평균",
+        "월평균",
+        "平均",
+        "durchschnitt",
+        "moyenne",
+        "média",
+        "media",
+        "annual",
+        "full year",
+        "year",
+    ];
     cell.is_empty() || is_total(rest) || means.contains(&rest.to_lowercase().as_str())
 }
 

@@ -10,7 +10,7 @@ use super::super::super::mapping::Mapping;
 use super::super::super::reading::{Header, Reading, Width};
 use super::super::super::rows::Row;
 use super::super::{areas, words};
-use super::shape::{Shape, Words, joined, words_of};
+use super::shape::{Shape, Words, classification, joined, words_of};
 use super::{MISSING, explain, say_domestic};
 
 /// Which column is what.
@@ -179,7 +179,7 @@ impl<'s> Columns<'s> {
             Some(at) => {
                 let cell = row.cell(at);
                 let flow = words::flow_of_code(cell).or_else(|| words::flow_of_heading(cell));
-                if flow.is_none_or(|flow| words::is_less(cell) && self.wholes.contains(&flow)) {
+                if flow.is_none() || words::is_less_than_some(Some(cell), &self.wholes) {
                     extract.skip(word!("import.rows-other-flows"), row.line);
                     return Ok(());
                 }
@@ -223,7 +223,8 @@ impl<'s> Columns<'s> {
         }
         if self.item.or(self.item_code).is_some() {
             let (code, label) = (row.at(self.item_code), row.at(self.item));
-            let goods = Goods::kind(code, label, if code.is_empty() { "" } else { "HS" });
+            let heading = self.item_code.map_or("", |at| &self.shape.names[at]);
+            let goods = Goods::kind(code, label, if code.is_empty() { "" } else { classification(heading) });
             let is_whole = goods.id().is_empty() || words::is_total(goods.id()) || words::is_total(label);
             subject.item = if is_whole { goods.being(Extent::Whole) } else { goods };
         }

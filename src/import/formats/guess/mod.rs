@@ -11,7 +11,7 @@ use crate::say;
 use crate::word;
 
 use super::super::document::Sample;
-use super::super::extract::{Decimal, Extract, Unit};
+use super::super::extract::{Decimal, Extent, Extract, Subject, Unit};
 use super::super::mapping::Mapping;
 use super::super::reading::Reading;
 use super::super::rows::Row;
@@ -63,6 +63,13 @@ fn read(reading: &mut Reading<'_>) {
         (Some(years), _) => years::read(reading, &shape, years, unit),
         (None, true) => wide::read(reading, &shape, unit),
         (None, false) => long::read(reading, &shape, unit),
+    }
+    // No country trades nothing; of one kind of goods that may be.
+    let is_total = |subject: &Subject| {
+        subject.flow().is_some() && [subject.item.extent, subject.partner.extent] == [Extent::Whole; 2]
+    };
+    if reading.extract.subjects.iter().any(is_total) {
+        reading.extract.unpublish_zeros();
     }
 }
 

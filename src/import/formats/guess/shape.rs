@@ -82,9 +82,18 @@ impl Shape {
         let quarters = month.is_some() && column(&MONTHS).is_none();
         let is_period = |at: usize| match month {
             Some(month) if YEARS.contains(&names[at].to_lowercase().as_str()) => {
-                most(&below, |row| joined(row, at, month, quarters).is_some())
+                most(&below, |row| {
+                    let cell = row.cell(month);
+                    joined(row, at, month, quarters).is_some()
+                        || span::is_cumulative(cell)
+                        || words::is_of_no_period(cell)
+                }) && below.iter().any(|row| joined(row, at, month, quarters).is_some())
             }
-            _ => most(&below, |row| is_period_like(row.cell(at))) && plausible(&names[at], &below, at),
+            _ => {
+                most(&below, |row| is_period_like(row.cell(at)))
+                    && below.iter().any(|row| TimePeriod::parse(row.cell(at)).is_some())
+                    && plausible(&names[at], &below, at)
+            }
         };
         let dates_of = |at: usize| slashed::order_of(below.iter().map(|row| row.cell(at)));
         let period = match named {
@@ -124,7 +133,7 @@ impl Shape {
     /// Periods across the header.
     fn across(rows: &[Row<'_>], header: usize, decimal: Option<Mark>) -> Option<Shape> {
         let names: Vec<String> = rows[header].cells().map(str::to_owned).collect();
-        let numbers: Vec<usize> = (0..names.len()).filter(|at| TimePeriod::parse(&names[*at]).is_some()).collect();
+        let numbers: Vec<usize> = (0..names.len()).filter(|at| headed(&names[*at]).is_some()).collect();
         let first = *numbers.first()?;
         let below: Vec<&Row<'_>> = rows[header + 1..].iter().filter(|row| row.width() > first).collect();
         if numbers.len() < 2 || first == 0 || below.is_empty() {
@@ -176,9 +185,23 @@ impl Shape {
     }
 }
 
+/// The period of a column, alone or beside the flow that is its other name: `2023`, `Exports 2023 (US$ mn)`, `수출_2023`.
+pub(super) fn headed(name: &str) -> Option<TimePeriod> {
+    TimePeriod::parse(name).or_else(|| {
+        words::flow_of_heading(name)?;
+        let words: Vec<&str> = name.split([' ', '_', '(', ')', ',', ':']).filter(|word| !word.is_empty()).collect();
+        let pairs = words.windows(2).map(|pair| pair.join(" "));
+        let periods = pairs.chain(words.iter().map(|word| (*word).to_owned()));
+        periods
+            .filter(|words| words.chars().any(|letter| letter.is_ascii_digit()))
+            .find_map(|words| TimePeriod::parse(&words))
+    })
+}
+
 /// True for a period, or for months of a year up to one.
 fn is_period_like(cell: &str) -> bool {
-    TimePeriod::parse(cell).is_some() || span::is_cumulative(cell)
+    let is_none = || !cell.is_empty() && words::is_of_no_period(cell);
+    TimePeriod::parse(cell).is_some() || span::is_cumulative(cell) || is_none()
 }
 
 /// The period that a year and a month, or a quarter, in two columns name.
@@ -268,17 +291,31 @@ const HEADINGS: [(Words, &[&str]); 7] = [
     (Words::Unit, &["unit", "단위", "currency"]),
 ];
 
+/// The classification that a column of codes is headed with.
+pub(super) fn classification(heading: &str) -> &'static str {
+    if heading.to_lowercase().contains("sitc") { "SITC" } else { "HS" }
+}
+
+/// Parts of headings of goods, whose cells may be codes.
+const CODED: [&str; 8] = ["hs", "sitc", "ncm", "cn", "commodity", "product", "품목", "商品"];
+
 /// What a column of words holds: by its cells where these are flows or parts of the world, else by its heading.
 pub fn words_of(name: &str, cells: &[&str]) -> Words {
     let is_flow = |cell: &&str| words::flow_of_code(cell).or_else(|| words::flow_of_heading(cell)).is_some();
     let is_word = cells.iter().any(|cell| cell.len() > 1);
-    if !cells.is_empty() && is_word && cells.iter().all(is_flow) {
+    let is_of_flows = |cell: &&str| is_flow(cell) || words::is_no_flow(cell);
+    if cells.iter().any(is_flow) && is_word && cells.iter().all(is_of_flows) {
         return Words::Flow;
     }
     if cells.iter().any(|cell| regions::region(cell).is_some()) {
         return Words::Partner;
     }
     let lower = name.to_lowercase();
+    let is_code = |cell: &&str| cell.bytes().all(|byte| byte.is_ascii_digit());
+    let are_codes = cells.iter().all(|cell| is_code(cell) || words::is_total(cell)) && cells.iter().any(is_code);
+    if are_codes && CODED.iter().any(|part| lower.contains(part)) {
+        return Words::ItemCode;
+    }
     let found = HEADINGS.iter().find(|(_, parts)| parts.iter().any(|part| lower.contains(part)));
     found.map_or(Words::Other, |(words, _)| *words)
 }

@@ -9,8 +9,8 @@ use super::super::super::mapping::Mapping;
 use super::super::super::reading::{Header, Reading, Width};
 use super::super::super::rows::Row;
 use super::super::{areas, words};
-use super::shape::{Shape, Words, words_of};
-use super::{MISSING, explain};
+use super::shape::{Shape, Words, classification, headed, words_of};
+use super::{MISSING, explain, say_domestic};
 
 pub(super) fn read(reading: &mut Reading<'_>, shape: &Shape, unit: Option<Unit>) {
     let rows: Vec<Row<'_>> = reading.document.rows().take(200).collect();
@@ -19,32 +19,58 @@ pub(super) fn read(reading: &mut Reading<'_>, shape: &Shape, unit: Option<Unit>)
     let is_flow = |row: &Row<'_>| shape.texts.iter().any(|at| words::flow_of_heading(row.cell(*at)).is_some());
     let title = title.filter(|_| !rows[shape.header + 1..].iter().any(is_flow));
     let default = reading.choices.flow.or(title);
-    let periods: Vec<(usize, TimePeriod)> =
-        shape.numbers.iter().filter_map(|at| Some((*at, TimePeriod::parse(&shape.names[*at])?))).collect();
+    let flows = column_flows(&rows[..shape.header], shape);
+    let periods: Vec<(usize, TimePeriod, Option<Flow>)> = shape
+        .numbers
+        .iter()
+        .zip(flows)
+        .filter_map(|(at, flow)| Some((*at, headed(&shape.names[*at])?, flow.or(default))))
+        .collect();
     let cells = |at: usize| -> Vec<&str> {
         rows[shape.header + 1..].iter().map(|row| row.cell(at)).filter(|cell| !cell.is_empty()).collect()
     };
     let kinds: Vec<(usize, Words)> =
         shape.texts.iter().map(|at| (*at, words_of(&shape.names[*at], &cells(*at)))).collect();
+    let names: Vec<&str> = rows[shape.header + 1..].iter().filter_map(|row| named(row, shape)).collect();
+    let wholes = words::whole_flows(&names);
+    say_domestic(&mut reading.extract, &names);
     explain(reading, mapping(shape, &kinds, rows[shape.header].line, unit.as_ref()));
     let header = Header { names: shape.names.clone(), rows: shape.header + 1 };
-    let first = periods.first().map_or(1, |(at, _)| *at);
+    let first = periods.first().map_or(1, |(at, ..)| *at);
     reading.rows(&header, Width::MayEndEarly, |row, extract| {
         let is_value = |cell: &str| MISSING.contains(&cell) || Decimal::parse_with(cell, shape.mark).is_some();
-        if row.width() <= first || !periods.iter().any(|(at, _)| is_value(row.cell(*at))) {
+        if row.width() <= first || !periods.iter().any(|(at, ..)| is_value(row.cell(*at))) {
             extract.skip(word!("import.lines-notes-headings"), row.line);
             return Ok(());
         }
-        let subject = subject(row, shape, &kinds, default, unit.as_ref());
-        for (at, period) in &periods {
-            extract.add(subject.clone(), *period, row.number_with(*at, &MISSING, shape.mark)?, row.line);
+        if words::is_less_than_some(named(row, shape), &wholes) {
+            extract.skip(word!("import.rows-other-flows"), row.line);
+            return Ok(());
+        }
+        for (at, period, flow) in &periods {
+            let unit =
+                unit.clone().or_else(|| Some(Unit::parse(&shape.names[*at])).filter(|own| own.as_currency().is_some()));
+            let subject = subject(row, shape, &kinds, *flow, unit.as_ref());
+            extract.add(subject, *period, row.number_with(*at, &MISSING, shape.mark)?, row.line);
         }
         Ok(())
     });
-    let unused = shape.names[first..].iter().filter(|name| TimePeriod::parse(name).is_none()).count();
+    let unused = shape.names[first..].iter().filter(|name| headed(name).is_none()).count();
     if unused > 0 {
         reading.extract.remark(say!("import.columns-whose-heading-no", unused = unused));
     }
+}
+
+/// The flow that each column of values is of, where its heading names one, or the cell above it or above one to its left.
+fn column_flows(above: &[Row<'_>], shape: &Shape) -> Vec<Option<Flow>> {
+    let first = shape.numbers.first().copied().unwrap_or(0);
+    let stacked = |row: &&Row<'_>| row.cells().skip(first).any(|cell| words::flow_of_heading(cell).is_some());
+    let stacked = above.iter().rev().find(stacked);
+    let above = |at: usize| {
+        let row = stacked?;
+        (first..=at).rev().map(|at| row.cell(at)).find(|cell| !cell.is_empty()).and_then(words::flow_of_heading)
+    };
+    shape.numbers.iter().map(|at| words::flow_of_heading(&shape.names[*at]).or_else(|| above(*at))).collect()
 }
 
 pub(super) fn mapping(shape: &Shape, kinds: &[(usize, Words)], line: u32, unit: Option<&Unit>) -> Mapping {
@@ -59,6 +85,11 @@ pub(super) fn mapping(shape: &Shape, kinds: &[(usize, Words)], line: u32, unit: 
         decimal: Some(shape.mark),
         ..Mapping::default()
     }
+}
+
+/// The cell of a row that names its flow.
+fn named<'r>(row: &'r Row<'_>, shape: &Shape) -> Option<&'r str> {
+    shape.texts.iter().map(|at| row.cell(*at)).find(|cell| words::flow_of_heading(cell).is_some())
 }
 
 /// What a row is about: its flow is named by one of its cells, by the title or by the user.
@@ -78,15 +109,20 @@ pub(super) fn subject(
         Some(flow) => Subject::total(flow, unit),
         None => Subject::other(row.at(shape.texts.first().copied()), unit),
     };
+    let mut is_all = false;
     for (at, words) in kinds.iter().filter(|(at, _)| named.is_none_or(|(flow, _)| flow != *at)) {
         let cell = row.cell(*at);
+        is_all |= words::is_total(cell) && matches!(words, Words::ItemCode | Words::Other);
         if cell.is_empty() || words::is_total(cell) {
             continue;
         }
         match words {
+            // The name beside the code of all goods.
+            Words::Item | Words::Other if is_all => {}
             Words::Partner => subject.partner = areas::area("", cell),
             Words::Reporter => subject.reporter = areas::area("", cell),
-            Words::ItemCode => subject.item = Goods::kind(cell, "", "HS"),
+            Words::ItemCode => subject.item = Goods::kind(cell, "", classification(&shape.names[*at])),
+            Words::Item | Words::Other if !subject.item.code.is_empty() => cell.clone_into(&mut subject.item.label),
             Words::Item | Words::Other if subject.item.extent == Extent::Whole => {
                 subject.item = Goods::kind("", cell, "")
             }
