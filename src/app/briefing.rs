@@ -41,6 +41,10 @@ pub struct Briefing {
     pub larger: i8,
     /// Keys and distances stand in the last row.
     pub footer: bool,
+    /// What only the speaker needs stands below the page: the whole sentence, the note, the next page, the time gone.
+    pub speaker: bool,
+    /// When the briefing began, where the time of day is known.
+    pub began: Option<Clock>,
     /// How far the page's time has gone, in [`PROGRESS`] steps.
     pub progress: u8,
     /// Where the user was, and goes back to.
@@ -51,7 +55,12 @@ pub struct Briefing {
 pub(super) fn takes(state: &State, action: &Action) -> bool {
     let begins = matches!(action, Action::Briefing | Action::BriefingRestart | Action::BriefingPage(_));
     let scrolls = matches!(action, Action::RowBy(_)) && state.overlay.is_some();
-    begins || (state.briefing.is_some() && !scrolls && !keeps(action)) || *action == Action::BriefingBlank
+    begins || (state.briefing.is_some() && !scrolls && !keeps(action)) || means_nothing_else(action)
+}
+
+/// Actions that mean something in a briefing alone.
+fn means_nothing_else(action: &Action) -> bool {
+    matches!(action, Action::BriefingBlank | Action::BriefingSpeaker)
 }
 
 /// Actions that mean in a briefing what they mean on the dashboard.
@@ -74,7 +83,7 @@ pub fn keeps(action: &Action) -> bool {
 /// Does what an action means to the briefing.
 pub(super) fn act(state: &mut State, action: Action) -> Outcome {
     let Some(briefing) = state.briefing.as_mut() else {
-        if action != Action::BriefingBlank {
+        if !means_nothing_else(&action) {
             begin(state);
         }
         return Outcome::Redraw;
@@ -99,6 +108,7 @@ pub(super) fn act(state: &mut State, action: Action) -> Outcome {
         Action::RangeLonger => briefing.larger = (briefing.larger + 1).min(SIZES),
         Action::RangeShorter => briefing.larger = (briefing.larger - 1).max(-SIZES),
         Action::Flags => briefing.footer = !briefing.footer,
+        Action::BriefingSpeaker => briefing.speaker = !briefing.speaker,
         _ => {}
     }
     Outcome::Redraw
@@ -115,6 +125,8 @@ fn begin(state: &mut State) {
         blank: false,
         larger: 0,
         footer: true,
+        speaker: false,
+        began: None,
         progress: 0,
         from: state.viewpoint.clone(),
     });
@@ -199,7 +211,24 @@ fn lens(state: &State, page: &PlaylistPage, in_force: Lens) -> Lens {
     })
 }
 
+impl Clock {
+    /// Minutes since another time of day, past midnight too.
+    pub fn minutes_since(self, other: Clock) -> u32 {
+        const DAY: u32 = 24 * 60;
+        let minutes = |clock: Clock| clock.hour * 60 + clock.minute;
+        (minutes(self) + DAY - minutes(other)) % DAY
+    }
+}
+
 impl State {
+    /// The time of day is this one. True where another was shown.
+    pub fn tell_time(&mut self, clock: Clock) -> bool {
+        if let Some(briefing) = &mut self.briefing {
+            briefing.began.get_or_insert(clock);
+        }
+        self.clock.replace(clock) != Some(clock)
+    }
+
     /// How long the page of the briefing stands; `None` where it does not turn by itself.
     pub fn page_time(&self) -> Option<Duration> {
         let briefing = self.briefing.as_ref().filter(|briefing| !briefing.held && !briefing.blank)?;

@@ -132,6 +132,8 @@ pub enum Action {
     BriefingRestart,
     /// Blank the briefing's screen, or show it again.
     BriefingBlank,
+    /// Shows and hides what only the speaker needs.
+    BriefingSpeaker,
     /// To this page of the briefing.
     BriefingPage(usize),
     /// Hand the terminal back to the shell until it continues the program.
@@ -203,6 +205,7 @@ pub const COMMANDS: &[Command] = &[
     command("briefing", Action::Briefing),
     command("briefing.restart", Action::BriefingRestart),
     command("briefing.blank", Action::BriefingBlank),
+    command("briefing.speaker", Action::BriefingSpeaker),
     command("suspend", Action::Suspend),
 ];
 

@@ -237,6 +237,7 @@ fn on_panels(state: &mut State, action: Action) {
         | Action::Briefing
         | Action::BriefingRestart
         | Action::BriefingBlank
+        | Action::BriefingSpeaker
         | Action::BriefingPage(_)
         | Action::Suspend => {}
     }

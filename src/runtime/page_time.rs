@@ -56,8 +56,7 @@ impl PageTime {
         let Some(clock) = self.clock.filter(|_| self.next_minute.is_none_or(|next| now >= next)) else { return false };
         let seconds = clock();
         self.next_minute = Some(now + Duration::from_secs(u64::from(60 - seconds % 60)));
-        let time = Some(Clock { hour: seconds / 3600 % 24, minute: seconds / 60 % 60 });
-        std::mem::replace(&mut state.clock, time) != time
+        state.tell_time(Clock { hour: seconds / 3600 % 24, minute: seconds / 60 % 60 })
     }
 
     /// When the next of these is due.

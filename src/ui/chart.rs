@@ -44,6 +44,17 @@ pub fn months(scene: &Scene<'_>, width: u16) -> Vec<Period> {
     scene.window(ColumnLayout::filling(plot, wanted))
 }
 
+/// Cells of a column in a chart around one month, and the most columns of it.
+const AROUND: (u16, u16) = (4, 48);
+
+/// The months around one that a chart `width` cells wide shows, up to the last that is known.
+pub fn months_around(width: u16, month: Period, last: Period) -> Vec<Period> {
+    let (cells, most) = AROUND;
+    let count = i32::from((width.saturating_sub(GUTTER) / cells).clamp(1, most));
+    let end = last.max(month).min(month.minus(-count / 2));
+    Period::span(end.minus(count - 1), end).collect()
+}
+
 /// The styles around charts that lie on a surface.
 pub fn style(scene: &Scene<'_>, surface: Role) -> ChartStyle {
     ChartStyle {

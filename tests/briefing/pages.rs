@@ -205,6 +205,37 @@ fn a_page_looks_at_its_own_month_through_its_own_lens() {
 }
 
 #[test]
+fn a_key_shows_and_hides_the_speakers_lines() {
+    let setup = Setup::korea("2026-10-05").at("2026-07");
+    let note = "Ask the ministry about the flash figure";
+    for size in SIZES {
+        let mut screen = brief(&setup, size, |playlist| playlist.pages[2].note = note.to_owned());
+        screen.press("3");
+        let sentence = PANELS[2].sentence(&screen.dashboard.scene());
+        let begins = &sentence[..40];
+        assert!(!screen.text().contains(begins));
+        screen.press("o");
+        let text = screen.text();
+        for words in [begins, note, "Next: Targets"] {
+            assert!(text.contains(words), "{words} at {size:?}\n{text}");
+        }
+        // It stays while pages turn, and the first follows the last.
+        screen.press("End");
+        assert!(screen.text().contains("Next: Balance"), "{}", screen.text());
+        screen.press("ㅐ");
+        assert!(!screen.text().contains("Next: "));
+    }
+}
+
+#[test]
+fn on_the_dashboard_the_speakers_key_does_nothing() {
+    let mut screen = Setup::korea("2026-10-05").at("2026-07").screen(120, 36);
+    let before = screen.text();
+    screen.press("o");
+    assert_eq!(screen.text(), before);
+}
+
+#[test]
 fn a_kiosk_is_left_by_a_chord_alone_and_keeps_its_page_after_a_problem() {
     let mut screen = brief(&Setup::korea("2023-03-03").at("2023-02"), (120, 36), |playlist| playlist.kiosk = true);
     screen.press("3");

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use tradedeck::app::Action;
+use tradedeck::app::{Action, Clock};
 use tradedeck::runtime::dashboard::Dashboard;
 use tradedeck::runtime::page_time::PageTime;
 use tradedeck::runtime::{Event, Program as _};
@@ -110,4 +110,16 @@ fn a_page_let_go_has_its_whole_time() {
     assert_eq!(page(&dashboard), 0);
     run(&mut dashboard, start, Duration::from_millis(30_500));
     assert_eq!(page(&dashboard), 1);
+}
+
+#[test]
+fn the_speaker_sees_how_long_it_has_gone_on_past_midnight_too() {
+    let clock = |hour, minute| Clock { hour, minute };
+    assert_eq!(clock(10, 5).minutes_since(clock(9, 59)), 6);
+    assert_eq!(clock(0, 10).minutes_since(clock(23, 50)), 20);
+    let mut dashboard = turning(0);
+    dashboard.act(Action::Briefing);
+    dashboard.update(Event::Resize(120, 36), Instant::now());
+    let began = dashboard.scene().state.briefing.as_ref().and_then(|briefing| briefing.began);
+    assert_eq!(began, Some(clock(9, 59)));
 }

@@ -158,6 +158,29 @@ fn zoomed_panels() {
     }
 }
 
+/// Below the evidence and the steps, tall screens show the figures in question.
+#[test]
+fn claims_and_measures_fill_a_tall_screen_with_a_chart() {
+    let mut screen = support::Setup::korea("2026-10-05").at("2026-07").screen(200, 56);
+    for (panel, title) in [("claims", "Exports, $bn"), ("policy", "Exports, y/y, %")] {
+        screen.show(if panel == "claims" { 6 } else { 7 }, true);
+        let text = screen.text();
+        let (_, below) = text.split_once(title).unwrap_or_else(|| panic!("{title}\n{text}"));
+        let inked = below.chars().filter(|letter| ('▁'..='▓').contains(letter)).count();
+        assert!(inked > 100, "{text}");
+    }
+}
+
+#[test]
+fn no_word_of_a_sentence_stands_alone() {
+    let mut screen = support::Setup::korea("2026-10-05").at("2026-07").screen(80, 24);
+    screen.show(3, true);
+    let text = screen.text();
+    let rows: Vec<&str> = text.lines().map(str::trim).collect();
+    let first = rows.iter().position(|row| row.contains("Ahead of the pace")).unwrap();
+    assert!(rows[first + 1].split_whitespace().count() > 3, "{text}");
+}
+
 #[test]
 fn pages_of_the_briefing() {
     for (n, panel) in panels::names().into_iter().enumerate() {

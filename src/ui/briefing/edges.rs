@@ -98,7 +98,7 @@ pub fn note<'a>(scene: &Scene<'a>) -> &'a str {
 }
 
 /// Commands whose keys are shown together, and what they do here.
-fn keys() -> [(&'static str, &'static str); 7] {
+fn keys() -> [(&'static str, &'static str); 8] {
     [
         ("row.mark", word!("briefing.keys-next")),
         ("month.previous", word!("briefing.keys-back")),
@@ -107,6 +107,7 @@ fn keys() -> [(&'static str, &'static str); 7] {
         ("quit", word!("briefing.keys-leave")),
         ("range.shorter range.longer", word!("briefing.keys-size")),
         ("flags", word!("briefing.keys-footer")),
+        ("briefing.speaker", word!("briefing.keys-speaker")),
     ]
 }
 

@@ -20,6 +20,7 @@ fn meaning(action: &Action, is_kiosk: bool) -> Option<&'static str> {
         Action::RangeLonger => word!("briefing.help-larger"),
         Action::RangeShorter => word!("briefing.help-smaller"),
         Action::Flags => word!("briefing.help-footer"),
+        Action::BriefingSpeaker => word!("briefing.help-speaker"),
         Action::Back | Action::Quit if !is_kiosk => word!("briefing.help-leave"),
         _ => return None,
     })

@@ -22,11 +22,13 @@ pub fn leading(rows: u16) -> u16 {
 /// # Errors
 /// Where no form has room in type that can be read.
 pub fn message(content: &Content, area: Rect, limits: Limits) -> Result<(Vec<String>, u16), Refusal> {
-    let forms = content.message.iter().filter(|form| letters::can_set(form));
+    let forms = || content.message.iter().filter(|form| letters::can_set(form));
     let shares = if matches!(content.chart, Chart::Bars(_)) { &SHARES_ABOVE_BARS[..] } else { &SHARES };
-    for (form, share) in shares.iter().flat_map(|share| forms.clone().map(move |form| (form, share))) {
-        // Rather a shorter form than type that is small on a large screen, while there is a choice.
-        let wanted = if share < shares.last().unwrap_or(share) { area.height / 8 } else { 0 };
+    let (most, shares) = shares.split_last().unwrap_or((&0, &[]));
+    let usual = shares.iter().flat_map(|share| forms().map(move |form| (form, share, area.height / 8)));
+    let at_most = forms().rev().map(|form| (form, most, 0));
+    for (form, share, wanted) in usual.chain(at_most) {
+        // Rather a shorter form than type that is small on a large screen, or that leaves no room, while there is a choice.
         let least = limits.least_rows(form).max(wanted);
         let most = limits.most_rows(area.height).max(least).min(area.height);
         let room = area.height * share / 100;

@@ -8,6 +8,7 @@ pub mod legibility;
 pub mod message;
 pub mod pages;
 pub mod set;
+pub mod speaker;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -42,10 +43,11 @@ pub fn draw(scene: &Scene<'_>, briefing: &Briefing, buf: &mut Buffer) {
     if briefing.blank || screen.is_empty() {
         return;
     }
-    let areas = areas(screen, briefing);
+    let areas = areas(scene, screen, briefing);
     let set = page(scene, briefing, areas.body, screen.height);
     edges::head(scene, briefing, areas.head, buf);
     edges::source(scene, areas.source, buf);
+    speaker::draw(scene, briefing, areas.speaker, buf);
     match &set {
         Ok(page) => {
             draw_page(scene, page, buf);
@@ -62,11 +64,12 @@ pub fn draw(scene: &Scene<'_>, briefing: &Briefing, buf: &mut Buffer) {
 struct Areas {
     head: Rect,
     body: Rect,
+    speaker: Rect,
     source: Rect,
     foot: Rect,
 }
 
-fn areas(screen: Rect, briefing: &Briefing) -> Areas {
+fn areas(scene: &Scene<'_>, screen: Rect, briefing: &Briefing) -> Areas {
     let margin = match screen.width {
         0..=39 => 0,
         40..=99 => 1,
@@ -82,10 +85,12 @@ fn areas(screen: Rect, briefing: &Briefing) -> Areas {
         _ => 2,
     };
     let (source, foot) = (u16::from(height >= 3), u16::from(height >= 12 && briefing.footer));
-    let below = source + foot + u16::from(height >= 30);
+    let speaker = speaker::rows(scene, briefing, inside(0, 0).width).min(height / 4);
+    let below = speaker + source + foot + u16::from(height >= 30);
     Areas {
         head: inside(0, head),
         body: inside(head, height.saturating_sub(head + below)),
+        speaker: inside(height.saturating_sub(speaker + source + foot), speaker),
         source: inside(height.saturating_sub(source + foot), source),
         foot: inside(height.saturating_sub(foot), foot),
     }

@@ -218,11 +218,18 @@ fn sentence_lines(sentence: &str, inner: Rect) -> Vec<String> {
         ["; ", ", ", ": "].into_iter().flat_map(|end| sentence.match_indices(end)).map(|(at, _)| &sentence[..at]);
     let mut forms: Vec<&str> = clauses.chain([sentence]).collect();
     forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
-    let mut forms = forms.into_iter().map(|form| text::wrap(form, inner.width));
+    let mut forms = forms.into_iter().map(|form| without_orphan(form, inner.width));
     let shortest = forms.clone().next_back().unwrap_or_default();
     let mut lines = forms.find(|lines| lines.len() <= most).unwrap_or(shortest);
     lines.truncate(most);
     lines
+}
+
+/// A sentence on lines, of about one length where the last would hold a word alone.
+fn without_orphan(sentence: &str, width: u16) -> Vec<String> {
+    let lines = text::wrap(sentence, width);
+    let is_orphan = lines.len() > 1 && lines.last().is_some_and(|last| !last.contains(' '));
+    if is_orphan { text::evenly(width, |width| text::wrap(sentence, width)) } else { lines }
 }
 
 /// The card around a panel.

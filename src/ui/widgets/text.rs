@@ -145,6 +145,24 @@ pub fn wrap(text: &str, width: u16) -> Vec<String> {
     lines
 }
 
+/// Lines that `wrap` makes at a width, on as many lines of about one length: no word is left alone on the last.
+pub fn evenly(width: u16, wrap: impl Fn(u16) -> Vec<String>) -> Vec<String> {
+    // A word broken in two counts twice.
+    let words = |lines: &[String]| lines.iter().map(|line| line.split_whitespace().count()).sum::<usize>();
+    let lines = wrap(width);
+    let (mut low, mut high, mut even) = (0, width, lines.clone());
+    while lines.len() > 1 && low + 1 < high {
+        let middle = u16::midpoint(low, high);
+        let narrow = wrap(middle);
+        if narrow.len() == lines.len() && words(&narrow) == words(&lines) {
+            (high, even) = (middle, narrow);
+        } else {
+            low = middle;
+        }
+    }
+    even
+}
+
 fn break_word(word: &str, width: usize, lines: &mut Vec<String>, line: &mut String) {
     let mut used = 0;
     for ch in word.chars() {

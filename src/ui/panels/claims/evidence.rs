@@ -26,7 +26,8 @@ const PERIOD: u16 = 9;
 /// Cells of its series' name.
 const NAME: u16 = 24;
 
-pub(super) fn draw(scene: &Scene<'_>, area: Rect, judgement: &Judgement, buf: &mut Buffer) {
+/// Draws the evidence. Gives the row below it.
+pub(super) fn draw(scene: &Scene<'_>, area: Rect, judgement: &Judgement, buf: &mut Buffer) -> u16 {
     let mut y = area.y;
     let dataset = scene.state.dataset();
     for line in text::wrap(words::said(&judgement.statement), area.width).into_iter().take(2) {
@@ -56,6 +57,7 @@ pub(super) fn draw(scene: &Scene<'_>, area: Rect, judgement: &Judgement, buf: &m
     }
     y += 1;
     draw_cells(scene, area, &mut y, judgement, buf);
+    y
 }
 
 fn put(scene: &Scene<'_>, area: Rect, y: &mut u16, (line, role): (&str, Role), buf: &mut Buffer) {

@@ -1,6 +1,7 @@
 //! Panel 7: what was said, judged on what was known then and on what is known now.
 
 mod evidence;
+mod series;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -67,7 +68,9 @@ impl Panel for Claims {
         }
         let picked = judgements.get(scene.state.row_of(super::index_of("claims")));
         if let Some((evidence, judgement)) = parts.evidence.zip(picked) {
-            evidence::draw(scene, evidence.area, judgement, buf);
+            let end = evidence::draw(scene, evidence.area, judgement, buf) + 1;
+            let rest = Rect { y: end, height: evidence.area.bottom().saturating_sub(end), ..evidence.area };
+            series::draw(scene, evidence.within(rest), judgement, buf);
         }
     }
 

@@ -1,5 +1,6 @@
 //! Panel 8: measures, where they stand, what is due and what is late. A date is a date, not an explanation.
 
+mod growth;
 mod steps;
 
 use ratatui::buffer::Buffer;
@@ -62,7 +63,9 @@ impl Panel for Policy {
         }
         let picked = standings.get(scene.state.row_of(super::index_of("policy")));
         if let Some((below, standing)) = below.zip(picked) {
-            steps::draw(scene, below.area, standing, buf);
+            let end = steps::draw(scene, below.area, standing, buf) + 1;
+            let rest = Rect { y: end, height: below.area.bottom().saturating_sub(end), ..below.area };
+            growth::draw(scene, below.within(rest), standing, buf);
         }
     }
 

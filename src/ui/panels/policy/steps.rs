@@ -23,7 +23,8 @@ const DATE: usize = 11;
 /// Cells of its status.
 const STATUS: u16 = 9;
 
-pub(super) fn draw(scene: &Scene<'_>, area: Rect, standing: &PolicyStanding<'_>, buf: &mut Buffer) {
+/// Draws the steps. Gives the row below them.
+pub(super) fn draw(scene: &Scene<'_>, area: Rect, standing: &PolicyStanding<'_>, buf: &mut Buffer) -> u16 {
     let mut y = area.y;
     let mut put = |line: &str, role: Role| {
         if y < area.bottom() {
@@ -52,6 +53,7 @@ pub(super) fn draw(scene: &Scene<'_>, area: Rect, standing: &PolicyStanding<'_>,
             put(&format!("{head}{line}"), Role::Text);
         }
     }
+    y
 }
 
 /// Growth in the months before and after, of exports and of the focus item, and what that does not mean.
@@ -82,7 +84,7 @@ fn around(scene: &Scene<'_>, standing: &PolicyStanding<'_>) -> Vec<(String, Role
 }
 
 /// `Exports`, with what the lens takes out of them.
-fn subject(scene: &Scene<'_>) -> String {
+pub(super) fn subject(scene: &Scene<'_>) -> String {
     let lens = scene.deck().lens();
     let excluding = lens_words::excluding(lens, scene.state.dataset());
     let per_day = lens.per_day.then(|| word!("panels.per-working-day").to_owned());

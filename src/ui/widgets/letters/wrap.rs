@@ -19,22 +19,9 @@ pub fn wrap(words: &str, rows: u16, width: u16) -> Vec<String> {
     }
 }
 
-/// [`wrap`] on as many lines, but of about one length: no word is left alone on the last.
+/// [`wrap`] on as many lines, but of about one length.
 pub fn wrap_evenly(words: &str, rows: u16, width: u16) -> Vec<String> {
-    let lines = wrap(words, rows, width);
-    let is_whole = |narrow: &[String]| narrow.len() == lines.len() && !breaks_words(words, narrow);
-    let (mut low, mut high, mut even) = (0, width, lines.clone());
-    while lines.len() > 1 && low + 1 < high {
-        let middle = u16::midpoint(low, high);
-        let narrow = wrap(words, rows, middle);
-        if is_whole(&narrow) { (high, even) = (middle, narrow) } else { low = middle }
-    }
-    even
-}
-
-fn breaks_words(words: &str, lines: &[String]) -> bool {
-    let count = |text: &str| text.split_whitespace().count();
-    lines.iter().map(|line| count(line)).sum::<usize>() > count(words)
+    text::evenly(width, |width| wrap(words, rows, width))
 }
 
 /// Words with the ones before that they belong to: `303.9억 달러`, `31 Dec`, `6 still`; a year stands for itself.
