@@ -73,13 +73,13 @@ impl State {
         &mut self.live
     }
 
-    /// Shows another dataset from the same point of view. Cursor and date move along where they were at the latest;
+    /// Shows another dataset, of which the newest view is handed over, from the same point of view. Cursor and date move along where they were at the latest;
     /// rows are found by what they are about. What is new is kept as [`Live::news`].
     ///
     /// # Errors
     /// That nothing of it was known on the date; then nothing changes.
-    pub fn take_dataset(&mut self, dataset: Arc<Dataset>) -> Result<(), Nothing> {
-        if let Some(exchange) = self.exchange(dataset)? {
+    pub fn take_dataset(&mut self, newest: Arc<Lensed>) -> Result<(), Nothing> {
+        if let Some(exchange) = self.exchange(newest)? {
             self.live.news = exchange.news();
             briefing::follow_news(self);
         }
@@ -90,17 +90,21 @@ impl State {
     ///
     /// # Errors
     /// That nothing of it was known on the date; then nothing changes.
-    pub fn take_part(&mut self, part: Arc<Dataset>) -> Result<(), Nothing> {
-        self.exchange(part)?;
+    pub fn take_part(&mut self, newest: Arc<Lensed>) -> Result<(), Nothing> {
+        self.exchange(newest)?;
         self.live.news = None;
         Ok(())
     }
 
     /// Puts another dataset in the place of this one; nothing where the two cannot be compared.
-    fn exchange(&mut self, dataset: Arc<Dataset>) -> Result<Option<Exchange>, Nothing> {
+    fn exchange(&mut self, newest: Arc<Lensed>) -> Result<Option<Exchange>, Nothing> {
+        let dataset = Arc::clone(newest.view().dataset());
         let as_of = (!self.live.follows_newest).then_some(self.viewpoint.as_of);
-        let lensed = Lensed::plain(View::new(Arc::clone(&dataset), as_of));
-        if lensed.published().span().is_none() {
+        let new = match as_of {
+            None if newest.view().is_newest() => newest,
+            _ => Arc::new(Lensed::plain(View::new(Arc::clone(&dataset), as_of))),
+        };
+        if new.published().span().is_none() {
             return Err(Nothing);
         }
         if dataset.frequency != self.dataset().frequency {
@@ -111,7 +115,6 @@ impl State {
         let was = self.view().clone();
         let matching = Matching::between(was.dataset(), &dataset);
         self.judge_anew(was.clone(), dataset.statements.clone());
-        let new = Arc::new(lensed);
         let after = Latest::of(&new);
         self.swap(Arc::clone(&new));
         let dates = (was.as_of(), new.view().as_of());

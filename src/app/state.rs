@@ -143,6 +143,11 @@ impl State {
         Some(state)
     }
 
+    /// The series of the view, through the lens.
+    pub fn lensed(&self) -> &Arc<Lensed> {
+        &self.lensed
+    }
+
     /// The dataset as known on the date.
     pub fn view(&self) -> &View {
         self.lensed.view()

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::domain::{Dataset, Problem};
+use crate::indicators::Lensed;
 use crate::word;
 
 /// What is shared between a reader and those who wait for it.
@@ -20,7 +21,7 @@ pub struct Progress {
     rows_before: AtomicU64,
     is_cancelled: AtomicBool,
     is_doubtful: AtomicBool,
-    partial: Mutex<Option<Arc<Dataset>>>,
+    partial: Mutex<Option<Arc<Lensed>>>,
 }
 
 /// How far reading had come at a moment.
@@ -99,7 +100,8 @@ impl Progress {
 
     /// Hands over what is known so far, to be shown as incomplete; it takes the place of what was handed over before.
     pub fn offer(&self, partial: Dataset) {
-        *self.partial.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(partial));
+        let ready = Lensed::ready(Arc::new(partial));
+        *self.partial.lock().unwrap_or_else(PoisonError::into_inner) = Some(ready);
     }
 
     /// What was handed over turns out to lack rows, or may lack them.
@@ -108,7 +110,7 @@ impl Progress {
     }
 
     /// Takes what was handed over last, once.
-    pub fn take_partial(&self) -> Option<Arc<Dataset>> {
+    pub fn take_partial(&self) -> Option<Arc<Lensed>> {
         self.partial.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 }

@@ -118,6 +118,20 @@ impl Lensed {
         Lensed::build(view, published, Lens::default(), Arc::default())
     }
 
+    /// Everything that is known of a dataset, as published, with what the first frame asks for worked out: so that whoever
+    /// shows it need not wait.
+    pub fn ready(dataset: Arc<Dataset>) -> Arc<Lensed> {
+        let lensed = Lensed::plain(View::new(dataset, None));
+        lensed.work_out();
+        Arc::new(lensed)
+    }
+
+    /// Works out what the first frame asks for.
+    pub fn work_out(&self) {
+        self.members();
+        self.findings();
+    }
+
     /// The same view through another lens.
     ///
     /// # Errors

@@ -158,7 +158,7 @@ impl Opening {
                 Outcome::quit()
             }
             (Stage::Open(dashboard), state) => {
-                let read = state.map(|state| Arc::clone(state.view().dataset()));
+                let read = state.map(|state| Arc::clone(state.lensed()));
                 dashboard.update(Event::Message(Message::Told(Told::Dataset(read))), self.now)
             }
             (Stage::Failed(_), _) => Outcome::unchanged(),
@@ -180,13 +180,12 @@ impl Opening {
     fn step(&mut self, now: Instant) -> Outcome<Message> {
         self.now = now;
         let reached = self.progress.reached();
-        let part = self.progress.take_partial();
+        let mut part = self.progress.take_partial();
         if let Stage::Waiting(waiting) = &mut self.stage {
             let began = if reached.done < waiting.begun.0 { now } else { waiting.begun.1 };
             waiting.begun = (reached.done, began);
-            let Some(state) = part.clone().and_then(|part| (waiting.making.state)(part)) else {
-                return Outcome::redraw();
-            };
+            let state = part.take().and_then(|part| (waiting.making.state)(Arc::clone(part.view().dataset())));
+            let Some(state) = state else { return Outcome::redraw() };
             self.open(state);
         }
         match &mut self.stage {

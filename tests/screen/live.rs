@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use tradedeck::app::{Action, Notice};
 use tradedeck::domain::{Dataset, Problem};
+use tradedeck::indicators::Lensed;
 use tradedeck::indicators::policy;
 use tradedeck::runtime::dashboard::Message;
 use tradedeck::runtime::live::Told;
@@ -43,7 +44,7 @@ fn tell(screen: &mut Screen, told: Told) {
 }
 
 fn reread(screen: &mut Screen, text: &str) {
-    tell(screen, Told::Dataset(Ok(dataset(text))));
+    tell(screen, Told::Dataset(Ok(Lensed::ready(dataset(text)))));
 }
 
 fn news(screen: &Screen) -> String {
@@ -237,12 +238,12 @@ fn statements_and_policies_that_moved_are_still_the_ones_selected() {
     }
     let places = |screen: &Screen| screen.state().viewpoint.rows.clone();
     let was = places(&screen);
-    tell(&mut screen, Told::Dataset(Ok(Arc::new(moved.clone()))));
+    tell(&mut screen, Told::Dataset(Ok(Lensed::ready(Arc::new(moved.clone())))));
     assert_eq!(selected(&screen), before);
     assert_ne!(places(&screen), was);
     // The statement is gone: another one is selected, and nothing falls over.
     moved.statements.retain(|statement| statement.id != before.0);
-    tell(&mut screen, Told::Dataset(Ok(Arc::new(moved))));
+    tell(&mut screen, Told::Dataset(Ok(Lensed::ready(Arc::new(moved)))));
     assert_ne!(selected(&screen).0, before.0);
 }
 
@@ -259,7 +260,7 @@ fn verdicts_that_change_are_told() {
     }
     let judged = screen.state().judgements().len();
     assert!(judged > 0);
-    tell(&mut screen, Told::Dataset(Ok(Arc::new(changed))));
+    tell(&mut screen, Told::Dataset(Ok(Lensed::ready(Arc::new(changed)))));
     screen.state().judgements();
     let verdicts = screen.state().changed_verdicts();
     assert!(!verdicts.is_empty());

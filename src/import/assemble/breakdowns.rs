@@ -94,5 +94,22 @@ fn sum(parts: &[&Strand<'_>], name: &str) -> Vec<Fact> {
 
 /// True for modes of transport within another: `2100`, by sea, lies in `2000`, by water.
 fn lies_in(code: &str, other: &str) -> bool {
-    code.len() == 4 && other.len() == 4 && code != other && other.ends_with("000") && code[..1] == other[..1]
+    code.len() == 4
+        && other.len() == 4
+        && code != other
+        && other.ends_with("000")
+        && code.as_bytes()[0] == other.as_bytes()[0]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn modes_lie_in_others_whatever_a_code_is() {
+        assert!(lies_in("2100", "2000"));
+        for (code, other) in [("2000", "2000"), ("2100", "3000"), ("400", "4000"), ("年0", "2000"), ("", "")] {
+            assert!(!lies_in(code, other), "{code} {other}");
+        }
+    }
 }

@@ -2,8 +2,6 @@
 //! column asked for twice stands twice. Country `-` is all countries, codes `00xx` and `nXXX` are groups. `_MO` are
 //! months, `_YR` sums of the year so far.
 
-use serde_json::Value;
-
 use crate::domain::{Flow, Problem, Text};
 use crate::say;
 use crate::word;
@@ -11,6 +9,7 @@ use crate::word;
 use super::super::document::Sample;
 use super::super::extract::{Area, Extent, Extract, Goods, Subject, TimePeriod, Unit};
 use super::super::reading::Reading;
+use super::json::Value;
 use super::{Importer, json};
 
 /// See the module.
@@ -37,7 +36,7 @@ fn read(reading: &mut Reading<'_>) {
         Ok(document) => document,
         Err(problem) => return reading.problems.push(problem),
     };
-    let rows = document.as_array().map(Vec::as_slice).unwrap_or(&[]);
+    let rows = document.as_array().unwrap_or(&[]);
     let texts = |row: &Value| -> Vec<String> { row.as_array().into_iter().flatten().map(json::text).collect() };
     let Some(header) = rows.first().map(texts) else { return };
     let columns = Columns::of(&header);

@@ -2,14 +2,13 @@
 
 use std::borrow::Cow;
 
-use serde_json::Value;
-
 use crate::domain::Problem;
 use crate::say;
 use crate::word;
 
 use super::super::document::Sample;
 use super::super::reading::Reading;
+use super::json::Value;
 use super::{Importer, comtrade, json};
 
 /// See the module.

@@ -1,8 +1,6 @@
 //! DBnomics JSON, version 22 of the API: `series.docs[]`, each with parallel lists of periods and values. Missing is null
 //! or `"NA"`. Dimensions are those of the provider.
 
-use serde_json::Value;
-
 use crate::domain::{Flow, Problem, Text};
 use crate::say;
 use crate::word;
@@ -10,6 +8,7 @@ use crate::word;
 use super::super::document::Sample;
 use super::super::extract::{Extent, Subject, TimePeriod, Unit};
 use super::super::reading::Reading;
+use super::json::{Object, Value};
 use super::sdmx::concept::{self, Concept};
 use super::{Importer, areas, json, words};
 
@@ -46,7 +45,7 @@ fn read(reading: &mut Reading<'_>) {
 fn add(reading: &mut Reading<'_>, series: &Value, labels: &Value) {
     let subject = subject(series, labels);
     let code = json::member(series, "series_code");
-    let list = |key: &str| series.get(key).and_then(Value::as_array).map(Vec::as_slice).unwrap_or(&[]);
+    let list = |key: &str| series.get(key).and_then(Value::as_array).unwrap_or(&[]);
     for (at, (period, value)) in list("period").iter().zip(list("value")).enumerate() {
         let printed = json::text(period);
         let read =
@@ -72,7 +71,7 @@ fn subject(series: &Value, labels: &Value) -> Subject {
         .get("dimensions")
         .and_then(Value::as_object)
         .into_iter()
-        .flatten()
+        .flat_map(Object::members)
         .map(|(id, code)| {
             let code = json::text(code);
             let label = label(labels, id, &code);
@@ -99,8 +98,8 @@ fn label(labels: &Value, dimension: &str, code: &str) -> String {
     match labels.get(dimension) {
         Some(Value::Object(names)) => names.get(code).map(json::text).unwrap_or_default(),
         Some(Value::Array(pairs)) => {
-            let pair = pairs.iter().find(|pair| pair.get(0).map(json::text).as_deref() == Some(code));
-            pair.and_then(|pair| pair.get(1)).map(json::text).unwrap_or_default()
+            let pair = pairs.iter().find(|pair| pair.pointer("/0").map(json::text).as_deref() == Some(code));
+            pair.and_then(|pair| pair.pointer("/1")).map(json::text).unwrap_or_default()
         }
         _ => String::new(),
     }

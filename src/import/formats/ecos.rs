@@ -1,8 +1,6 @@
 //! ECOS JSON of the Bank of Korea: `{"StatisticSearch": {"row": […]}}`, numbers as strings; errors and "no data" come as
 //! `{"RESULT": {"CODE": …}}` with HTTP status 200.
 
-use serde_json::Value;
-
 use crate::domain::Problem;
 use crate::say;
 use crate::word;
@@ -10,6 +8,7 @@ use crate::word;
 use super::super::document::Sample;
 use super::super::extract::{Area, Subject, TimePeriod, Unit};
 use super::super::reading::Reading;
+use super::json::Value;
 use super::{Importer, json, words};
 
 /// See the module.

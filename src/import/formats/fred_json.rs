@@ -1,7 +1,5 @@
 //! FRED JSON of `series/observations`: values are strings, `.` is missing, dates are the first day of the period.
 
-use serde_json::Value;
-
 use crate::domain::{Flow, Problem};
 use crate::say;
 use crate::word;
@@ -9,6 +7,7 @@ use crate::word;
 use super::super::document::Sample;
 use super::super::extract::{Subject, TimePeriod, Unit};
 use super::super::reading::Reading;
+use super::json::Value;
 use super::{Importer, fred, json};
 
 /// See the module.
@@ -30,7 +29,7 @@ fn read(reading: &mut Reading<'_>) {
         Ok(document) => document,
         Err(problem) => return reading.problems.push(problem),
     };
-    let observations = document.get("observations").and_then(Value::as_array).map(Vec::as_slice).unwrap_or(&[]);
+    let observations = document.get("observations").and_then(Value::as_array).unwrap_or(&[]);
     let subject = subject(reading);
     for (at, observation) in observations.iter().enumerate() {
         let bad = |what: String| {

@@ -1,7 +1,5 @@
 //! World Bank JSON, version 2 of the API: `[about, rows]`; missing is null, the date a string.
 
-use serde_json::Value;
-
 use crate::domain::Problem;
 use crate::say;
 use crate::word;
@@ -9,6 +7,7 @@ use crate::word;
 use super::super::document::Sample;
 use super::super::extract::TimePeriod;
 use super::super::reading::Reading;
+use super::json::Value;
 use super::{Importer, areas, json, world_bank};
 
 /// See the module.

@@ -4,8 +4,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::app::{Notice, Overlay};
-use crate::domain::{Dataset, Problem, Scope};
+use crate::domain::{Problem, Scope};
 use crate::import::Reached;
+use crate::indicators::Lensed;
 use crate::ui::news;
 use crate::word;
 use crate::words::Language;
@@ -56,7 +57,7 @@ impl Dashboard {
     /// What was told, on the screen.
     pub(super) fn told(&mut self, told: Told, now: Instant) -> Outcome<Message> {
         match told {
-            Told::Dataset(Ok(dataset)) => self.take_dataset(dataset, now),
+            Told::Dataset(Ok(newest)) => self.take_dataset(newest, now),
             Told::Dataset(Err(problems)) => {
                 self.forget_notice();
                 self.state.live_mut().source = problems;
@@ -77,11 +78,11 @@ impl Dashboard {
     }
 
     /// Shows another dataset, and says what is new.
-    fn take_dataset(&mut self, dataset: Arc<Dataset>, now: Instant) -> Outcome<Message> {
+    fn take_dataset(&mut self, newest: Arc<Lensed>, now: Instant) -> Outcome<Message> {
         let was_stale = !std::mem::take(&mut self.state.live_mut().source).is_empty();
         let was_incomplete = self.state.live_mut().incomplete.take().is_some();
         // The rest of what was shown in part is no news.
-        let taken = if was_incomplete { self.state.take_part(dataset) } else { self.state.take_dataset(dataset) };
+        let taken = if was_incomplete { self.state.take_part(newest) } else { self.state.take_dataset(newest) };
         if taken.is_err() {
             let problem =
                 Problem::whole_file(self.source.clone(), word!("live.nothing-known"), word!("live.nothing-known-hint"));
@@ -106,7 +107,7 @@ impl Dashboard {
     }
 
     /// Shows how far reading has come, and another part of the dataset where there is one.
-    pub(in crate::runtime) fn take_part(&mut self, part: Option<Arc<Dataset>>, reached: Reached) -> Outcome<Message> {
+    pub(in crate::runtime) fn take_part(&mut self, part: Option<Arc<Lensed>>, reached: Reached) -> Outcome<Message> {
         if let Some(part) = part {
             // A part that knows nothing yet changes nothing.
             let _ = self.state.take_part(part);

@@ -9,6 +9,7 @@ use crate::config::Settings;
 use crate::domain::{Problem, Scope};
 use crate::import::Progress;
 use crate::import::mapping::Mapped;
+use crate::indicators::Lensed;
 use crate::word;
 use crate::words::{Language, in_language, language};
 
@@ -122,6 +123,7 @@ impl Feed {
         let opened = crash::off_screen(|| {
             let read = setup::dataset(&self.request, &self.settings, Some(progress));
             let state = read.result.and_then(|dataset| setup::state_of(&self.request, &self.settings, dataset));
+            state.iter().for_each(|state| state.lensed().work_out());
             (state, read.files)
         });
         match opened {
@@ -192,7 +194,7 @@ impl Feed {
             self.waiting = Some([files, self.sources.iter().cloned().collect()].concat());
             return true;
         }
-        self.tell(Told::Dataset(result))
+        self.tell(Told::Dataset(result.map(Lensed::ready)))
     }
 
     /// A file that is watched and gone is to be put back, whatever else would be said of a name that leads nowhere.
@@ -219,7 +221,7 @@ impl Feed {
             Err(panic) => Err(vec![sources::broken(&self.request.sources, &panic)]),
         };
         match result {
-            Ok(dataset) => self.tell(Told::Dataset(Ok(dataset))),
+            Ok(dataset) => self.tell(Told::Dataset(Ok(Lensed::ready(dataset)))),
             Err(problems) => {
                 self.request.choices.scope = before;
                 problems.into_iter().next().is_none_or(|problem| self.tell(Told::NotLooked(problem)))

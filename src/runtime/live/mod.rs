@@ -12,9 +12,10 @@ use std::thread;
 
 use crate::app::State;
 use crate::config::Settings;
-use crate::domain::{Dataset, Problem, Scope};
+use crate::domain::{Problem, Scope};
 use crate::import::Progress;
 use crate::import::mapping::Mapped;
+use crate::indicators::Lensed;
 use crate::words::{Language, carried};
 
 use super::dashboard::{Look, Message};
@@ -27,8 +28,8 @@ use feed::Feed;
 pub enum Told {
     /// The dataset was read for the first time.
     Opened(Box<Result<State, Vec<Problem>>>),
-    /// The dataset was read again.
-    Dataset(Result<Arc<Dataset>, Vec<Problem>>),
+    /// The dataset was read again; with everything that is known of it.
+    Dataset(Result<Arc<Lensed>, Vec<Problem>>),
     /// The configuration was read again.
     Look {
         /// What it says, or what is wrong with it.

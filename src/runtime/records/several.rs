@@ -73,6 +73,7 @@ impl<'a> Several<'a> {
 mod tests {
     use std::fs;
     use std::path::{Path, PathBuf};
+    use std::sync::Arc;
 
     use super::*;
     use crate::domain::{Flow, SeriesKey};
@@ -97,7 +98,7 @@ mod tests {
         let (scope, progress) = (Scope::default(), Progress::default());
         let mut several = Several::paced(&records.files, &scope, &progress, Duration::ZERO);
         records.add_up(&scope, Some(&progress), several.as_mut()).unwrap();
-        let part = progress.take_partial();
+        let part = progress.take_partial().map(|newest| Arc::clone(newest.view().dataset()));
         let months = part.map(|part| {
             let (_, series) = part.series(SeriesKey::total(Flow::Export)).unwrap();
             series.observations.iter().map(|row| (row.period, row.value)).collect()

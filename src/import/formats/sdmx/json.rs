@@ -1,13 +1,12 @@
 //! SDMX-JSON 1.0 and 2.0: observation keys such as `0:1` point into the lists of the structure's dimensions. Flat,
 //! by series or by period; the first element of an observation is its value, the others point at attributes.
 
-use serde_json::Value;
-
 use crate::say;
 use crate::word;
 
 use super::super::super::document::Sample;
 use super::super::super::reading::Reading;
+use super::super::json::{Object, Value};
 use super::super::{Importer, json, words};
 use super::concept::{self, Concept};
 use super::role::{Role, role as role_of};
@@ -44,10 +43,10 @@ fn components(list: Option<&Value>) -> Vec<Component> {
 
 fn value_of(value: &Value) -> (String, String) {
     if let Value::String(text) = value {
-        return (text.clone(), String::new());
+        return (text.to_string(), String::new());
     }
     let name = match value.get("name") {
-        Some(Value::String(name)) => name.clone(),
+        Some(Value::String(name)) => name.to_string(),
         _ => value.pointer("/names/en").map(json::text).unwrap_or_default(),
     };
     let code = json::member(value, "id");
@@ -94,7 +93,7 @@ fn read(reading: &mut Reading<'_>) {
         (None, Some(one)) => vec![Structure::of(one)],
         (None, None) => Vec::new(),
     };
-    let sets = root.get("dataSets").and_then(Value::as_array).map(Vec::as_slice).unwrap_or(&[]);
+    let sets = root.get("dataSets").and_then(Value::as_array).unwrap_or(&[]);
     for set in sets {
         let index = set.get("structure").and_then(Value::as_u64).unwrap_or(0) as usize;
         let Some(structure) = structures.get(index) else {
@@ -113,7 +112,7 @@ fn read(reading: &mut Reading<'_>) {
         }
         let mut run = Run { reading: &mut *reading, structure, count: 0 };
         run.observations(set.get("observations"), &structure.constant);
-        for (key, series) in set.get("series").and_then(Value::as_object).into_iter().flatten() {
+        for (key, series) in set.get("series").and_then(Value::as_object).into_iter().flat_map(Object::members) {
             run.series(key, series);
         }
     }
@@ -140,11 +139,11 @@ impl Run<'_, '_> {
     }
 
     fn observations(&mut self, observations: Option<&Value>, shared: &[Concept]) {
-        for (key, observation) in observations.and_then(Value::as_object).into_iter().flatten() {
+        for (key, observation) in observations.and_then(Value::as_object).into_iter().flat_map(Object::members) {
             self.count += 1;
             let Some(mut concepts) = pointed(key, &self.structure.observation) else { return self.astray(key) };
             concepts.extend_from_slice(shared);
-            let parts = observation.as_array().map(Vec::as_slice).unwrap_or(&[]);
+            let parts = observation.as_array().unwrap_or(&[]);
             let attributes = parts.iter().skip(1).zip(&self.structure.observation_attributes);
             concepts.extend(attributes.filter_map(|(index, component)| attribute(index, component)));
             self.add(key, parts.first(), &concepts);
@@ -204,8 +203,8 @@ fn pointed(key: &str, components: &[Component]) -> Option<Vec<Concept>> {
 /// The value that the index of an attribute points at; null points at none. Version 2.0 may have the value itself.
 fn attribute(index: &Value, component: &Component) -> Option<Concept> {
     let (code, label) = match index {
-        Value::Number(number) => component.values.get(number.as_u64()? as usize).cloned()?,
-        Value::String(text) => (text.clone(), String::new()),
+        Value::Whole(number) => component.values.get(usize::try_from(*number).ok()?).cloned()?,
+        Value::String(text) => (text.to_string(), String::new()),
         _ => return None,
     };
     Some(Concept { id: component.id.clone(), code, label })

@@ -50,7 +50,7 @@ fn read(name: &str, text: &str, order: Option<Order>) -> (Option<Arc<Dataset>>, 
     let cube = parts::in_parts((&file, &scope, bytes), (PART, 1), Some(&progress), so_far.as_ref()).unwrap();
     let whole = micro::dataset::of(&cube, &file.plan, &scope, std::slice::from_ref(&file.name)).unwrap();
     assert_eq!(cube.rows, text.lines().count() as u64 - 1);
-    (progress.take_partial(), whole, progress.reached().is_doubtful)
+    (progress.take_partial().map(|part| Arc::clone(part.view().dataset())), whole, progress.reached().is_doubtful)
 }
 
 /// The same of a text that is read from its start, as a packed one is, whose order is not known before.
@@ -61,7 +61,7 @@ fn read_as_stream(name: &str, text: &str) -> (Option<Arc<Dataset>>, Dataset, boo
     let cube = parts::in_order(&file, &scope, Some(&progress), (PART, Some(&so_far))).unwrap();
     let whole = micro::dataset::of(&cube, &file.plan, &scope, std::slice::from_ref(&file.name)).unwrap();
     assert_eq!(cube.rows, text.lines().count() as u64 - 1);
-    (progress.take_partial(), whole, progress.reached().is_doubtful)
+    (progress.take_partial().map(|part| Arc::clone(part.view().dataset())), whole, progress.reached().is_doubtful)
 }
 
 /// The months of a dataset, with exports and imports.
