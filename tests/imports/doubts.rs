@@ -85,3 +85,14 @@ fn domestic_exports_alone_are_said_to_be_so() {
     let page = page(text, &Choices::default());
     assert!(page.contains("domestic exports are shown as exports, without re-exports"), "{page}");
 }
+
+#[test]
+fn a_mark_that_may_be_of_decimals_or_of_thousands_is_said() {
+    let text = "Month,Exports (USD mn),Imports (USD mn)\n2024-01,1.234,1.000\n2024-02,1.334,1.100\n";
+    let said = page(text, &Choices::default());
+    assert!(said.contains("like `1.234`, which is read as decimals and may be thousands; decimal = \",\""), "{said}");
+    let sure = page("Month,Exports (USD mn)\n2024-01,1.234\n2024-02,1.33\n", &Choices::default());
+    assert!(!sure.contains("may be thousands"), "{sure}");
+    let semicolons = page("Month;Exports (USD mn)\n2024-01;1,234\n2024-02;1,334\n", &Choices::default());
+    assert!(semicolons.contains("which is read as"), "{semicolons}");
+}

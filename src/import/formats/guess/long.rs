@@ -11,7 +11,7 @@ use super::super::super::reading::{Header, Reading, Width};
 use super::super::super::rows::Row;
 use super::super::{areas, words};
 use super::shape::{Shape, Words, classification, joined, words_of};
-use super::{MISSING, explain, say_domestic};
+use super::{cell, explain, say_domestic};
 
 /// Which column is what.
 struct Columns<'s> {
@@ -188,7 +188,8 @@ impl<'s> Columns<'s> {
         };
         for (at, flow) in &self.values {
             let subject = self.subject(row, *at, stated.or(*flow));
-            extract.add(subject, period, row.number_with(*at, &MISSING, self.shape.mark)?, row.line);
+            let (number, status) = cell::number(row, *at, self.shape.mark)?;
+            extract.add_with(subject, period, number, status, row.line);
         }
         Ok(())
     }
@@ -197,7 +198,7 @@ impl<'s> Columns<'s> {
         match self.shape.month {
             Some(month) => joined(row, self.shape.period, month, self.shape.quarters),
             None => {
-                let cell = row.cell(self.shape.period);
+                let cell = cell::unmarked(row.cell(self.shape.period)).0;
                 let slashed = || slashed::read(cell, self.shape.dates?);
                 TimePeriod::parse(cell.trim_end_matches(".0")).or_else(slashed)
             }

@@ -1,6 +1,7 @@
 //! The last resort: any table with periods down a column or across the header. What is assumed is said, as a mapping
 //! that can be saved beside the file and corrected.
 
+mod cell;
 mod long;
 pub(in super::super::super) mod shape;
 mod wide;
@@ -11,7 +12,7 @@ use crate::say;
 use crate::word;
 
 use super::super::document::Sample;
-use super::super::extract::{Decimal, Extent, Extract, Subject, Unit};
+use super::super::extract::{Extent, Extract, Mark, Subject, Unit};
 use super::super::mapping::Mapping;
 use super::super::reading::Reading;
 use super::super::rows::Row;
@@ -64,6 +65,9 @@ fn read(reading: &mut Reading<'_>) {
         (None, true) => wide::read(reading, &shape, unit),
         (None, false) => long::read(reading, &shape, unit),
     }
+    if mapping.is_none_or(|mapping| mapping.decimal.is_none()) {
+        say_doubts(reading, &rows[shape.header + 1..], &shape);
+    }
     // No country trades nothing; of one kind of goods that may be.
     let is_total = |subject: &Subject| {
         subject.flow().is_some() && [subject.item.extent, subject.partner.extent] == [Extent::Whole; 2]
@@ -98,7 +102,7 @@ fn unit(rows: &[Row<'_>], shape: &Shape, mapping: Option<&Mapping>, reading: &mu
     said.or_else(|| {
         // `€ 1,234`
         let cells = below.iter().flat_map(|row| shape.numbers.iter().map(|at| row.cell(*at)));
-        let currency = cells.filter(|cell| Decimal::parse_with(cell, shape.mark).is_some()).find_map(Unit::currency);
+        let currency = cells.filter(|cell| cell::is_number(cell, shape.mark)).find_map(Unit::currency);
         let unit = Unit::money(&currency?, 0);
         reading.extract.remark(say!("import.assumed-all-values-sign", unit = unit));
         Some(unit)
@@ -111,6 +115,22 @@ fn say_domestic(extract: &mut Extract, names: &[&str]) {
     if has_domestic && !words::whole_flows(names).contains(&Flow::Export) {
         extract.remark(word!("import.only-domestic-exports"));
     }
+}
+
+/// Says that nobody can know what a mark in numbers is, where all numbers that have one are like `1.234`.
+fn say_doubts(reading: &mut Reading<'_>, below: &[Row<'_>], shape: &Shape) {
+    let separator = reading.document.separator;
+    let cells = below.iter().flat_map(|row| shape.numbers.iter().map(|at| row.cell(*at)));
+    let marked: Vec<&str> =
+        cells.filter(|cell| cell.contains(['.', ',']) && cell::is_number(cell, shape.mark)).collect();
+    if marked.len() < 2 || !marked.iter().all(|cell| cell::is_doubtful(cell, separator)) {
+        return;
+    }
+    let (example, other) = (marked[0], if shape.mark == Mark::Point { Mark::Comma } else { Mark::Point });
+    reading.extract.remark(match example.contains(shape.mark.sign()) {
+        true => say!("import.doubtful-decimals", example = example, mark = other.sign()),
+        false => say!("import.doubtful-thousands", example = example, mark = other.sign()),
+    });
 }
 
 /// Keeps what was assumed, so that it can be said, saved and corrected.

@@ -4,11 +4,11 @@ use crate::domain::Frequency;
 
 use super::super::super::extract::slashed::{self, DayOrder};
 use super::super::super::extract::span;
-use super::super::super::extract::{Decimal, Mark, TimePeriod};
+use super::super::super::extract::{Mark, TimePeriod};
 use super::super::super::mapping::Mapping;
 use super::super::super::rows::Row;
 use super::super::{regions, words};
-use super::MISSING;
+use super::{MISSING, cell};
 
 /// What was found out about a table.
 pub struct Shape {
@@ -91,7 +91,7 @@ impl Shape {
             }
             _ => {
                 most(&below, |row| is_period_like(row.cell(at)))
-                    && below.iter().any(|row| TimePeriod::parse(row.cell(at)).is_some())
+                    && below.iter().any(|row| TimePeriod::parse(cell::unmarked(row.cell(at)).0).is_some())
                     && plausible(&names[at], &below, at)
             }
         };
@@ -139,9 +139,20 @@ impl Shape {
         if numbers.len() < 2 || first == 0 || below.is_empty() {
             return None;
         }
-        let texts = (0..first).collect();
         let mark = decimal.unwrap_or_else(|| mark(&below, names.len()));
-        Some(Shape::wide(header, names, numbers, texts, mark))
+        let are_years = numbers.iter().all(|at| is_year(&names[*at]));
+        // Numbers may be codes of goods.
+        let is_month = |at: usize, cell: &str| {
+            let is_told = MONTHS.contains(&names[at].to_lowercase().as_str()) || cell.chars().any(char::is_alphabetic);
+            is_told && span::month(cell).is_some()
+        };
+        let are_months = |at: &usize| {
+            most(&below, |row| is_month(*at, row.cell(*at)) || words::is_of_no_period(row.cell(*at)))
+                && below.iter().any(|row| is_month(*at, row.cell(*at)))
+        };
+        let month = (0..first).find(are_months).filter(|_| are_years);
+        let texts = (0..first).filter(|at| Some(*at) != month).collect();
+        Some(Shape { month, ..Shape::wide(header, names, numbers, texts, mark) })
     }
 
     /// A row for each year, with the months across the header.
@@ -157,11 +168,7 @@ impl Shape {
             return None;
         }
         let below: Vec<&Row<'_>> = rows[header + 1..].iter().filter(|row| row.width() > first).collect();
-        let is_year = |row: &Row<'_>, at: usize| {
-            let period = TimePeriod::parse(row.cell(at).trim_end_matches(".0")).and_then(TimePeriod::period);
-            period.is_some_and(|period| period.frequency() == Frequency::Annual)
-        };
-        let years = (0..first).find(|at| below.iter().any(|row| is_year(row, *at)))?;
+        let years = (0..first).find(|at| below.iter().any(|row| is_year(row.cell(*at).trim_end_matches(".0"))))?;
         let texts = (0..first).filter(|at| *at != years).collect();
         let mark = decimal.unwrap_or_else(|| mark(&below, names.len()));
         let numbers = months.into_iter().map(|(at, _)| at).collect();
@@ -185,6 +192,10 @@ impl Shape {
     }
 }
 
+fn is_year(cell: &str) -> bool {
+    headed(cell).and_then(TimePeriod::period).is_some_and(|period| period.frequency() == Frequency::Annual)
+}
+
 /// The period of a column, alone or beside the flow that is its other name: `2023`, `Exports 2023 (US$ mn)`, `수출_2023`.
 pub(super) fn headed(name: &str) -> Option<TimePeriod> {
     TimePeriod::parse(name).or_else(|| {
@@ -200,6 +211,7 @@ pub(super) fn headed(name: &str) -> Option<TimePeriod> {
 
 /// True for a period, or for months of a year up to one.
 fn is_period_like(cell: &str) -> bool {
+    let cell = cell::unmarked(cell).0;
     let is_none = || !cell.is_empty() && words::is_of_no_period(cell);
     TimePeriod::parse(cell).is_some() || span::is_cumulative(cell) || is_none()
 }
@@ -236,7 +248,7 @@ fn most(rows: &[&Row<'_>], test: impl Fn(&Row<'_>) -> bool) -> bool {
 }
 
 fn number(cell: &str, mark: Mark) -> bool {
-    Decimal::parse_with(cell, mark).is_some()
+    cell::is_number(cell, mark)
 }
 
 /// A comma is the decimal mark where more cells can be read so.

@@ -1,16 +1,16 @@
 //! Periods across: a row for each series, named by the cells before the first period.
 
-use crate::domain::Flow;
+use crate::domain::{Flow, Period};
 use crate::say;
 use crate::word;
 
-use super::super::super::extract::{Area, Decimal, Extent, Goods, Subject, TimePeriod, Unit};
+use super::super::super::extract::{Area, Extent, Goods, Subject, TimePeriod, Unit, span};
 use super::super::super::mapping::Mapping;
 use super::super::super::reading::{Header, Reading, Width};
 use super::super::super::rows::Row;
 use super::super::{areas, words};
 use super::shape::{Shape, Words, classification, headed, words_of};
-use super::{MISSING, explain, say_domestic};
+use super::{MISSING, cell, explain, say_domestic};
 
 pub(super) fn read(reading: &mut Reading<'_>, shape: &Shape, unit: Option<Unit>) {
     let rows: Vec<Row<'_>> = reading.document.rows().take(200).collect();
@@ -38,7 +38,7 @@ pub(super) fn read(reading: &mut Reading<'_>, shape: &Shape, unit: Option<Unit>)
     let header = Header { names: shape.names.clone(), rows: shape.header + 1 };
     let first = periods.first().map_or(1, |(at, ..)| *at);
     reading.rows(&header, Width::MayEndEarly, |row, extract| {
-        let is_value = |cell: &str| MISSING.contains(&cell) || Decimal::parse_with(cell, shape.mark).is_some();
+        let is_value = |cell: &str| MISSING.contains(&cell) || cell::is_number(cell, shape.mark);
         if row.width() <= first || !periods.iter().any(|(at, ..)| is_value(row.cell(*at))) {
             extract.skip(word!("import.lines-notes-headings"), row.line);
             return Ok(());
@@ -47,11 +47,18 @@ pub(super) fn read(reading: &mut Reading<'_>, shape: &Shape, unit: Option<Unit>)
             extract.skip(word!("import.rows-other-flows"), row.line);
             return Ok(());
         }
+        let month = shape.month.map(|at| span::month(row.cell(at)));
+        if month == Some(None) {
+            extract.skip(word!("import.rows-totals-without-period"), row.line);
+            return Ok(());
+        }
+        let month = month.flatten();
         for (at, period, flow) in &periods {
             let unit =
                 unit.clone().or_else(|| Some(Unit::parse(&shape.names[*at])).filter(|own| own.as_currency().is_some()));
             let subject = subject(row, shape, &kinds, *flow, unit.as_ref());
-            extract.add(subject, *period, row.number_with(*at, &MISSING, shape.mark)?, row.line);
+            let (number, status) = cell::number(row, *at, shape.mark)?;
+            extract.add_with(subject, in_month(*period, month), number, status, row.line);
         }
         Ok(())
     });
@@ -87,6 +94,14 @@ pub(super) fn mapping(shape: &Shape, kinds: &[(usize, Words)], line: u32, unit: 
     }
 }
 
+/// The month of a year, where rows are months.
+fn in_month(period: TimePeriod, month: Option<u32>) -> TimePeriod {
+    match (period, month) {
+        (TimePeriod::Period(year), Some(month)) => TimePeriod::Period(Period::month(year.year(), month)),
+        (period, _) => period,
+    }
+}
+
 /// The cell of a row that names its flow.
 fn named<'r>(row: &'r Row<'_>, shape: &Shape) -> Option<&'r str> {
     shape.texts.iter().map(|at| row.cell(*at)).find(|cell| words::flow_of_heading(cell).is_some())
@@ -107,7 +122,7 @@ pub(super) fn subject(
     let unit = own.or_else(|| unit.cloned()).unwrap_or(Unit::Unknown).scaled(row.at(scale));
     let mut subject = match flow {
         Some(flow) => Subject::total(flow, unit),
-        None => Subject::other(row.at(shape.texts.first().copied()), unit),
+        None => Subject::other(shape.texts.first().map_or("value", |at| row.cell(*at)), unit),
     };
     let mut is_all = false;
     for (at, words) in kinds.iter().filter(|(at, _)| named.is_none_or(|(flow, _)| flow != *at)) {

@@ -1,16 +1,16 @@
 //! A row for each year, months across: as people write tables by hand. One below the other, each may have its own heading.
 
-use crate::domain::{Period, Problem};
+use crate::domain::{Flow, Period, Problem};
 use crate::say;
 use crate::word;
 
-use super::super::super::extract::{Decimal, Extract, TimePeriod, Unit, span};
+use super::super::super::extract::{Extract, Subject, TimePeriod, Unit, span};
 use super::super::super::reading::{Header, Reading, Width};
 use super::super::super::rows::Row;
 use super::super::words;
 use super::shape::{Shape, words_of};
 use super::wide::{mapping, subject};
-use super::{MISSING, explain};
+use super::{MISSING, cell, explain};
 
 pub(super) fn read(reading: &mut Reading<'_>, shape: &Shape, years: usize, unit: Option<Unit>) {
     let rows: Vec<Row<'_>> = reading.document.rows().take(200).collect();
@@ -23,7 +23,7 @@ pub(super) fn read(reading: &mut Reading<'_>, shape: &Shape, years: usize, unit:
     let (mut flow, mut unit) = (reading.choices.flow.or(above), unit);
     let header = Header { names: shape.names.clone(), rows: shape.header + 1 };
     reading.rows(&header, Width::MayEndEarly, |row, extract| {
-        let is_value = |cell: &str| MISSING.contains(&cell) || Decimal::parse_with(cell, shape.mark).is_some();
+        let is_value = |cell: &str| MISSING.contains(&cell) || cell::is_number(cell, shape.mark);
         let year = TimePeriod::parse(row.cell(years).trim_end_matches(".0")).and_then(TimePeriod::period);
         if !shape.numbers.iter().any(|at| is_value(row.cell(*at))) && year.is_none() {
             flow = flow_of(row).or(flow);
@@ -49,16 +49,17 @@ fn add(
     at: usize,
     year: i32,
     shape: &Shape,
-    subject: &super::super::super::extract::Subject,
+    subject: &Subject,
     extract: &mut Extract,
 ) -> Result<(), Problem> {
     let Some(month) = span::month(&shape.names[at]) else { return Ok(()) };
     let period = TimePeriod::Period(Period::month(year, month));
-    extract.add(subject.clone(), period, row.number_with(at, &MISSING, shape.mark)?, row.line);
+    let (number, status) = cell::number(row, at, shape.mark)?;
+    extract.add_with(subject.clone(), period, number, status, row.line);
     Ok(())
 }
 
-fn flow_of(row: &Row<'_>) -> Option<crate::domain::Flow> {
+fn flow_of(row: &Row<'_>) -> Option<Flow> {
     row.cells().find_map(words::flow_of_heading)
 }
 

@@ -55,6 +55,11 @@ const WON: [u16; 10] = [
     0b0010_1000_1010_0000,
     0b0001_0000_0100_0000,
 ];
+/// A stroke drawn through its bends would fill them where a cell has two dots.
+const DOLLAR: [u16; 10] = [
+    0b000_1000, 0b011_1111, 0b100_0000, 0b100_0000, 0b011_1110, 0b000_0001, 0b000_0001, 0b000_0001, 0b111_1110,
+    0b000_1000,
+];
 
 /// Letters whose slanting strokes meet in six columns and would run together.
 const M: [u16; 10] = [
@@ -103,6 +108,11 @@ impl Form {
                 Some(Form { rows: rows(&entries.get(at)?[4..]), is_syllable: false })
             }
         }
+    }
+
+    /// The form of a letter in few rows of half blocks, as wide as the other.
+    pub fn in_half_blocks(letter: char) -> Option<Form> {
+        if letter == '$' { Some(Form::between_lines(DOLLAR, 8)) } else { Form::of(letter) }
     }
 
     fn between_lines(drawn: [u16; 10], shift: u32) -> Form {

@@ -25,6 +25,9 @@ pub const LEAST_ROWS: u16 = 4;
 /// The most rows of a line of type.
 pub const MOST_ROWS: u16 = 40;
 
+/// Rows from which half blocks are fine enough for every form.
+const FINE_ROWS: usize = 6;
+
 /// One line of big type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Face {
@@ -74,8 +77,10 @@ impl Face {
         (places, places[last] + self.pen(form.is_syllable).0)
     }
 
-    fn letter(self, letter: char) -> Bitmap {
-        let Some(form) = Form::of(letter) else { return Bitmap::new(self.blank(), 2 * self.rows) };
+    fn letter(self, letter: char, glyphs: Glyphs) -> Bitmap {
+        let is_coarse = matches!(glyphs, Glyphs::Console | Glyphs::Ascii) && self.rows < FINE_ROWS;
+        let form = if is_coarse { Form::in_half_blocks(letter) } else { Form::of(letter) };
+        let Some(form) = form else { return Bitmap::new(self.blank(), 2 * self.rows) };
         let (across, down) = self.pen(form.is_syllable);
         let (columns, width) = self.columns(&form);
         let rows = hint::rows(&form, letter, self.guides, down);
@@ -120,7 +125,7 @@ pub fn draw_in(buf: &mut Buffer, area: Rect, face: Face, line: &str, style: Styl
     let mut set = Bitmap::new(usize::from(wide) * 2, 2 * face.rows);
     let mut pen = 0;
     for letter in text::clean(line).nfc() {
-        set.stamp(&face.letter(letter), pen);
+        set.stamp(&face.letter(letter, glyphs), pen);
         pen += face.advance(letter);
     }
     for (row, column) in (0..face.rows).flat_map(|row| (0..usize::from(wide)).map(move |column| (row, column))) {

@@ -55,7 +55,7 @@ fn every_syllable_in_six_rows_and_more_looks_like_no_other() {
         let mut seen = std::collections::HashMap::new();
         // The syllables of the words of releases, and their likes: vowels with two strokes, double consonants.
         for syllable in "가각간갈감갑강개객거건걸검게격견결경계고곡골공과관광교구국군궁권규균그극근글금기긴길김나난날남내냉너넌년념노농높누는능니다단달담당대더덕데도독동두드득든들등디라락란람래량러레려력련로록료루류률를름릅리린립마만많말망매맥머먼메며면명모목몰무문물미민바박반발방배백버번법베변별병보복본부북분불비빈사산살삼상새색생서석선설성세소속손송수순술숫스습승시식신실심아안않알압약양어억언얼업에여역연열염영예오온올와완외요용우운울원월위유육율으은을음의이인일임입있자작잔장재쟁저적전절점정제조족존종좌주준중즉증지직진질집차착찬참창채처천철첨청체초총최추축출충취측치친칠침카캐커케코콘크키타탈태택터테토통투트특판팔패퍼페편평폐포폭표품프플피필하학한할합항해핵행향허험혁현협형호혹화확환황회획효후훈휘휴흐흑흡희히".chars() {
-            let drawn = face.letter(syllable);
+            let drawn = face.letter(syllable, Glyphs::Unicode);
             if let Some(other) = seen.insert(format!("{drawn:?}"), syllable) {
                 panic!("{syllable} looks like {other} in {rows} rows");
             }
@@ -89,7 +89,7 @@ fn lines_break_between_words_or_syllables() {
 fn strokes_are_bold_and_apart() {
     // Three bars: in eight rows each is bold, and white stays between them.
     let column: Vec<bool> = {
-        let letter = Face::of("E", 8).letter('E');
+        let letter = Face::of("E", 8).letter('E', Glyphs::Unicode);
         (0..16).map(|y| letter.is_on(letter.width - 1, y)).collect()
     };
     let bars = column.chunk_by(|a, b| a == b).filter(|run| run[0]).map(<[bool]>::len).collect::<Vec<_>>();
@@ -107,4 +107,13 @@ fn ascii_draws_with_ascii_and_nothing_commands_the_terminal() {
 #[test]
 fn what_has_no_form_cannot_be_set() {
     assert!(can_set("Surplus of $30.3bn (18개월)") && !can_set("貿易"));
+}
+
+#[test]
+fn a_dollar_is_no_blob_in_few_rows() {
+    assert_eq!(shown_in("$", 4, Glyphs::Console), ["▄██▄", "█▄▄▄", "   █", "▀██▀"].join("\n"));
+    for (rows, glyphs) in (4..=12).flat_map(|rows| [Glyphs::Unicode, Glyphs::Console].map(|glyphs| (rows, glyphs))) {
+        let shown = |letter| shown_in(letter, rows, glyphs);
+        assert!(["S", "5", "8"].iter().all(|other| shown(other) != shown("$")), "{rows} rows of {glyphs:?}");
+    }
 }
