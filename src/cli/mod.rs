@@ -154,8 +154,7 @@ fn usage(error: &clap::Error) -> ExitCode {
 fn dashboard(request: &Request) -> Result<ExitCode, Vec<Problem>> {
     let settings = setup::settings(request)?;
     let request = &setup::probed(request, &settings);
-    let look = setup::look(request, &settings, setup::depth(request, &settings))?;
-    match opening::run(request, settings, look)? {
+    match opening::run(request, settings)? {
         Ok(status) => Ok(ExitCode::from(status)),
         Err(error) => {
             // The terminal may be what went away: that is no reason to panic.
