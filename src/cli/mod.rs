@@ -154,7 +154,8 @@ fn usage(error: &clap::Error) -> ExitCode {
 fn dashboard(request: &Request) -> Result<ExitCode, Vec<Problem>> {
     let settings = setup::settings(request)?;
     let request = &setup::probed(request, &settings);
-    match opening::run(request, settings)? {
+    let look = setup::look(request, &settings, setup::depth(request, &settings))?;
+    match opening::run(request, settings, look)? {
         Ok(status) => Ok(ExitCode::from(status)),
         Err(error) => {
             // The terminal may be what went away: that is no reason to panic.

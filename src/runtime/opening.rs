@@ -62,8 +62,8 @@ fn patience(bytes: Option<u64>) -> Duration {
 /// Reads the source and runs the dashboard on it, until it ends; its exit status.
 ///
 /// # Errors
-/// Everything that is wrong with the configuration or the source; within it, that there is no terminal or no more.
-pub fn run(request: &Request, settings: Settings) -> Result<Result<u8, RuntimeError>, Vec<Problem>> {
+/// Everything that is wrong with the source; within it, that there is no terminal or no more.
+pub fn run(request: &Request, settings: Settings, look: Look) -> Result<Result<u8, RuntimeError>, Vec<Problem>> {
     let runtime = Runtime::new();
     let progress = Arc::new(Progress::default());
     let claims_file = setup::claims_file(request, &settings);
@@ -75,8 +75,6 @@ pub fn run(request: &Request, settings: Settings) -> Result<Result<u8, RuntimeEr
         Ok(feeding) => feeding,
         Err(error) => return Ok(Err(error.into())),
     };
-    // The source is being read meanwhile.
-    let look = setup::look(request, &settings, setup::depth(request, &settings))?;
     let patience = patience(bytes);
     let begins_with_briefing = request.briefing.brief;
     let dashboard = move |state: State, look: Look| {
