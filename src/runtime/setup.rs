@@ -299,11 +299,17 @@ pub fn depth(request: &Request, settings: &Settings) -> Depth {
         (Some(depth), _) | (None, Color::Fixed(depth)) => depth,
         (None, Color::Auto) => match supports_color::on(Stream::Stdout) {
             None => Depth::None,
-            Some(level) if level.has_16m => Depth::True,
-            Some(level) if level.has_256 => Depth::X256,
+            Some(level) if level.has_16m && !is_in_screen() => Depth::True,
+            Some(level) if level.has_256 || level.has_16m => Depth::X256,
             Some(_) => Depth::X16,
         },
     }
+}
+
+/// Inside of GNU screen, which hands on what the terminal around it says of itself but takes 24-bit colours for other
+/// attributes.
+fn is_in_screen() -> bool {
+    std::env::var_os("STY").is_some()
 }
 
 fn glyphs(settings: &Settings) -> Glyphs {

@@ -221,6 +221,14 @@ fn all_colours_where_the_terminal_has_them() {
 }
 
 #[test]
+fn gnu_screen_gets_no_24_bit_colours_whatever_the_terminal_around_it_has() {
+    let mut command = command(&[]);
+    command.env("STY", "1234.pts-0.desk");
+    let (colours, _) = colours_and_attributes(&start_with(command, 120, 36).bytes());
+    assert!(colours.iter().all(|colour| colour.len() < 5) && colours.iter().any(|colour| colour.len() == 3));
+}
+
+#[test]
 fn without_a_terminal_it_says_what_to_do() {
     let mut command = std::process::Command::new(BINARY);
     for name in ["HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"] {

@@ -32,8 +32,12 @@ pub fn message(content: &Content, area: Rect, limits: Limits) -> Result<(Vec<Str
         let least = limits.least_rows(form).max(wanted);
         let most = limits.most_rows(area.height).max(least).min(area.height);
         let room = area.height * share / 100;
-        if let Some(rows) = (least..=most).rev().find(|rows| has_room(form, *rows, (area.width, room))) {
-            return Ok((letters::wrap_evenly(form, rows, area.width), rows));
+        let sizes = || (least..=most).rev().filter(|rows| has_room(form, *rows, (area.width, room)));
+        if let Some(largest) = sizes().next() {
+            let set = |rows: u16| (letters::wrap_evenly(form, rows, area.width), rows);
+            // A row smaller, where that keeps a number and what it counts on one line.
+            let mut near = sizes().take_while(|rows| rows + 1 >= largest).map(set);
+            return Ok(near.find(|(lines, _)| !letters::parts_a_number(lines)).unwrap_or_else(|| set(largest)));
         }
     }
     let shortest = content.message.last().map_or("", String::as_str);

@@ -229,7 +229,7 @@ fn sentence_lines(sentence: &str, inner: Rect) -> Vec<String> {
 fn without_orphan(sentence: &str, width: u16) -> Vec<String> {
     let lines = text::wrap(sentence, width);
     let is_orphan = lines.len() > 1 && lines.last().is_some_and(|last| !last.contains(' '));
-    if is_orphan { text::evenly(width, |width| text::wrap(sentence, width)) } else { lines }
+    if is_orphan { text::evenly(width, |width| text::wrap(sentence, width), |_| true) } else { lines }
 }
 
 /// The card around a panel.

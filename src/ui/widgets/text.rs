@@ -145,8 +145,9 @@ pub fn wrap(text: &str, width: u16) -> Vec<String> {
     lines
 }
 
-/// Lines that `wrap` makes at a width, on as many lines of about one length: no word is left alone on the last.
-pub fn evenly(width: u16, wrap: impl Fn(u16) -> Vec<String>) -> Vec<String> {
+/// What `wrap` makes of a text at a width, on as many lines but of about one length, as long as they are good: no word is left
+/// alone on the last.
+pub fn evenly(width: u16, wrap: impl Fn(u16) -> Vec<String>, is_good: impl Fn(&[String]) -> bool) -> Vec<String> {
     // A word broken in two counts twice.
     let words = |lines: &[String]| lines.iter().map(|line| line.split_whitespace().count()).sum::<usize>();
     let lines = wrap(width);
@@ -154,7 +155,7 @@ pub fn evenly(width: u16, wrap: impl Fn(u16) -> Vec<String>) -> Vec<String> {
     while lines.len() > 1 && low + 1 < high {
         let middle = u16::midpoint(low, high);
         let narrow = wrap(middle);
-        if narrow.len() == lines.len() && words(&narrow) == words(&lines) {
+        if narrow.len() == lines.len() && words(&narrow) == words(&lines) && is_good(&narrow) {
             (high, even) = (middle, narrow);
         } else {
             low = middle;

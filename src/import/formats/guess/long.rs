@@ -10,7 +10,8 @@ use super::super::super::mapping::Mapping;
 use super::super::super::reading::{Header, Reading, Width};
 use super::super::super::rows::Row;
 use super::super::{areas, words};
-use super::shape::{Shape, Words, classification, joined, words_of};
+use super::headings::{Words, classification, words_of};
+use super::shape::{Shape, joined};
 use super::{cell, explain, say_domestic};
 
 /// Which column is what.

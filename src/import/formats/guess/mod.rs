@@ -2,6 +2,7 @@
 //! that can be saved beside the file and corrected.
 
 mod cell;
+pub(in super::super::super) mod headings;
 mod long;
 pub(in super::super::super) mod shape;
 mod wide;

@@ -7,7 +7,7 @@ use super::super::super::extract::span;
 use super::super::super::extract::{Mark, TimePeriod};
 use super::super::super::mapping::Mapping;
 use super::super::super::rows::Row;
-use super::super::{regions, words};
+use super::super::words;
 use super::{MISSING, cell};
 
 /// What was found out about a table.
@@ -258,76 +258,4 @@ fn mark(rows: &[&Row<'_>], width: usize) -> Mark {
         cells.filter(|cell| !cell.is_empty() && number(cell, mark)).count()
     };
     if readable(Mark::Comma) > readable(Mark::Point) { Mark::Comma } else { Mark::Point }
-}
-
-/// What a column of words holds, by its heading.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Words {
-    Flow,
-    Partner,
-    Reporter,
-    ItemCode,
-    Item,
-    Unit,
-    Scale,
-    Other,
-}
-
-/// Parts of headings.
-const HEADINGS: [(Words, &[&str]); 7] = [
-    (Words::Scale, &["powercode", "unit_mult", "unit mult", "multiplier", "scale", "승수"]),
-    (Words::Reporter, &["reporter", "declarant", "보고국"]),
-    (
-        Words::Partner,
-        &[
-            "partner",
-            "country",
-            "destination",
-            "origin",
-            "국가",
-            "상대국",
-            "國家",
-            "国家",
-            "land",
-            "país",
-            "pays",
-            "pais",
-        ],
-    ),
-    (Words::ItemCode, &["hs code", "hs_code", "hscode", "commodity code", "hs코드", "품목코드", "code"]),
-    (
-        Words::Item,
-        &["item", "product", "commodity", "goods", "hs", "품목", "商品", "貨品", "ware", "sector", "section", "ncm"],
-    ),
-    (Words::Flow, &["flow", "direction", "trade type", "수출입", "구분", "進出口", "进出口"]),
-    (Words::Unit, &["unit", "단위", "currency"]),
-];
-
-/// The classification that a column of codes is headed with.
-pub(super) fn classification(heading: &str) -> &'static str {
-    if heading.to_lowercase().contains("sitc") { "SITC" } else { "HS" }
-}
-
-/// Parts of headings of goods, whose cells may be codes.
-const CODED: [&str; 8] = ["hs", "sitc", "ncm", "cn", "commodity", "product", "품목", "商品"];
-
-/// What a column of words holds: by its cells where these are flows or parts of the world, else by its heading.
-pub fn words_of(name: &str, cells: &[&str]) -> Words {
-    let is_flow = |cell: &&str| words::flow_of_code(cell).or_else(|| words::flow_of_heading(cell)).is_some();
-    let is_word = cells.iter().any(|cell| cell.len() > 1);
-    let is_of_flows = |cell: &&str| is_flow(cell) || words::is_no_flow(cell);
-    if cells.iter().any(is_flow) && is_word && cells.iter().all(is_of_flows) {
-        return Words::Flow;
-    }
-    if cells.iter().any(|cell| regions::region(cell).is_some()) {
-        return Words::Partner;
-    }
-    let lower = name.to_lowercase();
-    let is_code = |cell: &&str| cell.bytes().all(|byte| byte.is_ascii_digit());
-    let are_codes = cells.iter().all(|cell| is_code(cell) || words::is_total(cell)) && cells.iter().any(is_code);
-    if are_codes && CODED.iter().any(|part| lower.contains(part)) {
-        return Words::ItemCode;
-    }
-    let found = HEADINGS.iter().find(|(_, parts)| parts.iter().any(|part| lower.contains(part)));
-    found.map_or(Words::Other, |(words, _)| *words)
 }

@@ -9,7 +9,8 @@ use super::super::super::mapping::Mapping;
 use super::super::super::reading::{Header, Reading, Width};
 use super::super::super::rows::Row;
 use super::super::{areas, words};
-use super::shape::{Shape, Words, classification, headed, words_of};
+use super::headings::{Words, classification, words_of};
+use super::shape::{Shape, headed};
 use super::{MISSING, cell, explain, say_domestic};
 
 pub(super) fn read(reading: &mut Reading<'_>, shape: &Shape, unit: Option<Unit>) {

@@ -8,7 +8,8 @@ use super::super::super::extract::{Extract, Subject, TimePeriod, Unit, span};
 use super::super::super::reading::{Header, Reading, Width};
 use super::super::super::rows::Row;
 use super::super::words;
-use super::shape::{Shape, words_of};
+use super::headings::words_of;
+use super::shape::Shape;
 use super::wide::{mapping, subject};
 use super::{MISSING, cell, explain};
 

@@ -26,7 +26,35 @@ pub(super) fn parse(document: &Document<'_>) -> Result<Value, Problem> {
         return Err(document.problem(word!("import.json-larger-than-192"), word!("import.ask-less-time-csv")));
     }
     let text = BufReader::with_capacity(BLOCK, Counted::new(document.reader(), document.progress));
-    tree::read(text).map(unwrapped).map_err(|error| problem(document, error))
+    let parsed = tree::read(text).or_else(|error| {
+        if error.is_syntax()
+            && let Some(text) = document.whole().ok().and_then(|text| without_not_numbers(&text))
+        {
+            return parse_text(&text);
+        }
+        Err(error)
+    });
+    parsed.map(unwrapped).map_err(|error| problem(document, error))
+}
+
+/// The text with null in the place of `NaN` and `Infinity`, which JSON has not and programs write; `None` where there is neither.
+fn without_not_numbers(text: &str) -> Option<String> {
+    let mut mended = String::with_capacity(text.len());
+    let mut kept = 0;
+    let (mut is_string, mut is_escaped) = (false, false);
+    for (at, byte) in text.bytes().enumerate() {
+        let word = ["NaN", "-Infinity", "Infinity"]
+            .into_iter()
+            .find(|word| text.as_bytes()[at..].starts_with(word.as_bytes()));
+        if let Some(word) = word.filter(|_| !is_string && at >= kept) {
+            mended.extend([&text[kept..at], "null"]);
+            kept = at + word.len();
+        }
+        is_string ^= byte == b'"' && !is_escaped;
+        is_escaped = byte == b'\\' && !is_escaped;
+    }
+    mended.push_str(&text[kept..]);
+    (kept > 0).then_some(mended)
 }
 
 /// A document that a program has put into a list of one, as it was. A record alone has no lists and no objects in it.
@@ -88,4 +116,17 @@ pub(super) fn number(value: Option<&Value>, missing: &[&str]) -> Result<Option<D
         return Ok(None);
     }
     Decimal::parse(&text).map(Some).ok_or_else(|| say!("import.not-number", text = text.escape_debug()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_number_is_missing_and_texts_stay() {
+        let text = r#"[{"a": NaN, "b": "NaN \" Infinity", "c": -Infinity}]"#;
+        let meant = r#"[{"a": null, "b": "NaN \" Infinity", "c": null}]"#;
+        assert_eq!(without_not_numbers(text).as_deref(), Some(meant));
+        assert_eq!(without_not_numbers("[1]"), None);
+    }
 }

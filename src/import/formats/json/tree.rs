@@ -91,14 +91,23 @@ impl Value {
     }
 }
 
-/// Reads a document.
+/// Reads a document; several one behind the other, a record on each line, are a list.
 ///
 /// # Errors
 /// What is wrong with it, and where.
 pub fn read(text: impl std::io::Read) -> serde_json::Result<Value> {
     let mut source = serde_json::Deserializer::from_reader(text);
-    let value = Seed(&mut Shared::default()).deserialize(&mut source)?;
-    source.end().map(|()| value)
+    let mut shared = Shared::default();
+    let first = Seed(&mut shared).deserialize(&mut source)?;
+    let Err(trailing) = source.end() else { return Ok(first) };
+    if !matches!(first, Value::Object(_)) {
+        return Err(trailing);
+    }
+    let mut records = vec![first];
+    while source.end().is_err() {
+        records.push(Seed(&mut shared).deserialize(&mut source)?);
+    }
+    Ok(Value::Array(records.into()))
 }
 
 /// What comes again in a document.
@@ -243,6 +252,7 @@ mod tests {
         assert!(Rc::ptr_eq(&first.as_object().unwrap().names, &second.as_object().unwrap().names));
         let error = read("{\"a\":\n  }".as_bytes()).unwrap_err();
         assert_eq!((error.line(), error.column()), (2, 3));
-        assert!(read("{} {}".as_bytes()).is_err());
+        assert!(read("[] {}".as_bytes()).is_err() && read("{} x".as_bytes()).is_err());
+        assert_eq!(read("{\"x\": 1}\n{\"x\": 2}\n".as_bytes()).unwrap().pointer("/1/x"), Some(&Value::Whole(2)));
     }
 }

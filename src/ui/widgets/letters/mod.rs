@@ -17,7 +17,7 @@ use super::{Glyphs, ink, text};
 use forms::{COLUMNS, Form};
 use hint::Guides;
 use pen::Bitmap;
-pub use wrap::{wrap, wrap_evenly};
+pub use wrap::{parts_a_number, wrap, wrap_evenly};
 
 /// The fewest rows in which Latin can be read.
 pub const LEAST_ROWS: u16 = 4;

@@ -21,7 +21,14 @@ pub fn wrap(words: &str, rows: u16, width: u16) -> Vec<String> {
 
 /// [`wrap`] on as many lines, but of about one length.
 pub fn wrap_evenly(words: &str, rows: u16, width: u16) -> Vec<String> {
-    text::evenly(width, |width| wrap(words, rows, width))
+    let parts = parts_a_number(&wrap(words, rows, width));
+    text::evenly(width, |width| wrap(words, rows, width), |lines| parts || !parts_a_number(lines))
+}
+
+/// Whether a line ends with a number that the next one tells more of.
+pub fn parts_a_number(lines: &[String]) -> bool {
+    let inner = lines.split_last().map_or(&[][..], |(_, inner)| inner);
+    inner.iter().filter_map(|line| line.split(' ').next_back()).any(is_amount)
 }
 
 /// Words with the ones before that they belong to: `303.9억 달러`, `31 Dec`, `6 still`; a year stands for itself.
@@ -89,8 +96,15 @@ mod tests {
             ["무역수지 흑자", "303.9억 달러"]
         );
         // Where it would cost a line, it goes.
-        assert_eq!(wrap("2024년 303.9억 달러", 5, width("303.9억", 5)), ["2024년", "303.9억", "달러"]);
-        let even = wrap_evenly("No measure is overdue; next due 31 Dec 2026; 6 passed or in force", 4, 120);
-        assert!(even.iter().all(|line| !line.ends_with(|letter: char| letter.is_ascii_digit())), "{even:?}");
+        let parted = wrap("2024년 303.9억 달러", 5, width("303.9억", 5));
+        assert_eq!(parted, ["2024년", "303.9억", "달러"]);
+        assert!(parts_a_number(&parted) && !parts_a_number(&parted[..2]));
+        for words in
+            ["흑자 303.9억 달러, 6월(359.0억 달러)에 이어 역대 2위", "No measure is overdue; next due 31 Dec 2026"]
+        {
+            let room = width(words, 5) * 2 / 3;
+            let even = wrap_evenly(words, 5, room);
+            assert!(even.len() == 2 && !parts_a_number(&even), "{even:?}");
+        }
     }
 }
