@@ -300,8 +300,7 @@ impl State {
     pub(super) fn settle(&mut self) {
         if self.viewpoint.as_of != self.view().as_of() {
             self.looked_at_before = Some(self.view().as_of());
-            let dataset = Arc::clone(self.view().dataset());
-            self.swap(Arc::new(Lensed::plain(View::new(dataset, Some(self.viewpoint.as_of)))));
+            self.swap(Arc::new(Lensed::plain(self.view().on(self.viewpoint.as_of))));
             self.judging.start_again();
             self.live.follows_newest = self.view().is_newest();
         }

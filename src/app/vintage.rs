@@ -89,7 +89,7 @@ fn undated() -> Notice {
 
 /// Shows what was known on a date, if anything was.
 pub(super) fn go_to(state: &mut State, date: Date) {
-    let view = View::new(Arc::clone(state.view().dataset()), Some(date));
+    let view = state.view().on(date);
     if Vintages::read(&view).span().is_none() {
         state.notices.push(Notice::Words(say!("notices.nothing-known", date = date.said())));
         return;

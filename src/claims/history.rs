@@ -1,7 +1,5 @@
 //! How a result changed from release to release.
 
-use std::sync::Arc;
-
 use crate::domain::{Date, Expression, Flow, Period, SeriesKey, View};
 
 use super::evaluate::{Cell, Evaluation, Unknown, evaluate};
@@ -20,7 +18,7 @@ pub struct Step {
 pub fn history(view: &View, expression: &Expression, period: Period, since: Date) -> Vec<Step> {
     let mut steps: Vec<Step> = Vec::new();
     for date in release_dates(view, expression, period, since) {
-        let then = View::new(Arc::clone(view.dataset()), Some(date));
+        let then = view.on(date);
         let result = evaluate(&then, expression, period);
         let is_same = |before: &Step| match (&before.result, &result) {
             (Ok(before), Ok(now)) => (before.value, before.bounds) == (now.value, now.bounds),

@@ -1,7 +1,5 @@
 //! A statement judged twice: on the figures known when it was made, and on those known now.
 
-use std::sync::Arc;
-
 use crate::domain::{Date, Expression, Operator, Period, Ratio, Span, Statement, View};
 
 use super::evaluate::{Evaluation, Unknown, evaluate};
@@ -111,7 +109,7 @@ pub fn changed<'a>(before: &[Judgement], after: &'a [Judgement]) -> Vec<&'a Judg
 
 /// Judges one statement. Nothing newer than the view's date is used.
 pub fn judge(view: &View, statement: &Statement) -> Judgement {
-    let spoken = View::new(Arc::clone(view.dataset()), Some(statement.said.min(view.as_of())));
+    let spoken = view.on(statement.said.min(view.as_of()));
     let mut then = side(&spoken, statement);
     let mut now = side(view, statement);
     match (then.verdict, now.verdict) {

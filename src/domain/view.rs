@@ -11,7 +11,8 @@ use super::{Dataset, Flow, Observation, ObservationId, Period, Reading, Release,
 pub struct View {
     dataset: Arc<Dataset>,
     as_of: NaiveDate,
-    is_newest: bool,
+    /// The date of the newest release of the dataset.
+    newest: NaiveDate,
 }
 
 /// A step in the published history of one period's value.
@@ -27,8 +28,13 @@ impl View {
     /// The dataset as known on `as_of`, or with everything it holds where `as_of` is `None`.
     pub fn new(dataset: Arc<Dataset>, as_of: Option<NaiveDate>) -> View {
         let newest = dataset.newest_release();
-        let as_of = as_of.unwrap_or(newest);
-        View { dataset, as_of, is_newest: as_of >= newest }
+        View { dataset, as_of: as_of.unwrap_or(newest), newest }
+    }
+
+    /// The same dataset as known on another date.
+    #[must_use]
+    pub fn on(&self, as_of: NaiveDate) -> View {
+        View { dataset: Arc::clone(&self.dataset), as_of, newest: self.newest }
     }
 
     /// The dataset behind the view. Its observations include later ones: read numbers through the view.
@@ -43,7 +49,7 @@ impl View {
 
     /// True where nothing newer than the date is loaded.
     pub fn is_newest(&self) -> bool {
-        self.is_newest
+        self.as_of >= self.newest
     }
 
     /// A series as known on the date. A balance is that of the newest release which tells it:

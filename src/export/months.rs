@@ -90,7 +90,7 @@ impl Months {
 
     /// One row for each month.
     fn table(&self) -> Table {
-        let mut table = Table::new(word!("months.caption"), [Column::text(word!("months.month"))]);
+        let mut table = Table::new(word!("months.caption"), [Column::time(word!("months.month"))]);
         let Some(last) = self.0.last() else { return table };
         let shares = last.figures.iter().filter(|figure| figure.is_focus() && figure.id.ends_with("_share"));
         let ids: Vec<&str> = FIGURES.into_iter().chain(shares.map(|figure| figure.id.as_str())).collect();

@@ -121,6 +121,14 @@ fn sentences_reports_and_verdicts_have_no_english_word() {
 }
 
 #[test]
+fn a_report_of_several_months_names_them_as_they_are_read() {
+    let desk = Desk::new("korean-months");
+    let run = desk.run(&["report", "--lang", "ko", "--month", "2022-12..2023-02", "--as-of", "2023-03-03"]);
+    assert!(run.out.starts_with("한국, 2022년 12월~2023년 2월(2023.3.3. 기준)\n"), "{}", run.out);
+    assert_eq!(iso_dates(&run.out), Vec::<&str>::new());
+}
+
+#[test]
 fn what_is_wrong_is_said_without_an_english_word() {
     let desk = Desk::new("korean-messages");
     desk.write(

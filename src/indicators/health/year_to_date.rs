@@ -1,7 +1,5 @@
 //! A printed year to date is the sum of its months as known when it was printed. Where it is not, a month was revised.
 
-use std::sync::Arc;
-
 use crate::domain::{Period, SeriesKey, View, Window};
 
 use super::readings::{Readings, half, ids};
@@ -14,7 +12,7 @@ pub(super) fn check(readings: &Readings<'_>) -> Vec<Finding> {
             let Some(printed) = printed else { continue };
             let dated = ids(printed).first().and_then(|id| readings.view.dataset().observation(*id).release.date);
             let view = match dated {
-                Some(date) => &View::new(Arc::clone(readings.view.dataset()), Some(date)),
+                Some(date) => &readings.view.on(date),
                 None => readings.view,
             };
             let Some((sum, allowed)) = sum(view, SeriesKey { window: Window::Whole, ..key }, period) else { continue };

@@ -5,9 +5,10 @@ use ratatui::style::Style;
 
 use super::super::widgets::letters::{self, Face};
 use super::super::widgets::text;
-use super::chart::Pitch;
-use super::content::{self, Chart, Content, NamedBar, Number};
+use super::content::{self, Chart, Content, NamedBar};
+use super::labels::labels;
 use super::message::{leading, message};
+use super::number::{kept_for_bars, largest, number};
 
 /// What bounds the size of type.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -78,9 +79,6 @@ const GAP: u16 = 3;
 /// Cells that a chart needs.
 const LEAST_CHART: u16 = 22;
 
-/// Rows of labels at the most.
-const MOST_OF_LABELS: u16 = 12;
-
 /// From this width on bars stand beside the number.
 const WIDE: u16 = 110;
 
@@ -149,26 +147,6 @@ fn left(content: &Content, width: u16, limits: Limits) -> u16 {
     }
 }
 
-/// The number as it is set, and the cells and rows that it needs at the least.
-struct Figure<'a> {
-    words: &'a str,
-    style: Style,
-    wide: u16,
-    rows: u16,
-}
-
-/// The longest form of the number that has room in so many cells; where none has, the longest.
-fn number(content: &Content, room: u16, limits: Limits) -> Option<Figure<'_>> {
-    let Number { forms, style } = content.number.as_ref()?;
-    let figures = || {
-        forms.iter().map(|words| {
-            let rows = if letters::can_set(words) { limits.least_rows(words) } else { OWN_TEXT };
-            Figure { words, style: *style, wide: wide(words, rows), rows }
-        })
-    };
-    figures().find(|figure| figure.wide <= room).or_else(|| figures().next())
-}
-
 /// The number, the facts and the chart.
 fn rest(content: &Content, area: Rect, (message, limits): (u16, Limits), page: &mut Page) {
     let has_chart = !matches!(content.chart, Chart::None);
@@ -213,15 +191,6 @@ fn rest(content: &Content, area: Rect, (message, limits): (u16, Limits), page: &
     }
 }
 
-/// Rows to be kept for bars below a number: for two of them, else for one, as long as the number has its own.
-fn kept_for_bars(content: &Content, height: u16, number: u16, limits: Limits) -> u16 {
-    let Chart::Bars(bars) = &content.chart else { return 0 };
-    let Some(first) = bars.first() else { return 0 };
-    let rows = limits.least_rows(&first.names[0]);
-    let pitch = Pitch::least(bars, rows).of(rows);
-    [2, 1].map(|count| count * pitch).into_iter().find(|kept| kept + number <= height).unwrap_or(0)
-}
-
 fn chart(area: Rect, used: Rect, beside: u16, stacked: bool) -> Option<Rect> {
     let place = if stacked {
         let y = used.bottom() + u16::from(used.height > 0);
@@ -231,42 +200,6 @@ fn chart(area: Rect, used: Rect, beside: u16, stacked: bool) -> Option<Rect> {
         Rect { x, width: area.right().saturating_sub(x), ..area }
     };
     (place.width >= LEAST_CHART && place.height >= 4).then_some(place)
-}
-
-/// The largest type in which words fit; the terminal's own where none does and nobody asks for more.
-fn largest(words: &str, width: u16, most: u16, limits: Limits) -> u16 {
-    if !letters::can_set(words) {
-        return OWN_TEXT;
-    }
-    let least = limits.least_rows(words);
-    let found = (least..=most.min(letters::MOST_ROWS)).rev().find(|rows| wide(words, *rows) <= width);
-    found.unwrap_or(if limits.least_caps > 0.0 { 0 } else { OWN_TEXT })
-}
-
-/// The height of all labels: that of the message, or less where names and numbers of bars have no room side by side, two bars
-/// one below the other, or the first fact in its place.
-fn labels(content: &Content, most: u16, limits: Limits, (bars, facts): (Rect, Rect)) -> u16 {
-    if most <= OWN_TEXT {
-        return OWN_TEXT;
-    }
-    let least_of = |words: &String| limits.least_rows(words);
-    let Chart::Bars(named) = &content.chart else {
-        let least = content.facts.iter().map(least_of).max().unwrap_or(letters::LEAST_ROWS);
-        let fits = |rows: &u16| content.facts.first().is_none_or(|fact| wide(fact, *rows) <= facts.width);
-        let wanted = most.min(MOST_OF_LABELS).max(least);
-        return (least..=wanted).rev().find(fits).unwrap_or(wanted);
-    };
-    let least = named.iter().flat_map(|bar| [&bar.names[0], &bar.shown[0]]).map(least_of).max();
-    let least = least.unwrap_or(letters::LEAST_ROWS);
-    let wanted = most.min(MOST_OF_LABELS).max(least);
-    let shortest = |texts: &[String], rows: u16| texts.iter().map(|text| wide(text, rows)).min().unwrap_or(0);
-    let needed = |bar: &NamedBar, rows: u16| shortest(&bar.names, rows) + shortest(&bar.shown, rows) + gap(rows);
-    let is_wide = |rows: &u16| named.iter().take(3).all(|bar| needed(bar, *rows) <= bars.width);
-    let two = named.len().min(2) as u16;
-    let is_high = |rows: &u16| Pitch::least(named, *rows).of(*rows) * two <= bars.height + 1;
-    let sizes = || (least..=wanted).rev();
-    let both = sizes().find(|rows| is_wide(rows) && is_high(rows));
-    both.or_else(|| sizes().find(is_wide)).unwrap_or(least)
 }
 
 /// The facts one below the other, as many as have room. Gives the cells of the widest.
