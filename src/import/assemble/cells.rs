@@ -12,6 +12,9 @@ use super::super::place::shown;
 use super::Source;
 use super::narrow::Strand;
 
+/// What stands between the name of goods and that of a part of them.
+const WITHIN: [&str; 6] = [" - ", " – ", " — ", " > ", " / ", ": "];
+
 /// What was said of one flow of one item with one partner in one period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Cell {
@@ -77,7 +80,7 @@ impl Cells {
     }
 
     /// For each of the goods the one that it lies within: of codes made of digits in one classification, a longer one
-    /// that begins with a shorter one is a part of it, `8542` of `85`.
+    /// that begins with a shorter one is a part of it, `8542` of `85`; of names, `Electronics - Displays` of `Electronics`.
     pub fn parents(&self) -> Vec<Option<usize>> {
         let is_code = |goods: &&Goods| {
             goods.extent != Extent::Whole
@@ -91,6 +94,16 @@ impl Cells {
         for (at, goods) in coded() {
             let upper = |length: usize| places.get(&(goods.classification.as_str(), &goods.code[..length]));
             parents[at] = (1..goods.code.len()).rev().find_map(upper).copied();
+        }
+        let named =
+            || self.items.iter().enumerate().filter(|(_, goods)| goods.code.is_empty() && !goods.label.is_empty());
+        let names: HashMap<(&str, &str), usize> =
+            named().map(|(at, goods)| ((goods.classification.as_str(), goods.label.as_str()), at)).collect();
+        for (at, goods) in named().filter(|(_, goods)| goods.extent != Extent::Whole) {
+            let upper =
+                |end: (usize, &str)| names.get(&(goods.classification.as_str(), goods.label[..end.0].trim_end()));
+            let ends = WITHIN.iter().filter_map(|between| goods.label.rmatch_indices(between).next());
+            parents[at] = parents[at].or_else(|| ends.filter_map(upper).find(|other| **other != at).copied());
         }
         parents
     }

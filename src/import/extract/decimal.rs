@@ -149,7 +149,7 @@ fn ungrouped(whole: &str, mark: Mark) -> Option<String> {
     let first = groups.next().unwrap_or("");
     let mut digits = first.to_owned();
     for group in groups {
-        if group.len() != 3 || first.is_empty() || first.len() > 3 {
+        if group.len() != 3 || first.is_empty() || first.len() > 3 || first.starts_with('0') {
             return None;
         }
         digits.push_str(group);
@@ -208,7 +208,7 @@ mod tests {
         }
         for text in [
             "", "-", "1,5", "1,23,456", "1234,567", "12a", "1.2.3", "..", ":", "NaN", "--1", "1e999", "٣", "$",
-            "5 $ 6", "$1m",
+            "5 $ 6", "$1m", "0,500",
         ] {
             assert_eq!(Decimal::parse(text), None, "{text}");
         }

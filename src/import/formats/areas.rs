@@ -80,8 +80,15 @@ fn extent(code: &str, label: &str) -> Extent {
         || code.starts_with("INT_")
         || is_numbered_group(code)
         || regions::region(&name).is_some()
+        || is_ranked(&name)
         || GROUP_NAMES.iter().any(|group| name.starts_with(group));
     if is_group { Extent::Group } else { Extent::Part }
+}
+
+/// `top 10`, `상위 10개국`: countries that stand alone elsewhere.
+fn is_ranked(name: &str) -> bool {
+    let rest = ["top ", "first ", "상위", "주요"].iter().find_map(|beginning| name.strip_prefix(beginning));
+    rest.is_some_and(|rest| rest.trim_start().starts_with(|first: char| first.is_ascii_digit()))
 }
 
 /// `EA`, `EA19`, `EU27_2020`, `EU28`.
@@ -108,7 +115,18 @@ mod tests {
         for code in ["DE", "EL", "UK", "EE", "KOR", "USA", "G", "GRC", "EAZ"] {
             assert_eq!(extent(code, ""), Extent::Part, "{code}");
         }
-        for name in ["ASEAN (10)", "아세안", "유럽연합", "東協", "EU-27", "APEC", "Mercosur"] {
+        for name in [
+            "Top 10",
+            "Top 25 countries",
+            "상위 10개국",
+            "ASEAN (10)",
+            "아세안",
+            "유럽연합",
+            "東協",
+            "EU-27",
+            "APEC",
+            "Mercosur",
+        ] {
             assert_eq!(extent(name, ""), Extent::Group, "{name}");
         }
         for name in ["Europa Island", "Eurasia", "유고슬라비아", "东帝汶"] {
