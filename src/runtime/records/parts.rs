@@ -53,14 +53,13 @@ pub(super) fn in_parts(
     let [next, done, rows] = [0; 3].map(AtomicU64::new);
     let work = Work { file, scope, bytes, part, next, done, rows, progress, so_far };
     let threads = most_threads.min(work.parts() as usize).max(1);
+    // Threads that are started here give way as this one does, which makes a dataset of the sums afterwards.
+    progress.into_iter().for_each(|_| give_way());
     let taken = thread::scope(|threads_of| {
-        let reads = || {
-            progress.into_iter().for_each(|_| give_way());
-            work.take()
-        };
-        let readers: Vec<_> = (0..threads).map(|_| threads_of.spawn(carried(reads))).collect();
-        let taken = readers.into_iter().map(|reader| reader.join().unwrap_or_else(|_| Err(broken())));
-        taken.collect::<Vec<_>>().into_iter().collect::<Result<Vec<_>, Stop>>()
+        let others: Vec<_> = (1..threads).map(|_| threads_of.spawn(carried(|| work.take()))).collect();
+        let own = work.take();
+        let others = others.into_iter().map(|other| other.join().unwrap_or_else(|_| Err(broken())));
+        std::iter::once(own).chain(others.collect::<Vec<_>>()).collect::<Result<Vec<_>, Stop>>()
     });
     let taken = match taken {
         // What began within quotes may seem to have no end.
