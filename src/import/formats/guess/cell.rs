@@ -27,6 +27,9 @@ const KINDS: [(&str, ObsStatus); 12] = [
 
 /// A cell without the marks behind its last digit, and what they say.
 pub(super) fn unmarked(cell: &str) -> (&str, ObsStatus) {
+    if cell.ends_with(|letter: char| letter.is_ascii_digit()) {
+        return (cell, ObsStatus::Normal);
+    }
     let bare = cell.trim_end_matches(FOOTNOTES).trim_end();
     let lower = bare.to_lowercase();
     let kind = KINDS.iter().find(|(mark, _)| lower.len() == bare.len() && lower.ends_with(mark));
