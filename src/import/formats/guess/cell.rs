@@ -50,7 +50,8 @@ pub(super) fn is_number(cell: &str, mark: Mark) -> bool {
 /// A problem with the cell.
 pub(super) fn number(row: &Row<'_>, at: usize, mark: Mark) -> Result<(Option<Decimal>, ObsStatus), Problem> {
     let (bare, status) = unmarked(row.cell(at));
-    match Decimal::parse_with(bare, mark).filter(|_| bare != row.cell(at)) {
+    let marked = if bare == row.cell(at) { None } else { Decimal::parse_with(bare, mark) };
+    match marked {
         Some(number) => Ok((Some(number), status)),
         None => Ok((row.number_with(at, &MISSING, mark)?, ObsStatus::Normal)),
     }
