@@ -2,6 +2,7 @@
 //! [`super::assemble`] makes a dataset of it, and alone decides what is a total and what would count twice.
 
 pub mod decimal;
+pub mod dotted;
 mod powers;
 pub(super) mod slashed;
 pub mod span;

@@ -22,7 +22,7 @@ pub enum Unit {
 }
 
 /// Ways to write a currency, longer ones first where one contains another.
-const CURRENCIES: [(&str, &str); 73] = [
+const CURRENCIES: [(&str, &str); 76] = [
     ("us dollar", "USD"),
     ("u.s. dollar", "USD"),
     ("us$", "USD"),
@@ -86,6 +86,9 @@ const CURRENCIES: [(&str, &str); 73] = [
     ("kusd", "USD"),
     ("musd", "USD"),
     ("만불", "USD"),
+    ("억$", "USD"),
+    ("백만$", "USD"),
+    ("천$", "USD"),
     ("만 불", "USD"),
     ("美金", "USD"),
     ("歐元", "EUR"),
@@ -254,6 +257,7 @@ mod tests {
             ("US$ market prices", "USD"),
             ("10억 달러", "USD billion"),
             ("천만 달러", "USD 10^7"),
+            ("수출 (억$)", "USD 100 million"),
             ("만 달러", "USD 10^4"),
             ("단위: 십억 원", "KRW billion"),
             ("십억원", "KRW billion"),

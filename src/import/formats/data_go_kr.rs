@@ -6,7 +6,7 @@ use crate::say;
 use crate::word;
 
 use super::super::document::Sample;
-use super::super::extract::{Area, Goods, Subject, TimePeriod, Unit, span};
+use super::super::extract::{Area, Goods, Subject, TimePeriod, Unit, dotted, span};
 use super::super::reading::{Header, Reading, Width};
 use super::super::rows::Row;
 use super::{Importer, words};
@@ -59,6 +59,8 @@ fn read(reading: &mut Reading<'_>) {
     let Some(period) = header.any(&PERIOD) else { return };
     let month = header.find(MONTH);
     let (item, code, country) = (header.any(&ITEM), header.any(&ITEM_CODE), header.any(&COUNTRY));
+    let rows: Vec<Row<'_>> = reading.document.rows().skip(1).take(200).collect();
+    let is_unpadded = dotted::is_unpadded(rows.iter().map(|row| row.cell(period)));
     reading.rows(&header, Width::Full, |row, extract| {
         let cells = [row.cell(period), row.at(month)];
         if cells.iter().any(|cell| span::is_cumulative(cell)) {
@@ -67,7 +69,8 @@ fn read(reading: &mut Reading<'_>) {
         }
         let when = match month {
             Some(_) => TimePeriod::parse(&cells.map(|cell| cell.trim_end_matches(".0")).join("-")),
-            None => TimePeriod::parse(cells[0].trim_end_matches(".0")),
+            None => TimePeriod::parse(cells[0].trim_end_matches(".0"))
+                .or_else(|| dotted::read(cells[0]).filter(|_| is_unpadded)),
         };
         if when.is_none() && (words::is_of_no_period(cells[0]) || month.is_some() && words::is_of_no_period(cells[1])) {
             extract.skip(word!("import.rows-totals-without-period"), row.line);

@@ -77,14 +77,10 @@ impl Column {
 }
 
 fn columns(header: &Header) -> Vec<Column> {
-    let label_at = |code: usize| {
-        let is_label = |at: &usize| *at != code && code_of(header, *at) == Some(code);
-        (0..header.names.len()).find(is_label)
-    };
+    let codes: Vec<Option<usize>> = (0..header.names.len()).map(|at| code_of(header, at)).collect();
+    let label_at = |code: usize| codes.iter().position(|of| *of == Some(code));
     let is_read = |(at, name): &(usize, &String)| {
-        !OWN.iter().any(|own| own.eq_ignore_ascii_case(name))
-            && code_of(header, *at).is_none()
-            && role(name) != Role::Time
+        !OWN.iter().any(|own| own.eq_ignore_ascii_case(name)) && codes[*at].is_none() && role(name) != Role::Time
     };
     let column = |(at, name): (usize, &String)| Column { id: name.to_uppercase(), at, label_at: label_at(at) };
     header.names.iter().enumerate().filter(is_read).map(column).collect()

@@ -5,7 +5,7 @@ use crate::say;
 use crate::word;
 
 use super::super::super::extract::{Area, Extent, Extract, Goods, Subject, TimePeriod, Unit};
-use super::super::super::extract::{slashed, span};
+use super::super::super::extract::{dotted, slashed, span};
 use super::super::super::mapping::Mapping;
 use super::super::super::reading::{Header, Reading, Width};
 use super::super::super::rows::Row;
@@ -201,7 +201,8 @@ impl<'s> Columns<'s> {
             None => {
                 let cell = cell::unmarked(row.cell(self.shape.period)).0;
                 let slashed = || slashed::read(cell, self.shape.dates?);
-                TimePeriod::parse(cell.trim_end_matches(".0")).or_else(slashed)
+                let unpadded = || dotted::read(cell).filter(|_| self.shape.is_unpadded);
+                TimePeriod::parse(cell.trim_end_matches(".0")).or_else(slashed).or_else(unpadded)
             }
         }
     }

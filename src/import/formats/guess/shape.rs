@@ -2,6 +2,7 @@
 
 use crate::domain::Frequency;
 
+use super::super::super::extract::dotted;
 use super::super::super::extract::slashed::{self, DayOrder};
 use super::super::super::extract::span;
 use super::super::super::extract::{Mark, TimePeriod};
@@ -26,6 +27,8 @@ pub struct Shape {
     pub quarters: bool,
     /// The column of years, where months stand across the header.
     pub years: Option<usize>,
+    /// Its months have no nought before them: `2024.1` is January.
+    pub is_unpadded: bool,
     /// The order of its dates, where they have slashes.
     pub dates: Option<DayOrder>,
     /// The decimal mark.
@@ -96,9 +99,13 @@ impl Shape {
             }
         };
         let dates_of = |at: usize| slashed::order_of(below.iter().map(|row| row.cell(at)));
+        let unpadded = |at: usize| {
+            let filled = || below.iter().map(|row| row.cell(at)).filter(|cell| !words::is_of_no_period(cell));
+            filled().all(|cell| dotted::read(cell).is_some()) && dotted::is_unpadded(filled())
+        };
         let period = match named {
             Some((named, _)) => names.iter().position(|name| name == named)?,
-            None => (0..width.min(12)).find(|at| is_period(*at) || dates_of(*at).is_some())?,
+            None => (0..width.min(12)).find(|at| is_period(*at) || dates_of(*at).is_some() || unpadded(*at))?,
         };
         let month = match named {
             Some((_, month)) => month.and_then(|month| names.iter().position(|name| name == month)),
@@ -123,6 +130,7 @@ impl Shape {
             month,
             quarters,
             years: None,
+            is_unpadded: unpadded(period),
             dates: dates_of(period),
             mark,
             numbers,
@@ -184,6 +192,7 @@ impl Shape {
             month: None,
             quarters: false,
             years: None,
+            is_unpadded: false,
             dates: None,
             mark,
             numbers,
