@@ -27,6 +27,9 @@ const KINDS: [(&str, ObsStatus); 12] = [
 
 /// A cell without the marks behind its last digit, and what they say.
 pub(super) fn unmarked(cell: &str) -> (&str, ObsStatus) {
+    if cell.ends_with(|letter: char| letter.is_ascii_digit()) {
+        return (cell, ObsStatus::Normal);
+    }
     let bare = cell.trim_end_matches(FOOTNOTES).trim_end();
     let lower = bare.to_lowercase();
     let kind = KINDS.iter().find(|(mark, _)| lower.len() == bare.len() && lower.ends_with(mark));
@@ -47,7 +50,8 @@ pub(super) fn is_number(cell: &str, mark: Mark) -> bool {
 /// A problem with the cell.
 pub(super) fn number(row: &Row<'_>, at: usize, mark: Mark) -> Result<(Option<Decimal>, ObsStatus), Problem> {
     let (bare, status) = unmarked(row.cell(at));
-    match Decimal::parse_with(bare, mark).filter(|_| bare != row.cell(at)) {
+    let marked = if bare == row.cell(at) { None } else { Decimal::parse_with(bare, mark) };
+    match marked {
         Some(number) => Ok((Some(number), status)),
         None => Ok((row.number_with(at, &MISSING, mark)?, ObsStatus::Normal)),
     }

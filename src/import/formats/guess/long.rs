@@ -1,5 +1,8 @@
 //! Periods down: a row for each period, or for each period, goods and partner.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+
 use crate::domain::{Flow, Problem};
 use crate::say;
 use crate::word;
@@ -13,6 +16,50 @@ use super::super::{areas, words};
 use super::headings::{Words, classification, words_of};
 use super::shape::{Shape, joined};
 use super::{cell, explain, say_domestic};
+
+/// When a row is.
+#[derive(Debug, Clone, Copy)]
+enum When {
+    At(TimePeriod),
+    /// In several months at once.
+    Cumulative,
+    /// A total or a mean of others.
+    Never,
+    /// Nobody knows.
+    Wrong,
+}
+
+/// What texts that come again mean: a table has many rows and few months and partners.
+#[derive(Default)]
+struct Known {
+    periods: HashMap<String, When>,
+    areas: HashMap<String, Area>,
+}
+
+impl Known {
+    fn when(&mut self, row: &Row<'_>, columns: &Columns<'_>) -> When {
+        let text = match columns.shape.month {
+            None => Cow::Borrowed(row.cell(columns.shape.period)),
+            Some(month) => Cow::Owned(format!("{} {}", row.cell(columns.shape.period), row.cell(month))),
+        };
+        if let Some(when) = self.periods.get(&*text) {
+            return *when;
+        }
+        let when = columns.when(row);
+        self.periods.insert(text.into_owned(), when);
+        when
+    }
+
+    fn area(&mut self, name: &str) -> Area {
+        if let Some(area) = self.areas.get(name) {
+            return area.clone();
+        }
+        let is_whole = name.is_empty() || words::is_total(name);
+        let area = if is_whole { Area::world() } else { areas::area("", name) };
+        self.areas.insert(name.to_owned(), area.clone());
+        area
+    }
+}
 
 /// Which column is what.
 struct Columns<'s> {
@@ -53,6 +100,7 @@ pub(super) fn read(reading: &mut Reading<'_>, shape: &Shape, unit: Option<Unit>)
     explain(reading, columns.mapping(rows[shape.header].line));
     let header = Header { names: shape.names.clone(), rows: shape.header + 1 };
     let mut is_over = false;
+    let mut known = Known::default();
     reading.rows(&header, Width::MayEndEarly, |row, extract| {
         // Notes stand below the table, in its first column.
         is_over |= row.width() == 1 && extract.facts.len() > 1;
@@ -60,7 +108,7 @@ pub(super) fn read(reading: &mut Reading<'_>, shape: &Shape, unit: Option<Unit>)
             extract.skip(word!("import.lines-notes"), row.line);
             return Ok(());
         }
-        columns.add(row, extract)
+        columns.add(row, &mut known, extract)
     });
     reading.extract.days_to_periods();
 }
@@ -157,23 +205,21 @@ impl<'s> Columns<'s> {
         }
     }
 
-    fn add(&self, row: &Row<'_>, extract: &mut Extract) -> Result<(), Problem> {
-        let months = [row.cell(self.shape.period), row.at(self.shape.month)];
-        if months.iter().any(|cell| span::is_cumulative(cell)) {
-            extract.skip(word!("import.cumulative-rows"), row.line);
-            return Ok(());
-        }
-        let Some(period) = self.period(row) else {
-            let says_none = |at: usize| words::is_of_no_period(row.cell(at));
-            if says_none(self.shape.period) || self.shape.month.is_some_and(says_none) {
+    fn add(&self, row: &Row<'_>, known: &mut Known, extract: &mut Extract) -> Result<(), Problem> {
+        let period = match known.when(row, self) {
+            When::At(period) => period,
+            When::Cumulative => {
+                extract.skip(word!("import.cumulative-rows"), row.line);
+                return Ok(());
+            }
+            When::Never => {
                 extract.skip(word!("import.rows-totals-without-period"), row.line);
                 return Ok(());
             }
-            return Err(row.problem(
-                self.shape.period,
-                say!("import.not-period-2", cell = row.quoted(self.shape.period)),
-                word!("import.write-like-2023-01"),
-            ));
+            When::Wrong => {
+                let what = say!("import.not-period-2", cell = row.quoted(self.shape.period));
+                return Err(row.problem(self.shape.period, what, word!("import.write-like-2023-01")));
+            }
         };
         let stated = match self.flow {
             None => None,
@@ -188,11 +234,23 @@ impl<'s> Columns<'s> {
             }
         };
         for (at, flow) in &self.values {
-            let subject = self.subject(row, *at, stated.or(*flow));
+            let subject = self.subject(row, known, *at, stated.or(*flow));
             let (number, status) = cell::number(row, *at, self.shape.mark)?;
             extract.add_with(subject, period, number, status, row.line);
         }
         Ok(())
+    }
+
+    fn when(&self, row: &Row<'_>) -> When {
+        let cells = [Some(self.shape.period), self.shape.month].map(|at| row.at(at));
+        let is_never =
+            words::is_of_no_period(cells[0]) || self.shape.month.is_some() && words::is_of_no_period(cells[1]);
+        match self.period(row) {
+            _ if cells.iter().any(|cell| span::is_cumulative(cell)) => When::Cumulative,
+            Some(period) => When::At(period),
+            None if is_never => When::Never,
+            None => When::Wrong,
+        }
     }
 
     fn period(&self, row: &Row<'_>) -> Option<TimePeriod> {
@@ -207,7 +265,7 @@ impl<'s> Columns<'s> {
         }
     }
 
-    fn subject(&self, row: &Row<'_>, at: usize, flow: Option<Flow>) -> Subject {
+    fn subject(&self, row: &Row<'_>, known: &mut Known, at: usize, flow: Option<Flow>) -> Subject {
         let heading = &self.shape.names[at];
         let own = [heading.as_str(), row.at(self.unit_column)].map(Unit::parse);
         let own = own.into_iter().find(|unit| unit.as_currency().is_some());
@@ -220,9 +278,7 @@ impl<'s> Columns<'s> {
             subject.reporter = areas::area("", row.cell(reporter));
         }
         if let Some(partner) = self.partner {
-            let area = areas::area("", row.cell(partner));
-            let is_whole = row.cell(partner).is_empty() || words::is_total(row.cell(partner));
-            subject.partner = if is_whole { Area::world() } else { area };
+            subject.partner = known.area(row.cell(partner));
         }
         if self.item.or(self.item_code).is_some() {
             let (code, label) = (row.at(self.item_code), row.at(self.item));
