@@ -89,6 +89,24 @@ fn every_page_is_filled_down_to_its_source() {
 }
 
 #[test]
+fn a_date_that_has_no_room_in_type_is_whole_in_text() {
+    let mut screen = brief(&Setup::korea("2023-03-03").at("2023-02"), (80, 24), |_| {});
+    screen.dashboard.act(Action::NextLanguage);
+    assert_eq!(screen.state().language, Language::Korean);
+    screen.dashboard.act(Action::BriefingPage(0));
+    assert!(screen.text().contains("23.2월"), "{}", screen.text());
+}
+
+#[test]
+fn the_number_of_a_league_says_whose_it_is() {
+    for size in SIZES {
+        let mut screen = brief(&Setup::korea("2023-03-03").at("2023-02"), size, |_| {});
+        screen.dashboard.act(Action::BriefingPage(4));
+        assert_eq!(briefing::content(&screen.dashboard.scene()).facts, ["Chips"]);
+    }
+}
+
+#[test]
 fn the_targets_page_has_bars_for_what_is_done_the_pace_and_the_goal() {
     let mut screen = brief(&Setup::korea("2026-10-05").at("2026-07"), (200, 56), |_| {});
     screen.dashboard.act(Action::BriefingPage(3));

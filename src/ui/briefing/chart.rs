@@ -43,7 +43,9 @@ fn columns(scene: &Scene<'_>, column: fn(&Scene<'_>, Period) -> Column, area: Re
     let values: Vec<Column> = months.iter().map(|month| column(scene, *month)).collect();
     let bars: Vec<Bar> =
         values.iter().map(|(value, style)| Bar { value: *value, style: *style, ..Bar::default() }).collect();
-    let below = axis_rows(area.height, rows);
+    // A date that is cut could be read as another: rather the terminal's own text.
+    let is_wide = set::wide(&content::axis_month(scene, last), rows) > area.width;
+    let below = axis_rows(area.height, if is_wide { 1 } else { rows });
     let plot = Rect { height: area.height - below, ..area };
     let chart = Columns {
         bars: &bars,

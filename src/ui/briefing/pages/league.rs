@@ -33,16 +33,21 @@ pub fn content(scene: &Scene<'_>, of: LeagueOf) -> Content {
         })
     };
     let first = rows.first().map(|row| content::measured(scene, &row.value, Quantity::Money, 1));
-    let name = rows.first().and_then(|row| row.member).map(|member| dataset.member_name(member).here().to_owned());
-    let leads = scene.wording().leader(of).map(|member| {
-        let short = short_name(scene, member);
-        say!("briefing.largest-known", name = if short.is_empty() { dataset.member_name(member).here() } else { short })
-    });
+    let name = rows.first().and_then(|row| row.member).map(|member| called(scene, member).to_owned());
+    let leads = scene.wording().leader(of).map(|member| say!("briefing.largest-known", name = called(scene, member)));
     Content {
         message: leads.into_iter().collect(),
         number: first.map(|first| Number::new(first, scene.style(Role::Strong))),
         facts: name.into_iter().collect(),
         chart: Chart::Bars(rows.iter().filter_map(bar).collect()),
+    }
+}
+
+/// Its short name, where it has one.
+fn called<'a>(scene: &Scene<'a>, member: Member) -> &'a str {
+    match short_name(scene, member) {
+        "" => scene.state.dataset().member_name(member).here(),
+        short => short,
     }
 }
 
