@@ -47,7 +47,7 @@ pub fn number(value: Ratio, decimals: u32) -> String {
 
 /// `more than 50.1 USD billion`.
 pub fn stated(statement: &Statement) -> String {
-    let number = statement.stated.as_ref().map(|stated| match stated.unit {
+    let number = statement.stated.as_ref().map(Stated::here).map(|stated| match stated.unit {
         StatedUnit::Percent if stated.unit_text != "points" => format!("{}%", stated.printed),
         _ if stated.unit_text == "since" => say!("claims.since", printed = stated.printed),
         _ => with_unit(&stated.printed, &stated.unit_text, &stated.unit),
@@ -68,7 +68,9 @@ pub fn stated(statement: &Statement) -> String {
 /// `12 months`; units that the language has a word for are said in it.
 fn with_unit(number: &str, written: &str, unit: &StatedUnit) -> String {
     if let StatedUnit::Money(scale) = unit {
-        return format!("{number} {}", scale.here());
+        let unit = scale.here();
+        let between = if unit.starts_with(|letter| matches!(letter, '가'..='힣')) { "" } else { " " };
+        return format!("{number}{between}{unit}");
     }
     match written {
         "points" => say!("claims.in-points", number = number),
@@ -81,7 +83,7 @@ fn with_unit(number: &str, written: &str, unit: &StatedUnit) -> String {
 
 /// Decimals that show more than was stated, so that a difference can be seen.
 pub fn decimals(stated: Option<&Stated>) -> u32 {
-    match stated {
+    match stated.map(Stated::here) {
         Some(stated) if matches!(stated.unit, StatedUnit::Periods | StatedUnit::Rank) => 0,
         Some(stated) => (stated.decimals + 1).clamp(2, 6),
         None => 2,
@@ -90,7 +92,7 @@ pub fn decimals(stated: Option<&Stated>) -> u32 {
 
 /// A value in the statement's units; without them in those of the currency.
 pub fn value(value: Ratio, stated: Option<&Stated>) -> String {
-    number(stated.map_or(value, |stated| stated.in_unit(value)), decimals(stated))
+    number(stated.map_or(value, |stated| stated.here().in_unit(value)), decimals(stated))
 }
 
 /// What the figures give: `-17.950`, or `..`.
@@ -154,7 +156,8 @@ fn listed(periods: &[Period]) -> String {
 
 /// What is different in a figure that the stated number fits.
 pub fn difference(explanation: &Explanation) -> String {
-    let corrected = explanation.corrected.as_ref().map_or("", |stated| stated.printed.as_str());
+    let corrected = explanation.corrected.as_ref().map(Stated::here);
+    let corrected = corrected.as_ref().map_or("", |stated| stated.printed.as_str());
     match explanation.difference {
         Difference::Vintage => word!("claims.figure-another-date").to_owned(),
         Difference::Printed => word!("claims.sum-printed").to_owned(),

@@ -69,6 +69,14 @@ impl Scale {
         parts.join(" ").trim().to_owned()
     }
 
+    /// The hundreds of millions that the language of the thread counts in where this is billions: Korean does, of currencies
+    /// that it has a name for.
+    pub fn in_eok(&self) -> Option<Scale> {
+        let is_named = KOREAN_CURRENCIES.iter().any(|(_, code)| *code == self.currency);
+        let counts_so = self.power == 9 && is_named && words::language() == Language::Korean;
+        counts_so.then(|| Scale { power: 8, ..self.clone() })
+    }
+
     fn parse_international(text: &str) -> Option<Scale> {
         let (currency, power) = text.split_once(' ').unwrap_or((text, ""));
         let is_code = currency.len() == 3 && currency.bytes().all(|b| b.is_ascii_uppercase());

@@ -1,5 +1,7 @@
 //! Statements that somebody made about the figures. Judging them is the work of the `claims` layer.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::{Expression, Period, Ratio, Scale, SourceId, Text};
@@ -107,6 +109,19 @@ impl Stated {
         })
     }
 
+    /// The same as the language of the thread counts: Korean says `501억` where others say `50.1 billion`.
+    pub fn here(&self) -> Cow<'_, Stated> {
+        let eok = match &self.unit {
+            StatedUnit::Money(scale) => scale.in_eok(),
+            _ => None,
+        };
+        eok.map_or(Cow::Borrowed(self), |eok| {
+            let unit = StatedUnit::Money(eok);
+            let decimals = self.decimals.saturating_sub(1);
+            Cow::Owned(Stated { printed: tenfold(&self.printed), unit, decimals, ..self.clone() })
+        })
+    }
+
     /// `value` in the units of the statement: billions where it speaks of billions.
     pub fn in_unit(&self, value: Ratio) -> Ratio {
         Ratio::new(1, 10_i128.pow(self.unit.power())).map_or(value, |scale| value.by(scale))
@@ -118,6 +133,28 @@ impl Stated {
         let only_zeros = self.value.signum() == 0;
         (self.decimals == 0 && zeros > 0 && !only_zeros).then(|| self.step.times(10_i128.pow(zeros)))
     }
+}
+
+/// Printed digits with the decimal point one place on, and a comma between thousands: `-17.95` as `-179.5`, `685` as `6,850`.
+fn tenfold(printed: &str) -> String {
+    let start = printed.len() - printed.trim_start_matches(['+', '-', '−']).len();
+    let (sign, digits) = printed.split_at(start);
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    let (tenth, rest) = fraction.split_at(1);
+    let whole = format!("{whole}{tenth}");
+    let whole = match whole.trim_start_matches('0') {
+        "" => "0",
+        whole => whole,
+    };
+    let mut grouped = String::new();
+    for (place, digit) in (0..whole.len()).rev().zip(whole.chars()) {
+        grouped.push(digit);
+        if place > 0 && place % 3 == 0 {
+            grouped.push(',');
+        }
+    }
+    let point = if rest.is_empty() { "" } else { "." };
+    format!("{sign}{grouped}{point}{rest}")
 }
 
 /// Printed digits as a number, the worth of the last digit, and how many decimals there are.
@@ -172,9 +209,28 @@ pub struct Statement {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::{Language, in_language};
 
     fn stated(printed: &str, unit: &str) -> Stated {
         Stated::parse(printed, unit, StatedUnit::parse(unit).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn korean_says_billions_in_hundreds_of_millions() {
+        let here = |language, printed, unit| {
+            let stated = stated(printed, unit);
+            in_language(language, || stated.here().printed.clone())
+        };
+        let korean = |printed| here(Language::Korean, printed, "USD billion");
+        for (printed, shown) in
+            [("50.1", "501"), ("-17.95", "-179.5"), ("685", "6,850"), ("0.05", "0.5"), ("+0.1", "+1"), ("0", "0")]
+        {
+            assert_eq!(korean(printed), shown);
+        }
+        assert_eq!(here(Language::English, "50.1", "USD billion"), "50.1");
+        assert_eq!(here(Language::Korean, "50.1", "USD million"), "50.1");
+        assert_eq!(here(Language::Korean, "50.1", "EUR billion"), "50.1");
+        assert_eq!(here(Language::Korean, "39", "percent"), "39");
     }
 
     #[test]

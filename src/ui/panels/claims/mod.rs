@@ -10,7 +10,7 @@ use ratatui::style::Style;
 use crate::app::Action;
 use crate::claims::{Judgement, Verdict, words};
 use crate::config::Role;
-use crate::domain::Period;
+use crate::domain::{Period, Stated};
 use crate::indicators::Deck;
 use crate::word;
 
@@ -167,7 +167,8 @@ fn draw_row(scene: &Scene<'_>, area: Rect, judgement: &Judgement, selected: bool
         return;
     };
     text::put(buf, x, area.y, statement, style, columns.statement.saturating_sub(1));
-    let stated = judgement.statement.stated.as_ref().map_or("..", |stated| stated.printed.as_str());
+    let stated = judgement.statement.stated.as_ref().map(Stated::here);
+    let stated = stated.as_ref().map_or("..", |stated| stated.printed.as_str());
     text::put_right(buf, columns.stated, area.y, &scene.minus(stated), scene.style(Role::Strong), 8);
     for (side, right) in [(&judgement.then, columns.then), (&judgement.now, columns.now)] {
         text::put_right(buf, right, area.y, &scene.minus(&words::computed(side, &judgement.statement)), style, 8);
