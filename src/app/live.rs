@@ -73,8 +73,8 @@ impl State {
         &mut self.live
     }
 
-    /// Shows another dataset, of which the newest view is handed over, from the same point of view. Cursor and date move along where they were at the latest;
-    /// rows are found by what they are about. What is new is kept as [`Live::news`].
+    /// Shows another dataset, of which the newest view is handed over, from the same point of view. Cursor and date move along
+    /// where they were at the latest; rows are found by what they are about. What is new is kept as [`Live::news`].
     ///
     /// # Errors
     /// That nothing of it was known on the date; then nothing changes.

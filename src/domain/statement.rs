@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
+use crate::words::in_groups;
+
 use super::{Expression, Period, Ratio, Scale, SourceId, Text};
 
 /// How a number was said.
@@ -146,15 +148,8 @@ fn tenfold(printed: &str) -> String {
         "" => "0",
         whole => whole,
     };
-    let mut grouped = String::new();
-    for (place, digit) in (0..whole.len()).rev().zip(whole.chars()) {
-        grouped.push(digit);
-        if place > 0 && place % 3 == 0 {
-            grouped.push(',');
-        }
-    }
     let point = if rest.is_empty() { "" } else { "." };
-    format!("{sign}{grouped}{point}{rest}")
+    in_groups(&format!("{sign}{whole}{point}{rest}")).into_owned()
 }
 
 /// Printed digits as a number, the worth of the last digit, and how many decimals there are.

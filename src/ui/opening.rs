@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 
 use crate::config::Role;
 use crate::import::Reached;
+use crate::words::in_groups;
 use crate::{say, word};
 
 use super::palette::Palette;
@@ -54,7 +55,7 @@ fn draw_bar(palette: &Palette, percent: u64, area: Rect, buf: &mut Buffer) {
 /// `1.2 of 3.4 GB   12,345 rows   about 20 s left`, as far as it is known.
 pub fn counts(reached: &Reached, left: Option<Duration>) -> String {
     let bytes = (reached.bytes > 0).then(|| say!("live.bytes", done = size(reached.done), bytes = size(reached.bytes)));
-    let rows = (reached.rows > 0).then(|| say!("live.rows", rows = grouped(reached.rows)));
+    let rows = (reached.rows > 0).then(|| say!("live.rows", rows = in_groups(&reached.rows.to_string())));
     let left = left.map(|left| say!("live.time-left", left = length(left)));
     [bytes, rows, left].into_iter().flatten().collect::<Vec<_>>().join("   ")
 }
@@ -67,19 +68,6 @@ fn size(bytes: u64) -> String {
         .unwrap_or(("B", 0));
     let tenths = bytes / 10_u64.pow(power).div_ceil(10);
     if power == 0 { format!("{bytes} {unit}") } else { format!("{}.{} {unit}", tenths / 10, tenths % 10) }
-}
-
-/// A count with commas between thousands.
-fn grouped(count: u64) -> String {
-    let digits = count.to_string();
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
 }
 
 /// Seconds, and minutes from two on.

@@ -9,11 +9,13 @@
 //! found deep in an importer speaks the user's language too.
 
 mod catalogue;
+mod digits;
 mod language;
 mod particle;
 mod template;
 
 pub use catalogue::{TOPICS, Topic, entries};
+pub use digits::in_groups;
 pub use language::{Language, carried, in_language, language};
 pub use particle::with_particle;
 pub use template::placeholders;

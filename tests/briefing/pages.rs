@@ -53,8 +53,8 @@ fn every_page_has_message_number_and_source_at_every_size() {
     }
 }
 
-#[test]
-fn the_number_stands_in_big_type_in_both_languages() {
+/// Looks at every page in both languages at every size; the words say where.
+fn on_every_page(look: impl Fn(&Screen, Language, &str)) {
     for (language, size) in Language::ALL.into_iter().flat_map(|language| SIZES.map(|size| (language, size))) {
         let mut screen = brief(&Setup::korea("2026-10-05").at("2026-07"), size, |_| {});
         if language != screen.state().language {
@@ -62,30 +62,30 @@ fn the_number_stands_in_big_type_in_both_languages() {
         }
         for page in 0..PANELS.len() {
             screen.dashboard.act(Action::BriefingPage(page));
-            let said = in_language(language, || briefing::content(&screen.dashboard.scene()));
-            let (number, text) = (said.number.unwrap().forms.remove(0), screen.text());
-            assert!(!text.contains(&number), "{number} on page {page} at {size:?}\n{text}");
-            assert!(said.message.iter().all(|form| !text.contains(form)), "page {page} at {size:?}\n{text}");
+            look(&screen, language, &format!("page {page} at {size:?}"));
         }
     }
 }
 
 #[test]
+fn the_number_stands_in_big_type_in_both_languages() {
+    on_every_page(|screen, language, place| {
+        let said = in_language(language, || briefing::content(&screen.dashboard.scene()));
+        let (number, text) = (said.number.unwrap().forms.remove(0), screen.text());
+        assert!(!text.contains(&number), "{number} on {place}\n{text}");
+        assert!(said.message.iter().all(|form| !text.contains(form)), "{place}\n{text}");
+    });
+}
+
+#[test]
 fn every_page_is_filled_down_to_its_source() {
-    for (language, size) in Language::ALL.into_iter().flat_map(|language| SIZES.map(|size| (language, size))) {
-        let mut screen = brief(&Setup::korea("2026-10-05").at("2026-07"), size, |_| {});
-        if language != screen.state().language {
-            screen.dashboard.act(Action::NextLanguage);
-        }
-        for page in 0..PANELS.len() {
-            screen.dashboard.act(Action::BriefingPage(page));
-            let text = screen.text();
-            let rows: Vec<&str> = text.lines().collect();
-            // Above source and keys, in the last fifth of the screen.
-            let last = &rows[rows.len() * 4 / 5 - 2..rows.len() - 2];
-            assert!(last.iter().any(|row| !row.trim().is_empty()), "page {page} at {size:?}\n{text}");
-        }
-    }
+    on_every_page(|screen, _, place| {
+        let text = screen.text();
+        let rows: Vec<&str> = text.lines().collect();
+        // Above source and keys, in the last fifth of the screen.
+        let last = &rows[rows.len() * 4 / 5 - 2..rows.len() - 2];
+        assert!(last.iter().any(|row| !row.trim().is_empty()), "{place}\n{text}");
+    });
 }
 
 #[test]

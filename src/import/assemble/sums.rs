@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::domain::{Flow, Period};
 use crate::say;
 use crate::word;
+use crate::words::in_groups;
 
 use super::super::extract::Extent;
 use super::super::formats::regions;
@@ -185,20 +186,10 @@ fn compare(cells: &Cells, flow: Flow, decisions: &mut Vec<String>) {
                 flow = plural(flow),
                 equal = equal,
                 count = count,
-                most = grouped(most)
+                most = in_groups(&most.to_string())
             ),
         });
     }
-}
-
-/// `9,593,998,651`
-fn grouped(number: i64) -> String {
-    let digits = number.to_string();
-    let comma = |(at, digit): (usize, char)| {
-        let is_start = at > 0 && (digits.len() - at).is_multiple_of(3);
-        is_start.then_some(',').into_iter().chain([digit])
-    };
-    digits.chars().enumerate().flat_map(comma).collect()
 }
 
 fn plural(flow: Flow) -> &'static str {

@@ -3,7 +3,7 @@
 use crate::domain::{Dataset, Flow, ItemId, PartnerId, Said as _, SeriesKey, Window};
 use crate::say;
 use crate::word;
-use crate::words::{Language, language};
+use crate::words::{Language, in_groups, language};
 
 use super::{Check, Finding, Severity};
 
@@ -33,6 +33,7 @@ pub fn what(finding: &Finding, dataset: &Dataset) -> String {
         true => finding.period.said(),
         false => say!("health.span", first = finding.period.said(), last = finding.last.said()),
     };
+    let grouped = |value: i64| in_groups(&value.to_string()).into_owned();
     let (found, expected) = (grouped(finding.found), grouped(finding.expected));
     let gap = grouped(finding.found - finding.expected);
     let detail = match finding.check {
@@ -96,17 +97,4 @@ fn plural(flow: Flow) -> &'static str {
         Flow::Import => word!("health.imports"),
         Flow::Balance => word!("health.a-balance"),
     }
-}
-
-/// Digits in groups of three: `-7,068,989,000`.
-fn grouped(value: i64) -> String {
-    let digits = value.unsigned_abs().to_string();
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    if value < 0 { format!("-{text}") } else { text }
 }

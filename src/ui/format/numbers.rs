@@ -1,12 +1,12 @@
 //! Numbers as text.
 
-use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use crate::domain::{ObsStatus, Ratio};
 use crate::indicators::{Figure, Measured, Quantity, Undefined};
 use crate::say;
 use crate::word;
+use crate::words::in_groups;
 
 /// Growth beyond this many percent is shown as a multiple.
 const LARGEST_PERCENTAGE: i128 = 9999;
@@ -111,22 +111,6 @@ impl NumberStyle {
             Quantity::Days => self.decimal(value, decimals, Sign::Minus),
         }
     }
-}
-
-/// Thousands apart by commas: `$1,106.8bn`, `6,850억 달러`.
-fn in_groups(number: &str) -> Cow<'_, str> {
-    let whole = number.find('.').unwrap_or(number.len());
-    if whole <= 3 {
-        return Cow::Borrowed(number);
-    }
-    let mut grouped = String::with_capacity(number.len() + 2);
-    for (at, letter) in number.char_indices() {
-        if at > 0 && at < whole && (whole - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(letter);
-    }
-    Cow::Owned(grouped)
 }
 
 /// The mark that stands for a number that does not exist.

@@ -3,6 +3,7 @@
 use crate::domain::Ratio;
 use crate::indicators::Measured;
 use crate::say;
+use crate::words::in_groups;
 
 use super::super::format::{self, NumberStyle};
 use super::super::scene::Scene;
@@ -80,21 +81,11 @@ impl Exact {
     fn digits(&self, value: Ratio, most: usize) -> String {
         let text = value.decimal(most);
         let (negative, text) = text.strip_prefix('-').map_or((false, text.as_str()), |rest| (true, rest));
-        let (whole, decimals) = text.split_once('.').map_or((text, None), |(whole, rest)| (whole, Some(rest)));
         let mut written = String::new();
         if negative {
             written.push(self.style.minus);
         }
-        for (index, digit) in whole.char_indices() {
-            if index > 0 && (whole.len() - index) % 3 == 0 {
-                written.push(',');
-            }
-            written.push(digit);
-        }
-        if let Some(decimals) = decimals {
-            written.push('.');
-            written.push_str(decimals);
-        }
+        written.push_str(&in_groups(text));
         if !ends(value, most) {
             written.push_str("...");
         }
