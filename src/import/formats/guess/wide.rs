@@ -9,7 +9,7 @@ use super::super::super::mapping::Mapping;
 use super::super::super::reading::{Header, Reading, Width};
 use super::super::super::rows::Row;
 use super::super::{areas, words};
-use super::headings::{Words, classification, words_of};
+use super::headings::{APOSTROPHE, Words, classification, words_of};
 use super::shape::{Shape, headed};
 use super::{MISSING, cell, explain, say_domestic};
 
@@ -127,7 +127,7 @@ pub(super) fn subject(
     };
     let mut is_all = false;
     for (at, words) in kinds.iter().filter(|(at, _)| named.is_none_or(|(flow, _)| flow != *at)) {
-        let cell = row.cell(*at);
+        let cell = row.cell(*at).trim_start_matches(APOSTROPHE);
         is_all |= words::is_total(cell) && matches!(words, Words::ItemCode | Words::Other);
         if cell.is_empty() || words::is_total(cell) {
             continue;
@@ -143,7 +143,7 @@ pub(super) fn subject(
                 subject.item = Goods::kind("", cell, "")
             }
             Words::Item => cell.clone_into(&mut subject.item.label),
-            Words::Flow | Words::Unit | Words::Scale | Words::Other => {}
+            Words::Flow | Words::Unit | Words::Scale | Words::Aside | Words::Other => {}
         }
     }
     if subject.flow().is_none() {
