@@ -29,23 +29,19 @@ const HEADINGS: [(Words, &[&str]); 9] = [
     // `Entity` is a country of Our World in Data, `Economy` one of UNCTAD, `Country or Area` one of the United Nations.
     (
         Words::Reporter,
-        &["reporter", "reporting", "declarant", "entity", "economy", "country or area", "country_or_area", "location", "보고국"],
-    ),
-    (
-        Words::Partner,
         &[
-            "country",
-            "destination",
-            "origin",
-            "국가",
-            "國家",
-            "国家",
-            "land",
-            "país",
-            "pays",
-            "pais",
+            "reporter",
+            "reporting",
+            "declarant",
+            "entity",
+            "economy",
+            "country or area",
+            "country_or_area",
+            "location",
+            "보고국",
         ],
     ),
+    (Words::Partner, &["country", "destination", "origin", "국가", "國家", "国家", "land", "país", "pays", "pais"]),
     (Words::ItemCode, &["hs code", "hs_code", "hscode", "commodity code", "hs코드", "품목코드", "code"]),
     (
         Words::Item,
@@ -69,7 +65,10 @@ const CODED: [&str; 7] = ["hs", "sitc", "ncm", "commodity", "product", "품목",
 /// True for a heading of goods that is none of their values: `HS6`, not `Commodity exports`, `Product share` and `Months`.
 fn is_of_goods(lower: &str) -> bool {
     let mut words = lower.split(|letter: char| !letter.is_alphabetic());
-    words.any(|word| CODED.contains(&word)) && words::flow_of_heading(lower).is_none() && !words::is_amount(lower) && !words::is_no_value(lower)
+    words.any(|word| CODED.contains(&word))
+        && words::flow_of_heading(lower).is_none()
+        && !words::is_amount(lower)
+        && !words::is_no_value(lower)
 }
 
 /// What a column of words holds: by its cells where these are flows or parts of the world, else by its heading.
@@ -88,7 +87,8 @@ pub fn words_of(name: &str, cells: &[&str]) -> Words {
         return if told == Words::Reporter { told } else { Words::Partner };
     }
     let is_code = |cell: &&str| cell.trim_start_matches(APOSTROPHE).bytes().all(|byte| byte.is_ascii_digit());
-    let are_codes = cells.iter().all(|cell| is_code(cell) || words::is_total(cell.trim_start_matches(APOSTROPHE))) && cells.iter().any(is_code);
+    let are_codes = cells.iter().all(|cell| is_code(cell) || words::is_total(cell.trim_start_matches(APOSTROPHE)))
+        && cells.iter().any(is_code);
     if are_codes && is_of_goods(&lower) {
         return Words::ItemCode;
     }

@@ -95,17 +95,8 @@ const OTHER_BALANCES: [&str; 20] = [
 const TRADE: [&str; 8] = ["goods", "trade", "merchandise", "상품", "무역", "货物", "貿易", "贸易"];
 
 /// Words that have one for a flow in them and are none: tables of which trade is one part, and both flows together.
-const NO_FLOWS: [&str; 9] = [
-    "balance of payments",
-    "국제수지",
-    "国际收支",
-    "國際收支",
-    "国際収支",
-    "수출입",
-    "进出口",
-    "進出口",
-    "輸出入",
-];
+const NO_FLOWS: [&str; 9] =
+    ["balance of payments", "국제수지", "国际收支", "國際收支", "国際収支", "수출입", "进出口", "進出口", "輸出入"];
 
 /// True where a heading names a balance other than that of trade: `Current account balance`, `경상수지`.
 fn is_other_balance(lower: &str) -> bool {
