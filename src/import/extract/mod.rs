@@ -20,6 +20,7 @@ use crate::domain::{Frequency, ObsStatus, Period, Text};
 use crate::say;
 use crate::word;
 
+use super::decisions::Decisions;
 use super::mapping::Mapping;
 
 pub use decimal::{Decimal, Mark};
@@ -76,7 +77,7 @@ pub struct Extract {
     /// What was left out, by reason.
     pub skipped: BTreeMap<String, Skipped>,
     /// What the reader should know: assumptions, totals that were checked.
-    pub remarks: Vec<String>,
+    pub remarks: Decisions,
     /// Which column was taken for what, where that was a guess.
     pub assumed: Option<Mapping>,
     /// The columns of a table of no known format; empty for others.
@@ -191,14 +192,16 @@ impl Extract {
     /// Notes that values are taken as whole units of their currency for want of a multiplier.
     pub fn assume_whole_units(&mut self) {
         self.is_scale_assumed = true;
-        self.remark(word!("import.scale-assumed"));
+        self.doubt(word!("import.scale-assumed"));
     }
 
     /// Notes something that the reader should know, once.
     pub fn remark(&mut self, remark: impl Into<String>) {
-        let remark = remark.into();
-        if !self.remarks.contains(&remark) {
-            self.remarks.push(remark);
-        }
+        self.remarks.push(remark);
+    }
+
+    /// Notes something by which the figures may be wrong, once.
+    pub fn doubt(&mut self, doubt: impl Into<String>) {
+        self.remarks.doubt(doubt);
     }
 }

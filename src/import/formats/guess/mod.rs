@@ -198,7 +198,7 @@ fn unit(below: &[Row<'_>], shape: &Shape, title: &Title, reading: &mut Reading<'
 fn say_domestic(extract: &mut Extract, names: &[&str]) {
     let has_domestic = names.iter().any(|name| words::is_domestic(name));
     if has_domestic && !words::whole_flows(names).contains(&Flow::Export) {
-        extract.remark(word!("import.only-domestic-exports"));
+        extract.doubt(word!("import.only-domestic-exports"));
     }
 }
 
@@ -212,7 +212,7 @@ fn say_doubts(reading: &mut Reading<'_>, below: &[Row<'_>], shape: &Shape) {
         return;
     }
     let (example, other) = (marked[0], if shape.mark == Mark::Point { Mark::Comma } else { Mark::Point });
-    reading.extract.remark(match example.contains(shape.mark.sign()) {
+    reading.extract.doubt(match example.contains(shape.mark.sign()) {
         true => say!("import.doubtful-decimals", example = example, mark = other.sign()),
         false => say!("import.doubtful-thousands", example = example, mark = other.sign()),
     });
