@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{
-    Calendar, Flow, Frequency, ItemId, Member, Observation, ObservationId, PartnerId, Period, Policy, Scope, Series,
-    SeriesKey, SourceId, Statement, Target, Text, Window,
+    Calendar, Decision, Flow, Frequency, ItemId, Member, Observation, ObservationId, PartnerId, Period, Policy, Scope,
+    Series, SeriesKey, SourceId, Statement, Target, Text, Window,
 };
 
 /// A kind of goods, within one classification.
@@ -112,6 +112,8 @@ pub struct Dataset {
     pub schedule: Vec<ScheduledRelease>,
     /// Names of the files that were read, for [`super::Origin`].
     pub files: Vec<String>,
+    /// What was decided while they were read; none of native files, which leave nothing to decide.
+    pub decisions: Vec<Decision>,
 }
 
 impl Dataset {

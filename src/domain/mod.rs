@@ -5,6 +5,7 @@
 
 pub mod calendar;
 pub mod dataset;
+pub mod decision;
 pub mod expression;
 pub mod flow;
 pub mod matching;
@@ -28,6 +29,7 @@ pub mod vintage;
 pub use calendar::{Calendar, DayCount, DaysBasis};
 pub use chrono::NaiveDate as Date;
 pub use dataset::{Dataset, Item, Partner, ScheduledRelease, Source};
+pub use decision::Decision;
 pub use expression::{Among, Comparison, Condition, Expression, Extreme, Operator, Shift, Span};
 pub use flow::{Flow, Window};
 pub use matching::Matching;

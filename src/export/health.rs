@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::domain::{Dataset, View};
+use crate::domain::{Dataset, Decision, View};
 use crate::indicators::Deck;
 use crate::indicators::health::{Finding, IdentityFailure, words};
 use crate::say;
@@ -58,6 +58,28 @@ pub(super) struct HealthEntry {
     gaps: Vec<String>,
     one_sided_periods: Vec<String>,
     pub(super) findings: Vec<ReportFinding>,
+    pub(super) decisions: Vec<DecisionEntry>,
+}
+
+/// Something that was decided while the files were read.
+#[derive(Debug, Serialize)]
+pub(super) struct DecisionEntry {
+    file: Option<String>,
+    doubtful: bool,
+    text: String,
+}
+
+impl DecisionEntry {
+    fn of(decision: &Decision) -> DecisionEntry {
+        let Decision { file, words, is_doubtful } = decision.clone();
+        DecisionEntry { file: Some(file).filter(|file| !file.is_empty()), doubtful: is_doubtful, text: words }
+    }
+
+    /// The entry as a line for people.
+    pub(super) fn line(&self) -> String {
+        let text = self.file.as_ref().map_or_else(|| self.text.clone(), |file| format!("{file}: {}", self.text));
+        if self.doubtful { say!("report.doubtful", what = text) } else { text }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -95,6 +117,7 @@ impl HealthEntry {
             gaps: health.gaps.iter().map(ToString::to_string).collect(),
             one_sided_periods: health.one_sided.iter().map(ToString::to_string).collect(),
             findings: deck.lensed().findings().iter().map(finding).collect(),
+            decisions: view.dataset().decisions.iter().map(DecisionEntry::of).collect(),
         }
     }
 }

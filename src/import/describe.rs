@@ -103,8 +103,9 @@ impl Description {
             Ok(assembled) => {
                 self.line(word!("import.label-dashboard"), word!("import.yes"));
                 self.dataset(&assembled.dataset);
-                for decision in assembled.decisions {
-                    self.line(word!("import.label-decided"), decision);
+                // Those about one file stand with it.
+                for decision in assembled.dataset.decisions.iter().filter(|decision| decision.file.is_empty()) {
+                    self.line(word!("import.label-decided"), &decision.words);
                 }
             }
             Err(problems) => {
@@ -143,7 +144,7 @@ impl Description {
                 say!("import.first-line", skipped = skipped.count, reason = reason, line = skipped.line),
             );
         }
-        for remark in &extract.remarks {
+        for remark in extract.remarks.words() {
             self.line(word!("import.label-note"), remark);
         }
         if let Some(mapping) = &extract.assumed {

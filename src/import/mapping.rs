@@ -162,6 +162,13 @@ impl Mapping {
         if problems.is_empty() { Ok(mapping) } else { Err(problems) }
     }
 
+    /// What every column is taken for, in a row: `period = Month, export = Exports`.
+    pub fn in_words(&self) -> String {
+        let unit = self.unit.iter().map(|unit| format!("unit = {unit}"));
+        let columns = self.named().into_iter().map(|(key, name)| format!("{key} = {name}"));
+        columns.chain(unit).collect::<Vec<_>>().join(", ")
+    }
+
     /// The mapping as TOML that reads back to it.
     pub fn to_toml(&self) -> String {
         let mut lines: Vec<String> = Vec::new();

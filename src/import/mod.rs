@@ -6,6 +6,7 @@
 
 pub mod assemble;
 pub mod choices;
+pub mod decisions;
 pub mod describe;
 pub mod document;
 pub mod embedded;

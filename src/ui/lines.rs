@@ -11,6 +11,7 @@ use crate::indicators::health::Check;
 use crate::say;
 use crate::word;
 
+use super::key_hints::keys_of;
 use super::key_numbers::WITHHELD;
 use super::scene::Scene;
 use super::vintages::marks;
@@ -110,6 +111,10 @@ pub fn health_parts(scene: &Scene<'_>) -> Vec<(String, bool)> {
         let more = if errors > 1 { say!("lines.more-errors", n = errors - 1) } else { String::new() };
         parts.push((format!("{}{more}", findings::short(error, scene.state.dataset())), false));
     }
+    let (decisions, doubtful) = findings::decisions::count(scene.state.dataset());
+    if doubtful > 0 {
+        parts.push((say!("lines.doubtful-reading", n = doubtful, key = keys_of(scene, "health")), false));
+    }
     match (health.identity_failures.len(), health.identities_checked) {
         (0, 0) => parts.push((word!("lines.nothing-to-check").to_owned(), true)),
         (0, checked) => parts.push((say!("lines.balances-add-up", n = checked), true)),
@@ -127,6 +132,9 @@ pub fn health_parts(scene: &Scene<'_>) -> Vec<(String, bool)> {
     }
     let noun = format::period_noun(health.provisional, frequency);
     parts.push((say!("lines.provisional", n = health.provisional, periods = noun), true));
+    if decisions > 0 && doubtful == 0 {
+        parts.push((say!("lines.notes-on-reading", n = decisions, key = keys_of(scene, "health")), true));
+    }
     if let (Some(first), Some(last)) = (health.one_sided.first(), health.one_sided.last()) {
         let months = if first == last {
             format::period(*first)
@@ -164,7 +172,8 @@ pub fn health(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     }
     let health = &scene.deck().health;
     let is_sound = health.is_sound() && findings::errors(scene).0.is_none();
-    let (mark, role) = match is_sound {
+    let (_, doubtful) = findings::decisions::count(scene.state.dataset());
+    let (mark, role) = match is_sound && doubtful == 0 {
         true if health.identities_checked == 0 => ("-", Role::Muted),
         true => sound_mark(scene),
         false => ("!", Role::Warning),

@@ -114,7 +114,7 @@ fn two_files_become_one_dataset() {
     assert_eq!(lines(&page, "focus"), ["Clocks: the item with the largest exports"]);
     desk.write("later.csv", TOTALS.replace("110", "111"));
     let page = desk.describe(&["totals.csv", "later.csv"]);
-    let conflict = "1 values differ between files; the later file holds (export 2024-02: 110000000 in totals.csv, 111000000 in later.csv)";
+    let conflict = "1 value differs between files; the later file holds (export 2024-02: 110,000,000 in totals.csv, 111,000,000 in later.csv)";
     assert!(lines(&page, "decided").contains(&conflict), "{page}");
     let tidy = "period,flow,value,unit\n2026-01,export,1,USD\n";
     desk.write("a.csv", tidy).write("b.csv", tidy.replace("export", "import"));

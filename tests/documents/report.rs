@@ -1,14 +1,16 @@
 //! `docs/report.md` lists every field of the report with its type, and no other.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde_json::Value;
 
 use tradedeck::app::Action;
+use tradedeck::domain::Dataset;
 use tradedeck::export::SCHEMA;
 
 use super::schema::{Field, fields};
-use super::{document, load};
+use super::{Examples, document, load};
 use crate::support::{korea, report, report_of, state};
 
 /// Object paths, their fields, and what types each may have.
@@ -47,6 +49,13 @@ fn documented() -> Schema {
     fields().into_iter().map(|(path, fields)| (path, of_path(fields).collect())).collect()
 }
 
+/// A table that leaves something to decide: what its columns are, and the total.
+fn foreign() -> Arc<Dataset> {
+    let table = "Month,Partner,Exports (USD million)\n2024-01,China,5\n2024-01,Chile,3\n";
+    let files = Examples([("table.csv".to_owned(), table.to_owned())].into());
+    Arc::new(tradedeck::import::load(&files, "table.csv").unwrap())
+}
+
 /// Reports that between them show every field.
 fn observed() -> Schema {
     let mut schema = Schema::new();
@@ -62,8 +71,9 @@ fn observed() -> Schema {
     tradedeck::app::update(&mut lensed, Action::PerDay);
     tradedeck::app::update(&mut lensed, Action::Without);
     observe("report", &report_of(&lensed), &mut schema);
-    let failing = load("identity", "trade.csv");
-    observe("report", &report_of(&state(&failing, None, None)), &mut schema);
+    for dataset in [load("identity", "trade.csv"), foreign()] {
+        observe("report", &report_of(&state(&dataset, None, None)), &mut schema);
+    }
     schema
 }
 

@@ -85,6 +85,7 @@ pub fn dataset(series: Vec<Series>, calendar: Calendar, targets: Vec<Target>) ->
         policies: Vec::new(),
         statements: Vec::new(),
         schedule: Vec::new(),
+        decisions: Vec::new(),
         files: vec!["made-up.csv".into()],
     }
 }

@@ -107,7 +107,7 @@ fn values_that_differ_are_told_and_those_of_the_dataset_hold() {
     assert_eq!(amount(&dataset, SeriesKey::total(Flow::Export), "2024-03"), Some(120_000_000));
     let page = described("other.csv", other);
     assert!(page.contains("3 values added to the dataset, 2 agree with it"), "{page}");
-    let told = "1 values differ from those of the dataset, which hold (import 2024-01: 90000000 in the dataset, 91000000 in the file)";
+    let told = "1 value differs from those of the dataset, which hold (import 2024-01: 90,000,000 in the dataset, 91,000,000 in the file)";
     assert!(page.contains(told), "{page}");
 }
 

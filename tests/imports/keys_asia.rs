@@ -19,7 +19,7 @@ fn customs_korea_excel() {
     assert_eq!((of(Flow::Export, "2008-07"), of(Flow::Import, "2008-07")), ("40961223".into(), "42952491".into()));
     assert_eq!(of(Flow::Export, "2020-05"), "34854511");
     assert_eq!((of(Flow::Export, "2022-05"), of(Flow::Import, "2022-05")), ("61509507".into(), "63219536".into()));
-    assert!(extract.remarks.iter().any(|remark| remark.contains("9593998651") && remark.contains("9593998655")));
+    assert!(extract.remarks.words().any(|remark| remark.contains("9593998651") && remark.contains("9593998655")));
     let korea = dataset(&files, name, &Choices::default());
     assert_eq!(amount(&korea, EXPORTS, "2022-05"), Some(61_509_507_000));
     let (_, exports) = korea.series(EXPORTS).unwrap();

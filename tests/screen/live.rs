@@ -67,6 +67,19 @@ fn a_new_month_is_announced_and_the_cursor_follows_from_the_latest() {
     assert!(screen.text().contains(&format!("+ {words}")), "{}", screen.text());
 }
 
+/// Writing a file beside the dataset may have it read again, after it was told that the file is written.
+#[test]
+fn what_was_done_is_still_said_where_nothing_is_new() {
+    let mut screen = screen(&rows(""));
+    screen.press("y");
+    let said = |screen: &Screen| screen.text().contains("balance copied as text");
+    assert!(said(&screen), "{}", screen.text());
+    reread(&mut screen, &rows(""));
+    assert!(said(&screen), "{}", screen.text());
+    reread(&mut screen, &rows(JANUARY));
+    assert!(news(&screen).starts_with("January 2023"));
+}
+
 #[test]
 fn what_is_looked_at_stays() {
     let mut screen = screen(&rows(""));

@@ -4,6 +4,7 @@
 
 mod adding;
 mod claims;
+mod decisions;
 mod honesty;
 mod korean;
 mod leagues;

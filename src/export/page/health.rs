@@ -3,6 +3,7 @@
 use crate::say;
 use crate::word;
 
+use super::super::health::DecisionEntry;
 use super::super::report::Report;
 use super::{Column, Section, Table, codes};
 
@@ -16,6 +17,7 @@ pub(super) fn section(report: &Report) -> Section {
         found = health.findings.len(),
         provisional = health.provisional_periods,
     );
+    section.remarks.extend(health.decisions.iter().map(DecisionEntry::line));
     if health.findings.is_empty() {
         return section;
     }

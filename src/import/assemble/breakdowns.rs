@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::say;
 
+use super::super::decisions::Decisions;
 use super::super::extract::{Decimal, Fact, Subject, TimePeriod};
 use super::narrow::Strand;
 
@@ -14,7 +15,7 @@ pub(super) fn wholes<'a>(
     mut strands: Vec<Strand<'a>>,
     breakdowns: &[&str],
     chosen: &[(String, String)],
-    decisions: &mut Vec<String>,
+    decisions: &mut Decisions,
 ) -> Vec<Strand<'a>> {
     for name in breakdowns {
         if !strands.iter().any(|strand| part_of(strand, name).is_some()) {

@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::domain::{Flow, ObsStatus, Period, Problem};
+use crate::domain::{Flow, ObsStatus, Period, Problem, Said};
 use crate::say;
 use crate::word;
+use crate::words::in_groups;
 
+use super::super::decisions::Decisions;
 use super::super::extract::{Area, Extent, Goods};
 use super::super::formats::{regions, words};
 use super::super::place::shown;
@@ -56,7 +58,7 @@ impl Cells {
     pub fn collect(
         sources: &[Source],
         strands: &[Strand<'_>],
-        decisions: &mut Vec<String>,
+        decisions: &mut Decisions,
     ) -> Result<Cells, Vec<Problem>> {
         let items = goods(strands);
         let mut partners = areas(strands);
@@ -215,10 +217,10 @@ impl Filing<'_> {
                 say!(
                     "import.in-in",
                     flow = flow.word(),
-                    period = period,
-                    old = old,
+                    period = period.said(),
+                    old = in_groups(&old.to_string()),
                     before = file(&before),
-                    new = new,
+                    new = in_groups(&new.to_string()),
                     after = file(&after)
                 )
             };
@@ -248,17 +250,17 @@ impl Filing<'_> {
         self.problems.push(Problem::new(file, cell.line as usize, 0, what, hint));
     }
 
-    fn report(&mut self, decisions: &mut Vec<String>) {
+    fn report(&mut self, decisions: &mut Decisions) {
         if self.repeated > 0 {
             decisions.push(say!("import.values-stand-twice-same", repeated = self.repeated));
         }
         if let Some(example) = &self.example {
             let count = self.replaced;
-            decisions.push(say!("import.values-differ-between-files", count = count, example = example));
+            decisions.doubt(say!("import.values-differ-between-files", count = count, example = example));
         }
         if self.lost > 0 {
             let count = self.lost;
-            decisions.push(say!("import.values-rounded-file-has", count = count));
+            decisions.doubt(say!("import.values-rounded-file-has", count = count));
         }
     }
 }

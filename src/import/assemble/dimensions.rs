@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::domain::Flow;
 use crate::say;
 
+use super::super::decisions::Decisions;
 use super::super::extract::Subject;
 use super::narrow::Strand;
 
@@ -12,7 +13,7 @@ use super::narrow::Strand;
 const PLAIN: [&str; 12] = ["", "_T", "T", "TOTAL", "W", "N", "NSA", "_Z", "V", "A", "0", "C"];
 
 /// Of each further dimension that has several values, one is kept: the same for all flows where they share one.
-pub(super) fn one_of_each<'a>(mut strands: Vec<Strand<'a>>, decisions: &mut Vec<String>) -> Vec<Strand<'a>> {
+pub(super) fn one_of_each<'a>(mut strands: Vec<Strand<'a>>, decisions: &mut Decisions) -> Vec<Strand<'a>> {
     let names: BTreeSet<String> =
         strands.iter().flat_map(|strand| strand.subject.dimensions.iter().map(|(name, _)| name.clone())).collect();
     for name in names {
@@ -36,7 +37,7 @@ pub(super) fn one_of_each<'a>(mut strands: Vec<Strand<'a>>, decisions: &mut Vec<
 }
 
 /// Keeps one value of a dimension for some flows: the whole, or what is as first published, or what most values have.
-fn keep_one(strands: &mut Vec<Strand<'_>>, name: &str, flows: &[Flow], decisions: &mut Vec<String>) {
+fn keep_one(strands: &mut Vec<Strand<'_>>, name: &str, flows: &[Flow], decisions: &mut Decisions) {
     let mut counts: BTreeMap<&str, (usize, BTreeSet<Flow>)> = BTreeMap::new();
     for strand in strands.iter().filter(|strand| flows.contains(&strand.flow)) {
         let (count, of) = counts.entry(value_of(&strand.subject, name)).or_default();

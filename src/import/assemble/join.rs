@@ -1,10 +1,12 @@
 //! A native dataset with figures of foreign files: what it says itself stands, what it lacks is added.
 
-use crate::domain::{Dataset, Observation, Problem, Series, SeriesKey, SourceId};
+use crate::domain::{Dataset, Observation, Problem, Said, Series, SeriesKey, SourceId};
 use crate::say;
 use crate::word;
+use crate::words::in_groups;
 
 use super::super::choices::Choices;
+use super::super::decisions::Decisions;
 use super::members::Members;
 use super::{Assembled, Source, assemble, countries, dataset, frequency_name};
 
@@ -17,13 +19,15 @@ pub fn join(native: Dataset, sources: &[Source], choices: &Choices) -> Result<As
     let file = sources.first().map_or("", |source| source.file.as_str());
     fits(&native, &foreign.dataset)
         .map_err(|what| vec![Problem::whole_file(file, what, word!("import.open-it-by-itself"))])?;
-    let mut decisions = foreign.decisions.clone();
     let mut joining = Joining::new(native, &foreign);
     for series in &foreign.dataset.series {
         joining.series(&foreign.dataset, series);
     }
-    joining.decide(&mut decisions);
-    Ok(Assembled { dataset: joining.finish(), decisions, wholes: foreign.wholes })
+    let decisions = joining.decisions();
+    let mut dataset = joining.finish();
+    dataset.decisions = foreign.dataset.decisions;
+    dataset.decisions.extend(decisions.about(""));
+    Ok(Assembled { dataset, wholes: foreign.wholes })
 }
 
 /// The foreign files as a dataset about the same country, where they have it.
@@ -116,22 +120,30 @@ impl Joining {
             Some(own) => {
                 self.differing += 1;
                 let name = self.native.series_name(*key);
-                let (ours, theirs) = (own.value, other.value);
+                let [ours, theirs] = [own, other].map(|row| in_groups(&row.value.to_string()).into_owned());
                 self.example = self.example.take().or_else(|| {
-                    Some(say!("import.own-and-other", series = name, period = other.period, own = ours, other = theirs))
+                    Some(say!(
+                        "import.own-and-other",
+                        series = name,
+                        period = other.period.said(),
+                        own = ours,
+                        other = theirs
+                    ))
                 });
             }
         }
     }
 
-    fn decide(&self, decisions: &mut Vec<String>) {
+    fn decisions(&self) -> Decisions {
+        let mut decisions = Decisions::default();
         decisions.push(say!("import.joined", added = self.added, equal = self.equal));
         if let Some(example) = &self.example {
-            decisions.push(say!("import.joined-differ", count = self.differing, example = example));
+            decisions.doubt(say!("import.joined-differ", count = self.differing, example = example));
         }
         if self.added > 0 && self.native.has_release_dates() {
-            decisions.push(word!("import.joined-undated").to_owned());
+            decisions.push(word!("import.joined-undated"));
         }
+        decisions
     }
 
     fn finish(mut self) -> Dataset {

@@ -10,12 +10,15 @@ mod members;
 mod narrow;
 mod sums;
 
+pub(super) use countries::is_country;
 pub use join::join;
 pub(super) use narrow::frequency_name;
 
-use crate::domain::{Dataset, Problem};
+use crate::domain::{Dataset, Decision, Problem};
+use crate::say;
 
 use super::choices::Choices;
+use super::decisions::Decisions;
 use super::extract::{Area, Extract, Goods};
 use super::mapping::Mapping;
 
@@ -34,15 +37,29 @@ pub struct Source {
     pub extract: Extract,
 }
 
-/// A dataset with what was decided on the way to it, in sentences.
+impl Source {
+    /// What was decided while it was read.
+    fn decisions(&self) -> Vec<Decision> {
+        let Source { file, extract, .. } = self;
+        let mut decisions = Decisions::default();
+        if let Some(assumed) = &extract.assumed {
+            decisions.push(say!("import.columns-taken-for", columns = assumed.in_words()));
+        }
+        let skipped = extract.skipped.iter();
+        let left_out =
+            skipped.map(|(reason, of)| say!("import.first-line", skipped = of.count, reason = reason, line = of.line));
+        decisions.extend(left_out.map(|words| say!("import.left-out", what = words)));
+        [&decisions, &extract.remarks].into_iter().flat_map(|of| of.about(file)).collect()
+    }
+}
+
+/// A dataset, and what its whole is.
 #[derive(Debug)]
 pub struct Assembled {
     /// The dataset.
     pub dataset: Dataset,
     /// What its whole is: all goods and the world, or the one kind and the one partner that the files are about.
     pub wholes: (Goods, Area),
-    /// What was chosen, left out, added up, found equal or unequal.
-    pub decisions: Vec<String>,
 }
 
 /// Makes one dataset of everything that was read.
@@ -50,11 +67,12 @@ pub struct Assembled {
 /// # Errors
 /// Contradictory rows, amounts out of range, or nothing that is trade.
 pub fn assemble(sources: &[Source], choices: &Choices) -> Result<Assembled, Vec<Problem>> {
-    let mut decisions = Vec::new();
+    let mut decisions = Decisions::default();
     let strands = narrow::strands(sources, choices, &mut decisions)?;
     let mut cells = cells::Cells::collect(sources, &strands, &mut decisions)?;
     sums::add(&mut cells, &mut decisions);
     let wholes = (cells.items[0].clone(), cells.partners[0].clone());
-    let dataset = dataset::build(sources, &strands, cells)?;
-    Ok(Assembled { dataset, wholes, decisions })
+    let mut dataset = dataset::build(sources, &strands, cells)?;
+    dataset.decisions = sources.iter().flat_map(Source::decisions).chain(decisions.about("")).collect();
+    Ok(Assembled { dataset, wholes })
 }

@@ -9,6 +9,7 @@ use crate::say;
 use crate::word;
 
 use super::super::choices::Choices;
+use super::super::decisions::Decisions;
 use super::super::extract::{Area, Extent, Extract, Fact, Subject, Unit};
 use super::{Source, breakdowns, dimensions};
 
@@ -34,7 +35,7 @@ pub(super) struct Strand<'a> {
 pub(super) fn strands<'a>(
     sources: &'a [Source],
     choices: &Choices,
-    decisions: &mut Vec<String>,
+    decisions: &mut Decisions,
 ) -> Result<Vec<Strand<'a>>, Vec<Problem>> {
     let mut strands = Vec::new();
     for (source, Source { extract, .. }) in sources.iter().enumerate() {
@@ -124,7 +125,7 @@ fn same(one: &Area, other: &Area) -> bool {
     !one.code.is_empty() && one.code == other.code || !one.label.is_empty() && one.label == other.label
 }
 
-fn one_reporter(strands: &mut Vec<Strand<'_>>, choices: &Choices, decisions: &mut Vec<String>) -> Result<(), Problem> {
+fn one_reporter(strands: &mut Vec<Strand<'_>>, choices: &Choices, decisions: &mut Decisions) -> Result<(), Problem> {
     let mut trade: Vec<(Area, i128)> = Vec::new();
     for strand in strands.iter().filter(|strand| !strand.subject.reporter.id().is_empty()) {
         let size: i128 = strand
@@ -171,7 +172,7 @@ fn one_reporter(strands: &mut Vec<Strand<'_>>, choices: &Choices, decisions: &mu
 }
 
 /// The finest frequency is kept: coarser rows are sums of it.
-fn one_frequency(strands: &mut Vec<Strand<'_>>, decisions: &mut Vec<String>) -> Result<(), Problem> {
+fn one_frequency(strands: &mut Vec<Strand<'_>>, decisions: &mut Decisions) -> Result<(), Problem> {
     let mut counts: BTreeMap<Frequency, usize> = BTreeMap::new();
     let mut others: BTreeMap<&str, usize> = BTreeMap::new();
     for fact in strands.iter().flat_map(|strand| &strand.facts) {
@@ -209,7 +210,7 @@ pub(in super::super) fn frequency_name(frequency: Frequency) -> &'static str {
     }
 }
 
-fn one_currency(strands: &mut Vec<Strand<'_>>, decisions: &mut Vec<String>) {
+fn one_currency(strands: &mut Vec<Strand<'_>>, decisions: &mut Decisions) {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for strand in strands.iter() {
         *counts.entry(strand.currency.clone()).or_default() += strand.facts.len();

@@ -7,12 +7,13 @@ use crate::say;
 use crate::word;
 use crate::words::in_groups;
 
+use super::super::decisions::Decisions;
 use super::super::extract::Extent;
 use super::super::formats::regions;
 use super::cells::{Cell, Cells, Key, Line};
 
 /// Adds the missing totals and compares the given ones.
-pub(super) fn add(cells: &mut Cells, decisions: &mut Vec<String>) {
+pub(super) fn add(cells: &mut Cells, decisions: &mut Decisions) {
     drop_derived_balances(cells, decisions);
     for flow in [Flow::Export, Flow::Import] {
         let given = Given::of(cells, flow);
@@ -49,7 +50,7 @@ impl Given {
 }
 
 /// A balance is worked out from exports and imports where they are known; printed ones differ by rounding.
-fn drop_derived_balances(cells: &mut Cells, decisions: &mut Vec<String>) {
+fn drop_derived_balances(cells: &mut Cells, decisions: &mut Decisions) {
     let derived = |key: &Key| {
         let side = |flow| cells.series.contains_key(&(flow, key.1, key.2));
         key.0 == Flow::Balance && side(Flow::Export) && side(Flow::Import)
@@ -65,7 +66,7 @@ fn drop_derived_balances(cells: &mut Cells, decisions: &mut Vec<String>) {
 }
 
 /// World = sum of the countries, for each kind of goods. Groups of countries are not added.
-fn over_partners(cells: &mut Cells, flow: Flow, decisions: &mut Vec<String>) {
+fn over_partners(cells: &mut Cells, flow: Flow, decisions: &mut Decisions) {
     let is_country = |cells: &Cells, partner: usize| partner != 0 && cells.partners[partner].extent == Extent::Part;
     let items: BTreeSet<usize> = cells.series.keys().filter(|key| key.0 == flow).map(|key| key.1).collect();
     let mut counted = BTreeSet::new();
@@ -109,7 +110,7 @@ fn drop_incomplete(sum: &mut Line, cells: &Cells, flow: Flow, item: usize) -> us
 }
 
 /// All goods = sum of the kinds, for each partner. Kinds inside other kinds are not added.
-fn over_items(cells: &mut Cells, flow: Flow, decisions: &mut Vec<String>) {
+fn over_items(cells: &mut Cells, flow: Flow, decisions: &mut Decisions) {
     let Some(classification) = main_classification(cells, flow) else { return };
     let parents = cells.parents();
     let is_top = |item: &usize| {
@@ -161,7 +162,7 @@ fn sum<'a>(lines: impl Iterator<Item = &'a Line>) -> Line {
 }
 
 /// How far the given world is from the sum of the countries.
-fn compare(cells: &Cells, flow: Flow, decisions: &mut Vec<String>) {
+fn compare(cells: &Cells, flow: Flow, decisions: &mut Decisions) {
     let items: BTreeSet<usize> = cells.series.keys().filter(|key| key.0 == flow).map(|key| key.1).collect();
     let (mut equal, mut most, mut count) = (0_usize, 0_i64, 0_usize);
     for item in items {

@@ -20,6 +20,7 @@ use crate::domain::{Frequency, ObsStatus, Period, Text};
 use crate::say;
 use crate::word;
 
+use super::decisions::Decisions;
 use super::mapping::Mapping;
 
 pub use decimal::{Decimal, Mark};
@@ -76,7 +77,7 @@ pub struct Extract {
     /// What was left out, by reason.
     pub skipped: BTreeMap<String, Skipped>,
     /// What the reader should know: assumptions, totals that were checked.
-    pub remarks: Vec<String>,
+    pub remarks: Decisions,
     /// Which column was taken for what, where that was a guess.
     pub assumed: Option<Mapping>,
     /// The columns of a table of no known format; empty for others.
@@ -116,11 +117,15 @@ impl Extract {
         status: ObsStatus,
         line: u32,
     ) {
-        if self.is_full() {
-            return;
-        }
         let subject = self.subject(subject);
-        self.facts.push(Fact { subject, period, value, status, line });
+        self.add_to(subject, period, value, status, line);
+    }
+
+    /// The same for a subject whose index is known.
+    pub fn add_to(&mut self, subject: u32, period: TimePeriod, value: Option<Decimal>, status: ObsStatus, line: u32) {
+        if !self.is_full() {
+            self.facts.push(Fact { subject, period, value, status, line });
+        }
     }
 
     /// True where no more numbers are kept: what was read is not all.
@@ -128,16 +133,14 @@ impl Extract {
         self.facts.len() >= MOST_FACTS
     }
 
-    /// Where all periods are days, and each is the first of a month, or each the last: what they stand for is told by how far they are
+    /// Where all days are the first of a month, or all the last: what they stand for is told by how far they are
     /// apart. `2014-01-01`, `2014-02-01` are months.
     pub fn days_to_periods(&mut self) {
-        let mut days: Vec<NaiveDate> = Vec::new();
-        for fact in &self.facts {
-            match fact.period {
-                TimePeriod::Day(day) => days.push(day),
-                _ => return,
-            }
-        }
+        let day = |fact: &Fact| match fact.period {
+            TimePeriod::Day(day) => Some(day),
+            _ => None,
+        };
+        let mut days: Vec<NaiveDate> = self.facts.iter().filter_map(day).collect();
         let is_first = |day: &NaiveDate| day.day() == 1;
         let is_last = |day: &NaiveDate| day.succ_opt().is_some_and(|next| next.day() == 1);
         if !days.iter().all(is_first) && !days.iter().all(is_last) {
@@ -189,14 +192,16 @@ impl Extract {
     /// Notes that values are taken as whole units of their currency for want of a multiplier.
     pub fn assume_whole_units(&mut self) {
         self.is_scale_assumed = true;
-        self.remark(word!("import.scale-assumed"));
+        self.doubt(word!("import.scale-assumed"));
     }
 
     /// Notes something that the reader should know, once.
     pub fn remark(&mut self, remark: impl Into<String>) {
-        let remark = remark.into();
-        if !self.remarks.contains(&remark) {
-            self.remarks.push(remark);
-        }
+        self.remarks.push(remark);
+    }
+
+    /// Notes something by which the figures may be wrong, once.
+    pub fn doubt(&mut self, doubt: impl Into<String>) {
+        self.remarks.doubt(doubt);
     }
 }

@@ -71,7 +71,7 @@ fn read(reading: &mut Reading<'_>) {
     let said = reading.choices.flow;
     let assumed = said.unwrap_or(Flow::Export);
     if flow.is_none() && said.is_none() {
-        reading.extract.remark(word!("import.file-does-not-say-2"));
+        reading.extract.doubt(word!("import.file-does-not-say-2"));
     }
     let mut known = HashSet::new();
     reading.rows(&header, Width::Full, |row, extract| {

@@ -120,7 +120,7 @@ pub(super) fn finish(extract: &mut Extract) {
     extract.valuation = Text::said(|| word!("import.valuation-as-reported").to_owned());
     let rows = extract.facts.len() + extract.skipped.values().map(|skipped| skipped.count).sum::<usize>();
     if CAPS.contains(&rows) {
-        extract.remark(say!("import.exactly-rows-portal-cuts", rows = rows));
+        extract.doubt(say!("import.exactly-rows-portal-cuts", rows = rows));
     }
 }
 

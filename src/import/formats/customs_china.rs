@@ -107,6 +107,6 @@ fn flow(reading: &mut Reading<'_>) -> Flow {
         }
         () => (Flow::Import, word!("import.which-guess")),
     };
-    reading.extract.remark(say!("import.flow-read-as", flow = flow.word(), why = why));
+    reading.extract.doubt(say!("import.flow-read-as", flow = flow.word(), why = why));
     flow
 }

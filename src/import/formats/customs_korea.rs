@@ -68,7 +68,7 @@ fn unit(above: &[String], reading: &mut Reading<'_>) -> Unit {
     match said.next_back() {
         Some(unit @ Unit::Money { .. }) => unit,
         _ => reading.choices.unit.clone().unwrap_or_else(|| {
-            reading.extract.remark(word!("import.file-does-not-say-3"));
+            reading.extract.doubt(word!("import.file-does-not-say-3"));
             Unit::money("USD", 3)
         }),
     }

@@ -60,7 +60,7 @@ fn subject(reading: &mut Reading<'_>) -> Subject {
     if known.flow().is_some() {
         return known;
     }
-    reading.extract.remark(word!("import.payload-does-not-say"));
+    reading.extract.doubt(word!("import.payload-does-not-say"));
     let flow: Option<Flow> = reading.choices.flow;
     flow.map_or(known, |flow| Subject::total(flow, Unit::Unknown))
 }

@@ -31,7 +31,7 @@ fn read(reading: &mut Reading<'_>) {
     };
     let pages = document.pointer("/0/pages").and_then(Value::as_u64).unwrap_or(1);
     if pages > 1 {
-        reading.extract.remark(say!("import.one-page-ask-service", pages = pages));
+        reading.extract.doubt(say!("import.one-page-ask-service", pages = pages));
     }
     for (at, record) in document.pointer("/1").and_then(Value::as_array).into_iter().flatten().enumerate() {
         let text = |path: &str| record.pointer(path).map(json::text).unwrap_or_default();

@@ -75,6 +75,7 @@ impl Builder {
             statements: Vec::new(),
             schedule: Vec::new(),
             files: Vec::new(),
+            decisions: Vec::new(),
         };
         Builder {
             dataset,

@@ -90,13 +90,17 @@ impl Dashboard {
             return Outcome::redraw();
         }
         self.follow();
-        self.forget_notice();
-        self.state.notices.clear();
         let words = news::words(&self.scene());
         let words = words.or(was_stale.then(|| word!("live.mended").to_owned()));
         self.news_until = words.as_ref().map(|_| now + NEWS);
-        words.iter().for_each(|words| log::info!("{words}"));
-        self.state.notices.extend(words.map(Notice::News));
+        match words {
+            Some(words) => {
+                log::info!("{words}");
+                self.state.notices = vec![Notice::News(words)];
+            }
+            // What was done remains done: writing a file beside the dataset may itself have it read again.
+            None => self.state.notices.retain(|notice| matches!(notice, Notice::Done(_))),
+        }
         Outcome::redraw()
     }
 

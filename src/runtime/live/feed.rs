@@ -47,6 +47,8 @@ pub(super) struct Feed {
     waiting: Option<Vec<PathBuf>>,
     /// A broken source has had its second chance.
     is_broken: bool,
+    /// Something was decided while the source was read, which is told in a language.
+    has_decisions: bool,
     /// The configuration cannot be read.
     is_look_broken: bool,
     /// What messages are in.
@@ -74,6 +76,7 @@ impl Feed {
             started: Instant::now(),
             waiting: None,
             is_broken: false,
+            has_decisions: false,
             is_look_broken: false,
             language: language(),
         }
@@ -111,7 +114,8 @@ impl Feed {
         self.language = language;
         let is_command = self.request.every(&self.settings).is_some();
         in_language(language, || {
-            (!self.is_broken || is_command || self.read_again()) && (!self.is_look_broken || self.read_look())
+            let says_nothing = !self.is_broken && !self.has_decisions;
+            (says_nothing || is_command || self.read_again()) && (!self.is_look_broken || self.read_look())
         })
     }
 
@@ -129,6 +133,7 @@ impl Feed {
         match opened {
             Ok((state, files)) => {
                 self.follow(files, state.is_ok());
+                self.has_decisions = state.as_ref().is_ok_and(|state| !state.dataset().decisions.is_empty());
                 self.tell(Told::Opened(Box::new(state)))
             }
             Err(panic) => {
@@ -187,6 +192,7 @@ impl Feed {
             Err(panic) => (Err(vec![sources::broken(&self.request.sources, &panic)]), Vec::new()),
         };
         self.follow(files, result.is_ok());
+        self.has_decisions = result.as_ref().is_ok_and(|dataset| !dataset.decisions.is_empty());
         let result = result.map_err(|problems| problems.into_iter().map(|problem| self.with_hint(problem)).collect());
         let has_chance = result.is_err() && !self.is_broken;
         self.is_broken = result.is_err();

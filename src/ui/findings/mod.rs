@@ -1,5 +1,7 @@
 //! What the data-health checks found: in a line, and all of it as an overlay.
 
+pub mod decisions;
+
 use ratatui::layout::Rect;
 
 use crate::config::Role;
@@ -48,6 +50,7 @@ pub fn page(scene: &Scene<'_>, screen: Rect) -> Page {
         rows.extend([Row::blank(), Row::of(title, scene.style(Role::Strong))]);
         rows.extend(listed);
     }
+    rows.extend(decisions::rows(scene, width));
     Page { title: word!("health.title").to_owned(), right: overlay::as_of(scene), width, rows }
 }
 

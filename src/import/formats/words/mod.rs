@@ -270,6 +270,20 @@ pub fn flow_of_heading(heading: &str) -> Option<Flow> {
     }
 }
 
+/// All words that name a flow, longer ones first where one begins with another.
+pub fn flow_words() -> impl Iterator<Item = &'static str> {
+    let longer = ["exports", "imports", "exporte", "importe"];
+    longer.into_iter().chain(WORDS.iter().flat_map(|(_, words)| words.iter().copied()))
+}
+
+/// The flow that a line above a table names, which may say what its rows are of: `Imports by country`.
+pub fn flow_of_title(title: &str) -> Option<Flow> {
+    let lower = ["countries", "country", "partners", "partner"]
+        .iter()
+        .fold(title.to_lowercase(), |text, word| text.replace(word, ""));
+    flow_of_heading(&lower)
+}
+
 /// The flow that a word of a heading is short for: `exp_usd`, `impDlr`.
 fn flow_of_short(heading: &str) -> Option<Flow> {
     let is_cut = |before: char, letter: char| !letter.is_alphabetic() || before.is_lowercase() && letter.is_uppercase();
