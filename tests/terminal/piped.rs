@@ -7,7 +7,8 @@ use portable_pty::CommandBuilder;
 use super::deck::{BINARY, isolate};
 use super::pty::{self, Pty};
 
-const TABLE: &str = "Month,Abroad (USD million),Imports (USD million)\\n2024-01,100.5,90\\n2024-02,110,95\\n2024-03,120,100\\n";
+const TABLE: &str =
+    "Month,Abroad (USD million),Imports (USD million)\\n2024-01,100.5,90\\n2024-02,110,95\\n2024-03,120,100\\n";
 
 /// The dashboard behind a shell's pipe.
 fn behind(writer: &str) -> CommandBuilder {
@@ -26,6 +27,8 @@ fn it_reads_a_pipe_again_and_takes_keys_from_the_terminal() {
     pty.send("h");
     pty.wait_for("FEB 2024");
     // The column in other words than trade has is taken for exports, by the user.
+    pty.send(":map\r");
+    pty.wait_for("Columns");
     pty.send(":map export = Abroad (USD million)\r");
     pty.wait_for("exports 110.0");
     pty.send("g");
