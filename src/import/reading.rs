@@ -9,6 +9,7 @@ use super::document::Document;
 use super::extract::Extract;
 use super::mapping::Mapping;
 use super::notes::Notes;
+use super::pass::Pass;
 use super::rows::{self, Row};
 
 /// After this many problems the rest of a file is not read: they have one cause.
@@ -83,19 +84,32 @@ impl<'a> Reading<'a> {
         &mut self,
         header: &Header,
         width: Width,
+        each: impl FnMut(&Row<'_>, &mut Extract) -> Result<(), Problem>,
+    ) {
+        let document = self.document;
+        let mut rows = document.rows();
+        for _ in 0..header.rows {
+            rows.advance();
+        }
+        self.rows_of(&mut rows, usize::MAX, header, width, each);
+    }
+
+    /// The same for the next rows of a pass, `count` at most: a table that has others below it.
+    pub fn rows_of(
+        &mut self,
+        rows: &mut Pass<'_>,
+        count: usize,
+        header: &Header,
+        width: Width,
         mut each: impl FnMut(&Row<'_>, &mut Extract) -> Result<(), Problem>,
     ) {
         let columns = header.names.len();
         let last = header.names.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1);
         // Sheets do not keep empty cells.
         let is_text = self.document.sheets.is_empty();
-        let document = self.document;
-        let mut rows = document.rows();
-        for _ in 0..header.rows {
-            rows.advance();
-        }
         let mut notes = Notes::below(columns, is_text && width == Width::Full);
-        while let Some(row) = rows.advance() {
+        for _ in 0..count {
+            let Some(row) = rows.advance() else { return };
             let filled = row.width();
             if filled == 0 {
                 continue;

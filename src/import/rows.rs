@@ -1,6 +1,7 @@
 //! Delimited text and sheets as rows of cells with their places.
 
 use std::io::Read;
+use std::ops::Range;
 
 use crate::domain::Problem;
 use crate::say;
@@ -22,6 +23,8 @@ pub struct Row<'a> {
     file: &'a str,
     /// Columns before the first that is of the table.
     before: usize,
+    /// Columns of the table at most.
+    most: usize,
     /// What stands before the decimals of [`Row::number`].
     mark: Mark,
     /// The record's own text and what separates its cells; `None` in a sheet.
@@ -31,7 +34,15 @@ pub struct Row<'a> {
 impl<'a> Row<'a> {
     /// A row of a sheet.
     pub fn of_sheet(file: &'a str, line: u32, cells: &[String]) -> Row<'a> {
-        Row { line, cells: csv::StringRecord::from(cells), file, before: 0, mark: Mark::Point, text: None }
+        Row {
+            line,
+            cells: csv::StringRecord::from(cells),
+            file,
+            before: 0,
+            most: usize::MAX,
+            mark: Mark::Point,
+            text: None,
+        }
     }
 
     /// The same row without the first cells, and with numbers of another decimal mark.
@@ -40,8 +51,17 @@ impl<'a> Row<'a> {
         Row { before, mark, ..self }
     }
 
+    /// The cells of some columns alone, where tables stand side by side.
+    #[must_use]
+    pub fn part(&self, columns: &Range<usize>) -> Row<'a> {
+        Row { before: self.before + columns.start, most: columns.len(), ..self.clone() }
+    }
+
     /// The cell at `index` without surrounding blanks; empty beyond the end.
     pub fn cell(&self, index: usize) -> &str {
+        if index >= self.most {
+            return "";
+        }
         self.cells.get(self.before + index).unwrap_or("").trim()
     }
 
@@ -62,7 +82,7 @@ impl<'a> Row<'a> {
 
     /// Number of cells, empty ones at the end counted.
     pub fn len(&self) -> usize {
-        self.cells.len().saturating_sub(self.before)
+        self.cells.len().saturating_sub(self.before).min(self.most)
     }
 
     /// Lines that the record takes; 1 in a sheet.
@@ -140,10 +160,14 @@ impl<'a> Row<'a> {
     }
 }
 
-/// True where two names of columns differ in the case of their letters at most.
+/// True where two names of columns have the same letters and digits: R and pandas write `Country Name` as `Country.Name`
+/// and `country_name`.
 pub(super) fn is_same_name(one: &str, other: &str) -> bool {
-    one.eq_ignore_ascii_case(other)
-        || !one.is_ascii() && one.chars().flat_map(char::to_lowercase).eq(other.chars().flat_map(char::to_lowercase))
+    one == other || plain(one).eq(plain(other)) && plain(one).next().is_some()
+}
+
+fn plain(name: &str) -> impl Iterator<Item = char> + '_ {
+    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
 /// Reads delimited text row by row, holding one record and a block. Blank lines are passed over.
@@ -171,7 +195,15 @@ impl<'a, R: Read> TextRows<'a, R> {
         // Tables with tabs do not quote.
         builder.quoting(separator != b'\t');
         let own = Some((String::new(), separator));
-        let row = Row { line: 0, cells: csv::StringRecord::new(), file, before: 0, mark: Mark::Point, text: own };
+        let row = Row {
+            line: 0,
+            cells: csv::StringRecord::new(),
+            file,
+            before: 0,
+            most: usize::MAX,
+            mark: Mark::Point,
+            text: own,
+        };
         TextRows { reader: builder.from_reader(Window::over(text)), line_end, line: 1, row }
     }
 

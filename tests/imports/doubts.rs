@@ -8,8 +8,8 @@ use tradedeck::import::{self, Choices, Description, Files};
 
 use super::amount;
 
-/// One file in memory.
-struct Text(&'static str);
+/// One file in memory, `file.csv`.
+pub struct Text(pub &'static str);
 
 impl Files for Text {
     fn read(&self, name: &str) -> Result<Cow<'static, [u8]>, Problem> {
@@ -24,13 +24,14 @@ impl Files for Text {
     }
 }
 
-fn page(text: &'static str, choices: &Choices) -> String {
+/// What `--describe` says of a text.
+pub fn page(text: &'static str, choices: &Choices) -> String {
     let page = Description::of(&Text(text), &["file.csv"], choices);
     page.map(|page| page.text().to_owned()).unwrap_or_else(|problems| format!("{problems:?}"))
 }
 
 /// The total of a flow in a period, or what is wrong.
-fn total(text: &'static str, choices: &Choices, flow: Flow, period: &str) -> Result<Option<i64>, String> {
+pub fn total(text: &'static str, choices: &Choices, flow: Flow, period: &str) -> Result<Option<i64>, String> {
     let dataset = import::load_all(&Text(text), &["file.csv"], choices);
     let dataset = dataset.map_err(|problems| problems.iter().map(Problem::to_string).collect::<Vec<_>>().join("\n"))?;
     let key = SeriesKey { flow, item: ItemId::TOTAL, partner: PartnerId::WORLD, window: Window::Whole };

@@ -9,6 +9,7 @@ mod mutations;
 mod native;
 mod saved_again;
 mod stopping;
+mod tables;
 
 use std::borrow::Cow;
 use std::fs;

@@ -117,11 +117,15 @@ impl Extract {
         status: ObsStatus,
         line: u32,
     ) {
-        if self.is_full() {
-            return;
-        }
         let subject = self.subject(subject);
-        self.facts.push(Fact { subject, period, value, status, line });
+        self.add_to(subject, period, value, status, line);
+    }
+
+    /// The same for a subject whose index is known.
+    pub fn add_to(&mut self, subject: u32, period: TimePeriod, value: Option<Decimal>, status: ObsStatus, line: u32) {
+        if !self.is_full() {
+            self.facts.push(Fact { subject, period, value, status, line });
+        }
     }
 
     /// True where no more numbers are kept: what was read is not all.
@@ -129,16 +133,14 @@ impl Extract {
         self.facts.len() >= MOST_FACTS
     }
 
-    /// Where all periods are days, and each is the first of a month, or each the last: what they stand for is told by how far they are
+    /// Where all days are the first of a month, or all the last: what they stand for is told by how far they are
     /// apart. `2014-01-01`, `2014-02-01` are months.
     pub fn days_to_periods(&mut self) {
-        let mut days: Vec<NaiveDate> = Vec::new();
-        for fact in &self.facts {
-            match fact.period {
-                TimePeriod::Day(day) => days.push(day),
-                _ => return,
-            }
-        }
+        let day = |fact: &Fact| match fact.period {
+            TimePeriod::Day(day) => Some(day),
+            _ => None,
+        };
+        let mut days: Vec<NaiveDate> = self.facts.iter().filter_map(day).collect();
         let is_first = |day: &NaiveDate| day.day() == 1;
         let is_last = |day: &NaiveDate| day.succ_opt().is_some_and(|next| next.day() == 1);
         if !days.iter().all(is_first) && !days.iter().all(is_last) {

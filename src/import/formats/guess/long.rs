@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use crate::domain::{Flow, Problem};
 use crate::say;
@@ -9,12 +10,14 @@ use crate::word;
 
 use super::super::super::extract::{Area, Extent, Extract, Goods, Subject, TimePeriod, Unit};
 use super::super::super::extract::{dotted, slashed, span};
-use super::super::super::mapping::Mapping;
-use super::super::super::reading::{Header, Reading, Width};
+use super::super::super::reading::Reading;
 use super::super::super::rows::Row;
 use super::super::{areas, words};
-use super::headings::{Words, classification, words_of};
-use super::shape::{Shape, joined};
+use super::columns::{Columns, Value};
+use super::headings::classification;
+use super::members::Member;
+use super::shape::joined;
+use super::tables::{Table, Title};
 use super::{cell, explain, say_domestic};
 
 /// When a row is.
@@ -29,184 +32,64 @@ enum When {
     Wrong,
 }
 
-/// What texts that come again mean: a table has many rows and few months and partners.
-#[derive(Default)]
-struct Known {
-    periods: HashMap<String, When>,
-    areas: HashMap<String, Area>,
-}
-
-impl Known {
-    fn when(&mut self, row: &Row<'_>, columns: &Columns<'_>) -> When {
-        let text = match columns.shape.month {
-            None => Cow::Borrowed(row.cell(columns.shape.period)),
-            Some(month) => Cow::Owned(format!("{} {}", row.cell(columns.shape.period), row.cell(month))),
-        };
-        if let Some(when) = self.periods.get(&*text) {
-            return *when;
-        }
-        let when = columns.when(row);
-        self.periods.insert(text.into_owned(), when);
-        when
-    }
-
-    fn area(&mut self, name: &str) -> Area {
-        if let Some(area) = self.areas.get(name) {
-            return area.clone();
-        }
-        let is_whole = name.is_empty() || words::is_total(name);
-        let area = if is_whole { Area::world() } else { areas::area("", name) };
-        self.areas.insert(name.to_owned(), area.clone());
-        area
-    }
-}
-
-/// Which column is what.
-struct Columns<'s> {
-    shape: &'s Shape,
-    /// Columns of values with the flow that their heading, the mapping or the user names.
-    values: Vec<(usize, Option<Flow>)>,
-    flow: Option<usize>,
-    item: Option<usize>,
-    item_code: Option<usize>,
-    partner: Option<usize>,
-    reporter: Option<usize>,
-    unit_column: Option<usize>,
-    scale: Option<usize>,
+/// Reads the rows of one table.
+pub(super) struct Long<'t> {
+    columns: Columns<'t>,
+    /// Of all values.
     unit: Option<Unit>,
     /// Flows of which some row of the column of flows has all: beside it, rows of services and of domestic goods are parts.
     wholes: Vec<Flow>,
+    /// Texts that come again: a table has many rows and few periods.
+    periods: HashMap<String, When>,
+    /// The subject of each column of values, by what the telling cells of a row say; nothing for rows of other flows.
+    subjects: HashMap<String, Option<Rc<[u32]>>>,
+    /// The telling cells of the row at hand.
+    told: String,
+    /// Notes stand below the table.
+    has_notes: bool,
 }
 
-pub(super) fn read(reading: &mut Reading<'_>, shape: &Shape, unit: Option<Unit>) {
-    let rows: Vec<Row<'_>> = reading.document.rows().take(200).collect();
-    let mut columns = match reading.mapping {
-        Some(mapping) => Columns::mapped(shape, mapping, unit),
-        None => Columns::guessed(shape, &rows[shape.header + 1..], unit),
-    };
-    let default = reading.choices.flow;
-    if columns.flow.is_none() {
-        for (_, flow) in columns.values.iter_mut() {
-            *flow = flow.or(default);
+impl<'t> Long<'t> {
+    /// Finds out which column is what, and says so.
+    pub fn new(
+        reading: &mut Reading<'_>,
+        table: &'t Table,
+        rows: &[Row<'_>],
+        title: &Title,
+        unit: Option<Unit>,
+    ) -> Long<'t> {
+        let (shape, below) = (&table.shape, table.below(rows));
+        let mut columns = match reading.mapping {
+            Some(mapping) => Columns::mapped(shape, mapping),
+            None => Columns::guessed(shape, &below),
+        };
+        explain(reading, columns.mapping(rows[shape.header].line, unit.as_ref()));
+        if columns.adjusted > 0 {
+            reading.extract.remark(say!("import.adjusted-left-out", count = columns.adjusted));
         }
+        let cells: Vec<&str> = columns.flow.iter().flat_map(|at| below.iter().map(|row| row.cell(*at))).collect();
+        if columns.flow.is_none() {
+            give_flow(reading, &mut columns.values, title);
+        } else {
+            say_domestic(&mut reading.extract, &cells);
+        }
+        let names: Vec<&str> = columns.values.iter().map(|value| shape.names[value.at].as_str()).collect();
+        say_domestic(&mut reading.extract, &names);
+        let wholes = words::whole_flows(&cells);
+        let (periods, subjects, told) = Default::default();
+        Long { columns, unit, wholes, periods, subjects, told, has_notes: false }
     }
-    let names: Vec<&str> = columns.values.iter().map(|(at, _)| shape.names[*at].as_str()).collect();
-    say_domestic(&mut reading.extract, &names);
-    if let Some(at) = columns.flow {
-        let cells: Vec<&str> = rows[shape.header + 1..].iter().map(|row| row.cell(at)).collect();
-        columns.wholes = words::whole_flows(&cells);
-        say_domestic(&mut reading.extract, &cells);
-    }
-    explain(reading, columns.mapping(rows[shape.header].line));
-    let header = Header { names: shape.names.clone(), rows: shape.header + 1 };
-    let mut is_over = false;
-    let mut known = Known::default();
-    reading.rows(&header, Width::MayEndEarly, |row, extract| {
-        // Notes stand below the table, in its first column.
-        is_over |= row.width() == 1 && extract.facts.len() > 1;
-        if is_over {
+
+    /// Adds a row.
+    pub fn add(&mut self, row: &Row<'_>, extract: &mut Extract) -> Result<(), Problem> {
+        let when = self.when(row);
+        let is_note = self.has_notes || row.width() == 1 && extract.facts.len() > 1;
+        if is_note && matches!(when, When::Wrong | When::Never) {
+            self.has_notes = true;
             extract.skip(word!("import.lines-notes"), row.line);
             return Ok(());
         }
-        columns.add(row, &mut known, extract)
-    });
-    reading.extract.days_to_periods();
-}
-
-impl<'s> Columns<'s> {
-    fn guessed(shape: &'s Shape, below: &[Row<'_>], unit: Option<Unit>) -> Columns<'s> {
-        let cells =
-            |at: usize| -> Vec<&str> { below.iter().map(|row| row.cell(at)).filter(|cell| !cell.is_empty()).collect() };
-        let kinds: Vec<(usize, Words)> = shape
-            .texts
-            .iter()
-            .chain(&shape.numbers)
-            .map(|at| (*at, words_of(&shape.names[*at], &cells(*at))))
-            .filter(|(at, words)| {
-                shape.texts.contains(at) || matches!(words, Words::ItemCode | Words::Flow | Words::Scale)
-            })
-            .collect();
-        let of = |wanted: Words| kinds.iter().find(|(_, words)| *words == wanted).map(|(at, _)| *at);
-        let other = kinds.iter().filter(|(_, words)| *words == Words::Other).map(|(at, _)| *at).next();
-        let (item, partner) = (of(Words::Item), of(Words::Partner));
-        let used = |at: &usize| kinds.iter().any(|(other, words)| other == at && *words != Words::Other);
-        let mut named: Vec<(usize, Option<Flow>)> = shape
-            .numbers
-            .iter()
-            .filter_map(|at| Some((*at, Some(words::flow_of_heading(&shape.names[*at])?))))
-            .collect();
-        let is_less = |at: usize| words::is_less(&shape.names[at]);
-        let whole: Vec<Option<Flow>> = named.iter().filter(|(at, _)| !is_less(*at)).map(|(_, flow)| *flow).collect();
-        named.retain(|(at, flow)| !is_less(*at) || !whole.contains(flow));
-        // Where a column is called an amount, the other numbers are codes, weights and counts.
-        let is_amount = |at: &usize| words::is_amount(&shape.names[*at]);
-        let has_amounts = shape.numbers.iter().any(is_amount);
-        let is_value = |at: &&usize| !used(at) && (!has_amounts || is_amount(at));
-        let plain = || shape.numbers.iter().filter(is_value).map(|at| (*at, None)).collect();
-        Columns {
-            shape,
-            // Headings of two flows say more than a column of flows, which then says why a row was asked for.
-            flow: of(Words::Flow).filter(|_| named.iter().all(|(_, flow)| *flow == named[0].1)),
-            values: if named.is_empty() { plain() } else { named },
-            item: item.or(if partner.is_none() && of(Words::ItemCode).is_none() { other } else { None }),
-            item_code: of(Words::ItemCode),
-            partner,
-            reporter: of(Words::Reporter),
-            unit_column: of(Words::Unit),
-            scale: of(Words::Scale),
-            unit,
-            wholes: Vec::new(),
-        }
-    }
-
-    fn mapped(shape: &'s Shape, mapping: &Mapping, unit: Option<Unit>) -> Columns<'s> {
-        let at =
-            |name: &Option<String>| name.as_ref().and_then(|name| shape.names.iter().position(|other| other == name));
-        let value = |name: &Option<String>, flow: Option<Flow>| at(name).map(|at| (at, flow));
-        let values = [
-            value(&mapping.export, Some(Flow::Export)),
-            value(&mapping.import, Some(Flow::Import)),
-            value(&mapping.balance, Some(Flow::Balance)),
-            value(&mapping.value, None),
-        ];
-        Columns {
-            shape,
-            values: values.into_iter().flatten().collect(),
-            flow: at(&mapping.flow),
-            item: at(&mapping.item),
-            item_code: None,
-            partner: at(&mapping.partner),
-            reporter: at(&mapping.reporter),
-            unit_column: None,
-            scale: None,
-            unit,
-            wholes: Vec::new(),
-        }
-    }
-
-    /// What was assumed, as a mapping.
-    fn mapping(&self, line: u32) -> Mapping {
-        let name = |at: Option<usize>| at.map(|at| self.shape.names[at].clone());
-        let of = |flow: Option<Flow>| name(self.values.iter().find(|(_, other)| *other == flow).map(|(at, _)| *at));
-        Mapping {
-            header_row: Some(line),
-            period: name(Some(self.shape.period)),
-            month: name(self.shape.month),
-            flow: name(self.flow),
-            value: of(None),
-            export: of(Some(Flow::Export)),
-            import: of(Some(Flow::Import)),
-            balance: of(Some(Flow::Balance)),
-            item: name(self.item.or(self.item_code)),
-            partner: name(self.partner),
-            reporter: name(self.reporter),
-            unit: self.unit.as_ref().map(ToString::to_string),
-            decimal: Some(self.shape.mark),
-        }
-    }
-
-    fn add(&self, row: &Row<'_>, known: &mut Known, extract: &mut Extract) -> Result<(), Problem> {
-        let period = match known.when(row, self) {
+        let period = match when {
             When::At(period) => period,
             When::Cumulative => {
                 extract.skip(word!("import.cumulative-rows"), row.line);
@@ -217,30 +100,75 @@ impl<'s> Columns<'s> {
                 return Ok(());
             }
             When::Wrong => {
-                let what = say!("import.not-period-2", cell = row.quoted(self.shape.period));
-                return Err(row.problem(self.shape.period, what, word!("import.write-like-2023-01")));
+                let at = self.columns.shape.period;
+                let what = say!("import.not-period-2", cell = row.quoted(at));
+                return Err(row.problem(at, what, word!("import.write-like-2023-01")));
             }
         };
-        let stated = match self.flow {
-            None => None,
-            Some(at) => {
-                let cell = row.cell(at);
-                let flow = words::flow_of_code(cell).or_else(|| words::flow_of_heading(cell));
-                if flow.is_none() || words::is_less_than_some(Some(cell), &self.wholes) {
-                    extract.skip(word!("import.rows-other-flows"), row.line);
-                    return Ok(());
-                }
-                flow
-            }
+        let Some(subjects) = self.subjects(row, extract) else {
+            extract.skip(word!("import.rows-other-flows"), row.line);
+            return Ok(());
         };
-        for (at, flow) in &self.values {
-            let subject = self.subject(row, known, *at, stated.or(*flow));
-            let (number, status) = cell::number(row, *at, self.shape.mark)?;
-            extract.add_with(subject, period, number, status, row.line);
+        for (value, subject) in self.columns.values.iter().zip(subjects.iter()) {
+            let (number, status) = cell::number(row, value.at, self.columns.shape.mark)?;
+            extract.add_to(*subject, period, number, status, row.line);
         }
         Ok(())
     }
 
+    fn when(&mut self, row: &Row<'_>) -> When {
+        let shape = self.columns.shape;
+        let text = match shape.month {
+            None => Cow::Borrowed(row.cell(shape.period)),
+            Some(month) => Cow::Owned(format!("{} {}", row.cell(shape.period), row.cell(month))),
+        };
+        if let Some(when) = self.periods.get(&*text) {
+            return *when;
+        }
+        let when = self.columns.when(row);
+        self.periods.insert(text.into_owned(), when);
+        when
+    }
+
+    /// The subjects of a row's values; nothing where it is of another flow.
+    fn subjects(&mut self, row: &Row<'_>, extract: &mut Extract) -> Option<Rc<[u32]>> {
+        self.told.clear();
+        for at in self.columns.telling() {
+            self.told.push_str(row.cell(at));
+            self.told.push('\u{1f}');
+        }
+        if let Some(subjects) = self.subjects.get(&self.told) {
+            return subjects.clone();
+        }
+        let subject = |value: &Value| {
+            let subject =
+                self.columns.subject(row, value, self.columns.stated(row)?.or(value.flow), self.unit.as_ref());
+            Some(extract.subject(subject))
+        };
+        let is_less = self.columns.flow.is_some_and(|at| words::is_less_than_some(Some(row.cell(at)), &self.wholes));
+        let subjects: Option<Rc<[u32]>> =
+            if is_less { None } else { self.columns.values.iter().map(subject).collect() };
+        self.subjects.insert(self.told.clone(), subjects.clone());
+        subjects
+    }
+}
+
+/// Values whose headings name no flow are of the one that the user says, or the title.
+fn give_flow(reading: &mut Reading<'_>, values: &mut [Value], title: &Title) {
+    let default = match reading.choices.flow {
+        Some(flow) => Some(flow),
+        // Where a heading names a flow, the others are something else.
+        None => title.flow.filter(|_| values.iter().all(|value| value.flow.is_none())),
+    };
+    if let Some(flow) = default.filter(|_| reading.choices.flow.is_none()) {
+        reading.extract.remark(say!("import.assumed-flow-title", flow = flow.word()));
+    }
+    for value in values.iter_mut() {
+        value.flow = value.flow.or(default);
+    }
+}
+
+impl Columns<'_> {
     fn when(&self, row: &Row<'_>) -> When {
         let cells = [Some(self.shape.period), self.shape.month].map(|at| row.at(at));
         let is_never =
@@ -265,20 +193,33 @@ impl<'s> Columns<'s> {
         }
     }
 
-    fn subject(&self, row: &Row<'_>, known: &mut Known, at: usize, flow: Option<Flow>) -> Subject {
-        let heading = &self.shape.names[at];
-        let own = [heading.as_str(), row.at(self.unit_column)].map(Unit::parse);
+    /// The flow that a row names, where a column has flows; nothing where it names none of trade.
+    fn stated(&self, row: &Row<'_>) -> Option<Option<Flow>> {
+        let Some(at) = self.flow else { return Some(None) };
+        let cell = row.cell(at);
+        words::flow_of_code(cell).or_else(|| words::flow_of_heading(cell)).map(Some)
+    }
+
+    fn subject(&self, row: &Row<'_>, value: &Value, flow: Option<Flow>, unit: Option<&Unit>) -> Subject {
+        let heading = &self.shape.names[value.at];
+        let own = [heading.as_str(), row.at(self.unit)].map(Unit::parse);
         let own = own.into_iter().find(|unit| unit.as_currency().is_some());
-        let unit = own.or_else(|| self.unit.clone()).unwrap_or(Unit::Unknown).scaled(row.at(self.scale));
+        let unit = own.or_else(|| unit.cloned()).unwrap_or(Unit::Unknown).scaled(row.at(self.scale));
         let mut subject = match flow {
             Some(flow) => Subject::total(flow, unit),
             None => Subject::other(heading, unit),
         };
+        match &value.member {
+            _ if flow.is_none() => {}
+            Member::Whole => {}
+            Member::Partner(name) => subject.partner = area(name),
+            Member::Item(name) => subject.item = Goods::kind("", name, ""),
+        }
         if let Some(reporter) = self.reporter {
             subject.reporter = areas::area("", row.cell(reporter));
         }
         if let Some(partner) = self.partner {
-            subject.partner = known.area(row.cell(partner));
+            subject.partner = area(row.cell(partner));
         }
         if self.item.or(self.item_code).is_some() {
             let (code, label) = (row.at(self.item_code), row.at(self.item));
@@ -289,4 +230,8 @@ impl<'s> Columns<'s> {
         }
         subject
     }
+}
+
+fn area(name: &str) -> Area {
+    if name.is_empty() || words::is_total(name) { Area::world() } else { areas::area("", name) }
 }

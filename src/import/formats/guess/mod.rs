@@ -2,9 +2,12 @@
 //! that can be saved beside the file and corrected.
 
 mod cell;
+mod columns;
 pub(in super::super::super) mod headings;
 mod long;
+mod members;
 pub(in super::super::super) mod shape;
+mod tables;
 mod wide;
 mod years;
 
@@ -15,11 +18,15 @@ use crate::word;
 use super::super::document::Sample;
 use super::super::extract::{Extent, Extract, Mark, Subject, Unit};
 use super::super::mapping::Mapping;
-use super::super::reading::Reading;
+use super::super::reading::{Header, Reading, Width};
 use super::super::rows::Row;
 use super::{Importer, words};
 
+use long::Long;
 use shape::Shape;
+use tables::{Table, Title};
+use wide::Wide;
+use years::Years;
 
 /// See the module.
 pub const IMPORTER: Importer = Importer {
@@ -37,15 +44,24 @@ const MISSING: [&str; 22] = [
     "n.d.", "(D)", "—", "－",
 ];
 
+/// Tables are looked for in the first rows, of so many bytes together.
+const MOST_LOOKED_AT: usize = 4 * 1024 * 1024;
+
 fn detect(sample: &Sample<'_>) -> bool {
     let is_markup = sample.head.trim_start().starts_with(['{', '[', '<']);
-    !is_markup && Shape::find(&sample.rows, None).is_some()
+    !is_markup && !tables::find(&sample.rows, None).is_empty()
 }
 
 fn read(reading: &mut Reading<'_>) {
-    let rows: Vec<Row<'_>> = reading.document.rows().take(200).collect();
+    let mut looked_at = 0;
+    let is_near = |row: &Row<'_>| {
+        looked_at += row.cells().map(|cell| cell.len() + 24).sum::<usize>();
+        looked_at < MOST_LOOKED_AT
+    };
+    let rows: Vec<Row<'_>> = reading.document.rows().take_while(is_near).collect();
     let mapping = reading.mapping;
-    let Some(shape) = Shape::find(&rows, mapping) else {
+    let tables = tables::find(&rows, mapping);
+    let Some(first) = tables.first() else {
         let what = match mapping {
             Some(_) => word!("import.mapping-names-columns-table"),
             None => word!("import.no-column-periods-no"),
@@ -54,27 +70,98 @@ fn read(reading: &mut Reading<'_>) {
         return reading.problems.push(reading.document.problem(what, hint));
     };
     if let Some(mapping) = mapping {
-        let unknown = unknown_columns(reading.document.name, mapping, &shape);
+        let unknown = unknown_columns(reading.document.name, mapping, &first.shape);
         if !unknown.is_empty() {
             return reading.problems.extend(unknown);
         }
     }
-    reading.extract.columns = shape.names.iter().filter(|name| !name.is_empty()).cloned().collect();
-    let unit = unit(&rows, &shape, mapping, reading);
-    match (shape.years, shape.periods_across) {
-        (Some(years), _) => years::read(reading, &shape, years, unit),
-        (None, true) => wide::read(reading, &shape, unit),
-        (None, false) => long::read(reading, &shape, unit),
+    reading.extract.columns = first.shape.names.iter().filter(|name| !name.is_empty()).cloned().collect();
+    if tables.len() > 1 {
+        let mut lines: Vec<String> = tables.iter().map(|table| rows[table.header()].line.to_string()).collect();
+        lines.dedup();
+        reading.extract.remark(say!("import.tables-read", count = tables.len(), lines = lines.join(", ")));
     }
+    let mut readers: Vec<Reader<'_>> = Vec::new();
+    let mut title: Option<Title> = None;
+    for (at, table) in tables.iter().enumerate() {
+        let before = at.checked_sub(1).map(|before| &tables[before]);
+        title = Some(Title::of(table, &rows, before.zip(title.as_ref())));
+        readers.push(Reader::of(reading, table, &rows, title.as_ref().unwrap_or(&Title::default())));
+    }
+    read_rows(reading, &rows, &tables, readers);
     if mapping.is_none_or(|mapping| mapping.decimal.is_none()) {
-        say_doubts(reading, &rows[shape.header + 1..], &shape);
+        tables.iter().for_each(|table| say_doubts(reading, &table.below(&rows), &table.shape));
     }
+    reading.extract.days_to_periods();
     // No country trades nothing; of one kind of goods that may be.
     let is_total = |subject: &Subject| {
         subject.flow().is_some() && [subject.item.extent, subject.partner.extent] == [Extent::Whole; 2]
     };
     if reading.extract.subjects.iter().any(is_total) {
         reading.extract.unpublish_zeros();
+    }
+}
+
+/// What reads the rows of a table.
+enum Reader<'t> {
+    Long(Box<Long<'t>>),
+    Wide(Wide<'t>),
+    Years(Years<'t>),
+}
+
+impl<'t> Reader<'t> {
+    fn of(reading: &mut Reading<'_>, table: &'t Table, rows: &[Row<'_>], title: &Title) -> Reader<'t> {
+        let unit = unit(&table.below(rows), &table.shape, title, reading);
+        match (table.shape.years, table.shape.periods_across) {
+            (Some(years), _) => Reader::Years(Years::new(reading, (table, years), rows, title, unit)),
+            (None, true) => Reader::Wide(Wide::new(reading, table, rows, title, unit)),
+            (None, false) => Reader::Long(Box::new(Long::new(reading, table, rows, title, unit))),
+        }
+    }
+
+    fn add(&mut self, row: &Row<'_>, extract: &mut Extract) -> Result<(), Problem> {
+        match self {
+            Reader::Long(reader) => reader.add(row, extract),
+            Reader::Wide(reader) => reader.add(row, extract),
+            Reader::Years(reader) => reader.add(row, extract),
+        }
+    }
+}
+
+/// Gives every row to the tables that it is of, in one pass.
+fn read_rows(reading: &mut Reading<'_>, rows: &[Row<'_>], tables: &[Table], mut readers: Vec<Reader<'_>>) {
+    let document = reading.document;
+    let (mut pass, mut passed) = (document.rows(), 0);
+    for beside in tables.chunk_by(|one, other| one.header() == other.header()) {
+        let first = &beside[0];
+        while passed <= first.header() {
+            let row = pass.advance().filter(|row| !row.is_empty() && passed > 0);
+            if let Some(row) = row.filter(|_| passed < first.header() && first.header() > tables[0].header()) {
+                let is_title = first.title.contains(&passed);
+                let reason =
+                    if is_title { word!("import.lines-notes-headings") } else { word!("import.rows-other-tables") };
+                reading.extract.skip(reason, row.line);
+            }
+            passed += 1;
+        }
+        let own: Vec<Reader<'_>> = readers.drain(..beside.len()).collect();
+        let mut parts: Vec<(&Table, Reader<'_>)> = beside.iter().zip(own).collect();
+        let header = Header { names: rows[first.header()].cells().map(str::to_owned).collect(), rows: 0 };
+        let count = first.end.saturating_sub(passed);
+        reading.rows_of(&mut pass, count, &header, Width::MayEndEarly, |row, extract| {
+            if let [(_, reader)] = &mut parts[..] {
+                return reader.add(row, extract);
+            }
+            let of_row = |(table, reader): &mut (&Table, Reader<'_>)| {
+                let part = row.part(&table.columns);
+                if part.is_empty() { Ok(()) } else { reader.add(&part, extract) }
+            };
+            parts.iter_mut().try_for_each(of_row)
+        });
+        passed += count;
+    }
+    while let Some(row) = pass.advance() {
+        reading.extract.skip(word!("import.rows-other-tables"), row.line);
     }
 }
 
@@ -91,23 +178,20 @@ fn unknown_columns(file: &str, mapping: &Mapping, shape: &Shape) -> Vec<Problem>
 }
 
 /// The unit of all values: as the mapping says, as the rows above the header say, as a sign beside the numbers says.
-fn unit(rows: &[Row<'_>], shape: &Shape, mapping: Option<&Mapping>, reading: &mut Reading<'_>) -> Option<Unit> {
-    let (above, below) = (&rows[..shape.header], &rows[shape.header + 1..]);
-    if let Some(unit) = mapping.and_then(|mapping| mapping.unit.as_deref()) {
+fn unit(below: &[Row<'_>], shape: &Shape, title: &Title, reading: &mut Reading<'_>) -> Option<Unit> {
+    if let Some(unit) = reading.mapping.and_then(|mapping| mapping.unit.as_deref()) {
         return Some(Unit::parse(unit));
     }
-    let said = above.iter().flat_map(|row| row.cells()).map(Unit::parse).find(|unit| unit.as_currency().is_some());
-    if let Some(unit) = &said {
+    if let Some(unit) = &title.unit {
         reading.extract.remark(say!("import.assumed-all-values-line", unit = unit));
+        return Some(unit.clone());
     }
-    said.or_else(|| {
-        // `€ 1,234`
-        let cells = below.iter().flat_map(|row| shape.numbers.iter().map(|at| row.cell(*at)));
-        let currency = cells.filter(|cell| cell::is_number(cell, shape.mark)).find_map(Unit::currency);
-        let unit = Unit::money(&currency?, 0);
-        reading.extract.remark(say!("import.assumed-all-values-sign", unit = unit));
-        Some(unit)
-    })
+    // `€ 1,234`
+    let cells = below.iter().flat_map(|row| shape.numbers.iter().map(|at| row.cell(*at)));
+    let currency = cells.filter(|cell| cell::is_number(cell, shape.mark)).find_map(Unit::currency);
+    let unit = Unit::money(&currency?, 0);
+    reading.extract.remark(say!("import.assumed-all-values-sign", unit = unit));
+    Some(unit)
 }
 
 /// Says that exports lack re-exports, where the names of the values tell of domestic exports alone.
@@ -137,6 +221,6 @@ fn say_doubts(reading: &mut Reading<'_>, below: &[Row<'_>], shape: &Shape) {
 /// Keeps what was assumed, so that it can be said, saved and corrected.
 fn explain(reading: &mut Reading<'_>, assumed: Mapping) {
     if reading.mapping.is_none() {
-        reading.extract.assumed = Some(assumed);
+        reading.extract.assumed.get_or_insert(assumed);
     }
 }

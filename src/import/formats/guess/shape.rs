@@ -12,6 +12,7 @@ use super::super::words;
 use super::{MISSING, cell};
 
 /// What was found out about a table.
+#[derive(Debug, Clone)]
 pub struct Shape {
     /// Rows above the header.
     pub header: usize,
@@ -51,14 +52,21 @@ impl Shape {
         let at = mapping.and_then(|mapping| mapping.header_row);
         let decimal = mapping.and_then(|mapping| mapping.decimal);
         let candidates = rows.iter().enumerate().filter(|(_, row)| at.is_none_or(|line| row.line == line)).take(40);
-        candidates.map(|(header, _)| header).find_map(|header| {
-            let without_names = |shape: fn(&[Row<'_>], usize, Option<Mark>) -> Option<Shape>| match named {
-                None => shape(rows, header, decimal),
-                Some(_) => None,
-            };
-            let down = || Shape::down(rows, header, named, decimal);
-            without_names(Shape::months_across).or_else(down).or_else(|| without_names(Shape::across))
+        candidates.map(|(header, _)| header).find_map(|header| match named {
+            None => Shape::below_header(rows, header, decimal),
+            Some(_) => Shape::down(rows, header, named, decimal),
         })
+    }
+
+    /// The table whose header is the first row.
+    pub(super) fn at(rows: &[Row<'_>], decimal: Option<Mark>) -> Option<Shape> {
+        if rows.is_empty() { None } else { Shape::below_header(rows, 0, decimal) }
+    }
+
+    fn below_header(rows: &[Row<'_>], header: usize, decimal: Option<Mark>) -> Option<Shape> {
+        Shape::months_across(rows, header, decimal)
+            .or_else(|| Shape::down(rows, header, None, decimal))
+            .or_else(|| Shape::across(rows, header, decimal))
     }
 
     /// Periods down a column.
@@ -69,9 +77,11 @@ impl Shape {
         decimal: Option<Mark>,
     ) -> Option<Shape> {
         let names: Vec<String> = rows[header].cells().map(str::to_owned).collect();
-        let is_total = |row: &&Row<'_>| words::is_total(row.cell(0));
-        let below: Vec<&Row<'_>> =
-            rows[header + 1..].iter().filter(|row| row.width() > 1).filter(|row| !is_total(row)).collect();
+        let is_total = |row: &Row<'_>| words::is_total(row.cell(0));
+        // The units of the columns may stand below their names.
+        let is_of_units = |row: &Row<'_>| row.cell(0).is_empty() && !row.cells().any(|cell| number(cell, Mark::Point));
+        let is_row = |row: &&Row<'_>| row.width() > 1 && !is_total(row) && !is_of_units(row);
+        let below: Vec<&Row<'_>> = rows[header + 1..].iter().filter(is_row).collect();
         let width = names.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1);
         if width < 2
             || below.is_empty()

@@ -1,50 +1,73 @@
 //! Periods across: a row for each series, named by the cells before the first period.
 
-use crate::domain::{Flow, Period};
+use crate::domain::{Flow, Period, Problem};
 use crate::say;
 use crate::word;
 
-use super::super::super::extract::{Area, Extent, Goods, Subject, TimePeriod, Unit, span};
+use super::super::super::extract::{Area, Extent, Extract, Goods, Subject, TimePeriod, Unit, span};
 use super::super::super::mapping::Mapping;
-use super::super::super::reading::{Header, Reading, Width};
+use super::super::super::reading::Reading;
 use super::super::super::rows::Row;
 use super::super::{areas, words};
-use super::headings::{Words, classification, words_of};
+use super::headings::{APOSTROPHE, Words, classification, words_of};
 use super::shape::{Shape, headed};
+use super::tables::{Table, Title};
 use super::{MISSING, cell, explain, say_domestic};
 
-pub(super) fn read(reading: &mut Reading<'_>, shape: &Shape, unit: Option<Unit>) {
-    let rows: Vec<Row<'_>> = reading.document.rows().take(200).collect();
-    let title = rows[..shape.header].iter().find_map(|row| words::flow_of_heading(row.cell(0)));
-    // A title names the flow of rows that do not; where any row does, the others are something else.
-    let is_flow = |row: &Row<'_>| shape.texts.iter().any(|at| words::flow_of_heading(row.cell(*at)).is_some());
-    let title = title.filter(|_| !rows[shape.header + 1..].iter().any(is_flow));
-    let default = reading.choices.flow.or(title);
-    let flows = column_flows(&rows[..shape.header], shape);
-    let periods: Vec<(usize, TimePeriod, Option<Flow>)> = shape
-        .numbers
-        .iter()
-        .zip(flows)
-        .filter_map(|(at, flow)| Some((*at, headed(&shape.names[*at])?, flow.or(default))))
-        .collect();
-    let cells = |at: usize| -> Vec<&str> {
-        rows[shape.header + 1..].iter().map(|row| row.cell(at)).filter(|cell| !cell.is_empty()).collect()
-    };
-    let kinds: Vec<(usize, Words)> =
-        shape.texts.iter().map(|at| (*at, words_of(&shape.names[*at], &cells(*at)))).collect();
-    let names: Vec<&str> = rows[shape.header + 1..].iter().filter_map(|row| named(row, shape)).collect();
-    let wholes = words::whole_flows(&names);
-    say_domestic(&mut reading.extract, &names);
-    explain(reading, mapping(shape, &kinds, rows[shape.header].line, unit.as_ref()));
-    let header = Header { names: shape.names.clone(), rows: shape.header + 1 };
-    let first = periods.first().map_or(1, |(at, ..)| *at);
-    reading.rows(&header, Width::MayEndEarly, |row, extract| {
+/// Reads the rows of one table.
+pub(super) struct Wide<'t> {
+    shape: &'t Shape,
+    kinds: Vec<(usize, Words)>,
+    /// Columns with the periods and flows that their headings name.
+    periods: Vec<(usize, TimePeriod, Option<Flow>)>,
+    /// Of all values.
+    unit: Option<Unit>,
+    /// Flows of which some row has all.
+    wholes: Vec<Flow>,
+}
+
+impl<'t> Wide<'t> {
+    /// Finds out which column is what, and says so.
+    pub fn new(
+        reading: &mut Reading<'_>,
+        table: &'t Table,
+        rows: &[Row<'_>],
+        title: &Title,
+        unit: Option<Unit>,
+    ) -> Wide<'t> {
+        let (shape, above, below) = (&table.shape, table.above(rows), table.below(rows));
+        // A title names the flow of rows that do not; where any row does, the others are something else.
+        let is_flow = |row: &Row<'_>| shape.texts.iter().any(|at| words::flow_of_heading(row.cell(*at)).is_some());
+        let default = reading.choices.flow.or(title.flow.filter(|_| !below.iter().any(is_flow)));
+        let flows = column_flows(&above, shape);
+        let periods: Vec<(usize, TimePeriod, Option<Flow>)> = shape
+            .numbers
+            .iter()
+            .zip(flows)
+            .filter_map(|(at, flow)| Some((*at, headed(&shape.names[*at])?, flow.or(default))))
+            .collect();
+        let kinds = kinds(shape, &below);
+        let names: Vec<&str> = below.iter().filter_map(|row| named(row, shape)).collect();
+        say_domestic(&mut reading.extract, &names);
+        explain(reading, mapping(shape, &kinds, rows[shape.header].line, unit.as_ref()));
+        let first = shape.numbers.first().copied().unwrap_or(0);
+        let unused = shape.names[first..].iter().filter(|name| headed(name).is_none()).count();
+        if unused > 0 {
+            reading.extract.remark(say!("import.columns-whose-heading-no", unused = unused));
+        }
+        Wide { shape, kinds, periods, unit, wholes: words::whole_flows(&names) }
+    }
+
+    /// Adds a row.
+    pub fn add(&mut self, row: &Row<'_>, extract: &mut Extract) -> Result<(), Problem> {
+        let shape = self.shape;
+        let first = self.periods.first().map_or(1, |(at, ..)| *at);
         let is_value = |cell: &str| MISSING.contains(&cell) || cell::is_number(cell, shape.mark);
-        if row.width() <= first || !periods.iter().any(|(at, ..)| is_value(row.cell(*at))) {
+        if row.width() <= first || !self.periods.iter().any(|(at, ..)| is_value(row.cell(*at))) {
             extract.skip(word!("import.lines-notes-headings"), row.line);
             return Ok(());
         }
-        if words::is_less_than_some(named(row, shape), &wholes) {
+        if words::is_less_than_some(named(row, shape), &self.wholes) {
             extract.skip(word!("import.rows-other-flows"), row.line);
             return Ok(());
         }
@@ -54,19 +77,22 @@ pub(super) fn read(reading: &mut Reading<'_>, shape: &Shape, unit: Option<Unit>)
             return Ok(());
         }
         let month = month.flatten();
-        for (at, period, flow) in &periods {
-            let unit =
-                unit.clone().or_else(|| Some(Unit::parse(&shape.names[*at])).filter(|own| own.as_currency().is_some()));
-            let subject = subject(row, shape, &kinds, *flow, unit.as_ref());
+        for (at, period, flow) in &self.periods {
+            let own = || Some(Unit::parse(&shape.names[*at])).filter(|own| own.as_currency().is_some());
+            let unit = self.unit.clone().or_else(own);
+            let subject = subject(row, shape, &self.kinds, *flow, unit.as_ref());
             let (number, status) = cell::number(row, *at, shape.mark)?;
             extract.add_with(subject, in_month(*period, month), number, status, row.line);
         }
         Ok(())
-    });
-    let unused = shape.names[first..].iter().filter(|name| headed(name).is_none()).count();
-    if unused > 0 {
-        reading.extract.remark(say!("import.columns-whose-heading-no", unused = unused));
     }
+}
+
+/// What the columns before the first period hold.
+pub(super) fn kinds(shape: &Shape, below: &[Row<'_>]) -> Vec<(usize, Words)> {
+    let cells =
+        |at: usize| -> Vec<&str> { below.iter().map(|row| row.cell(at)).filter(|cell| !cell.is_empty()).collect() };
+    shape.texts.iter().map(|at| (*at, words_of(&shape.names[*at], &cells(*at)))).collect()
 }
 
 /// The flow that each column of values is of, where its heading names one, or the cell above it or above one to its left.
@@ -127,7 +153,7 @@ pub(super) fn subject(
     };
     let mut is_all = false;
     for (at, words) in kinds.iter().filter(|(at, _)| named.is_none_or(|(flow, _)| flow != *at)) {
-        let cell = row.cell(*at);
+        let cell = row.cell(*at).trim_start_matches(APOSTROPHE);
         is_all |= words::is_total(cell) && matches!(words, Words::ItemCode | Words::Other);
         if cell.is_empty() || words::is_total(cell) {
             continue;
@@ -143,7 +169,7 @@ pub(super) fn subject(
                 subject.item = Goods::kind("", cell, "")
             }
             Words::Item => cell.clone_into(&mut subject.item.label),
-            Words::Flow | Words::Unit | Words::Scale | Words::Other => {}
+            Words::Flow | Words::Unit | Words::Scale | Words::Aside | Words::Other => {}
         }
     }
     if subject.flow().is_none() {

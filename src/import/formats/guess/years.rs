@@ -5,30 +5,49 @@ use crate::say;
 use crate::word;
 
 use super::super::super::extract::{Extract, Subject, TimePeriod, Unit, span};
-use super::super::super::reading::{Header, Reading, Width};
+use super::super::super::reading::Reading;
 use super::super::super::rows::Row;
 use super::super::words;
-use super::headings::words_of;
+use super::headings::Words;
 use super::shape::Shape;
-use super::wide::{mapping, subject};
+use super::tables::{Table, Title};
+use super::wide::{kinds, mapping, subject};
 use super::{MISSING, cell, explain};
 
-pub(super) fn read(reading: &mut Reading<'_>, shape: &Shape, years: usize, unit: Option<Unit>) {
-    let rows: Vec<Row<'_>> = reading.document.rows().take(200).collect();
-    let below = &rows[shape.header + 1..];
-    let cells =
-        |at: usize| -> Vec<&str> { below.iter().map(|row| row.cell(at)).filter(|cell| !cell.is_empty()).collect() };
-    let kinds: Vec<_> = shape.texts.iter().map(|at| (*at, words_of(&shape.names[*at], &cells(*at)))).collect();
-    explain(reading, mapping(shape, &kinds, rows[shape.header].line, unit.as_ref()));
-    let above = rows[..shape.header].iter().rev().find_map(flow_of);
-    let (mut flow, mut unit) = (reading.choices.flow.or(above), unit);
-    let header = Header { names: shape.names.clone(), rows: shape.header + 1 };
-    reading.rows(&header, Width::MayEndEarly, |row, extract| {
+/// Reads the rows of one table.
+pub(super) struct Years<'t> {
+    shape: &'t Shape,
+    /// The column of years.
+    years: usize,
+    kinds: Vec<(usize, Words)>,
+    /// As the last heading said.
+    flow: Option<Flow>,
+    unit: Option<Unit>,
+}
+
+impl<'t> Years<'t> {
+    /// Finds out which column is what, and says so.
+    pub fn new(
+        reading: &mut Reading<'_>,
+        (table, years): (&'t Table, usize),
+        rows: &[Row<'_>],
+        title: &Title,
+        unit: Option<Unit>,
+    ) -> Years<'t> {
+        let shape = &table.shape;
+        let kinds = kinds(shape, &table.below(rows));
+        explain(reading, mapping(shape, &kinds, rows[shape.header].line, unit.as_ref()));
+        Years { shape, years, kinds, flow: reading.choices.flow.or(title.flow), unit }
+    }
+
+    /// Adds a row.
+    pub fn add(&mut self, row: &Row<'_>, extract: &mut Extract) -> Result<(), Problem> {
+        let (shape, years) = (self.shape, self.years);
         let is_value = |cell: &str| MISSING.contains(&cell) || cell::is_number(cell, shape.mark);
         let year = TimePeriod::parse(row.cell(years).trim_end_matches(".0")).and_then(TimePeriod::period);
         if !shape.numbers.iter().any(|at| is_value(row.cell(*at))) && year.is_none() {
-            flow = flow_of(row).or(flow);
-            unit = unit_of(row).or(unit.take());
+            self.flow = flow_of(row).or(self.flow);
+            self.unit = unit_of(row).or(self.unit.take());
             extract.skip(word!("import.lines-notes-headings"), row.line);
             return Ok(());
         }
@@ -40,9 +59,9 @@ pub(super) fn read(reading: &mut Reading<'_>, shape: &Shape, years: usize, unit:
             let what = say!("import.not-year", cell = row.quoted(years));
             return Err(row.problem(years, what, word!("import.write-like-2023-01")));
         };
-        let subject = subject(row, shape, &kinds, flow, unit.as_ref());
+        let subject = subject(row, shape, &self.kinds, self.flow, self.unit.as_ref());
         shape.numbers.iter().try_for_each(|at| add(row, *at, year.year(), shape, &subject, extract))
-    });
+    }
 }
 
 fn add(

@@ -1,0 +1,122 @@
+//! Sheets of several tables: none is lost without a word.
+
+use std::borrow::Cow;
+
+use tradedeck::domain::Flow::{Export, Import};
+use tradedeck::domain::{Flow, ItemId, PartnerId, Problem, SeriesKey, Window};
+use tradedeck::import::{self, Choices, Files};
+
+use super::amount;
+use super::doubts::{Text, page, total};
+
+fn of(text: &'static str, flow: Flow, period: &str) -> Option<i64> {
+    total(text, &Choices::default(), flow, period).unwrap_or_else(|told| panic!("{told}"))
+}
+
+/// A value in millions of a partner by its name.
+fn with(text: &'static str, flow: Flow, partner: &str, period: &str) -> Option<i64> {
+    let dataset = import::load_all(&Text(text), &["file.csv"], &Choices::default());
+    let dataset = dataset.unwrap_or_else(|problems| panic!("{problems:?}"));
+    let at = dataset.partners.iter().position(|other| other.id == partner)?;
+    let partner = PartnerId(at as u16);
+    amount(&dataset, SeriesKey { flow, item: ItemId::TOTAL, partner, window: Window::Whole }, period)
+        .map(|value| value / 1_000_000)
+}
+
+fn says(text: &'static str, said: &str) {
+    let page = page(text, &Choices::default());
+    assert!(page.contains(said), "{page}");
+}
+
+const YEARS_ABOVE_MONTHS: &str = "Trade by year (USD million)\nYear,Exports,Imports\n2022,1100,950\n2023,1200,1000\n\n\
+    Trade by month\nMonth,Exports,Imports\n2023-01,100,90\n2023-02,101,91\n2023-03,102,92\n";
+
+#[test]
+fn the_finer_of_two_tables_is_shown_and_what_is_left_out_is_said() {
+    assert_eq!(of(YEARS_ABOVE_MONTHS, Export, "2023-02"), Some(101_000_000), "in the unit of the table above");
+    says(YEARS_ABOVE_MONTHS, "2 tables are read, with their headers in lines 2, 7");
+    says(YEARS_ABOVE_MONTHS, "4 annual values are left out: the monthly ones are shown");
+}
+
+#[test]
+fn a_table_below_that_is_of_the_same_period_is_read_with_the_flow_of_its_title() {
+    let text = "Table 1. Trade (USD million)\nMonth,Exports,Imports\n2023-01,10,20\n2023-02,11,21\n\n\
+        Table 2. Exports by country\nMonth,China,Japan\n2023-01,5,4\n2023-02,5,3\n";
+    assert_eq!(of(text, Import, "2023-02"), Some(21_000_000));
+    assert_eq!(with(text, Export, "Japan", "2023-02"), Some(3));
+}
+
+const FLOWS_BELOW: &str = "Exports (USD million)\nMonth,China,Japan,Total\n2023-01,10,20,100\n2023-02,11,21,101\n\n\
+    Imports\nMonth,China,Japan,Total\n2023-01,15,25,90\n2023-02,16,26,91\n";
+
+#[test]
+fn a_table_for_each_flow() {
+    assert_eq!(of(FLOWS_BELOW, Import, "2023-01"), Some(90_000_000));
+    assert_eq!(with(FLOWS_BELOW, Export, "Japan", "2023-01"), Some(20));
+    assert_eq!(with(FLOWS_BELOW, Import, "Japan", "2023-01"), Some(25));
+    says(FLOWS_BELOW, "columns whose heading names no flow hold import values, as a line above the table says");
+    let wide = "Exports (USD million)\nCountry,2021,2022,2023\nChina,10,11,12\nTotal,100,101,102\n\n\
+        Imports (USD million)\nCountry,2021,2022,2023\nChina,15,16,17\nTotal,90,91,92\n";
+    assert_eq!(of(wide, Export, "2022"), Some(101_000_000));
+    assert_eq!(with(wide, Import, "China", "2023"), Some(17), "not 2021, 2022 and 2023 dollars");
+}
+
+#[test]
+fn a_table_for_each_flow_without_a_line_between() {
+    let text = "Exports (USD million)\nMonth,Value\n2023-01,10\n2023-02,11\n\
+        Imports (USD million)\nMonth,Value\n2023-01,15\n2023-02,16\n";
+    assert_eq!((of(text, Export, "2023-02"), of(text, Import, "2023-02")), (Some(11_000_000), Some(16_000_000)));
+}
+
+#[test]
+fn a_header_that_is_printed_on_every_page() {
+    let text = "Exports (USD million)\nMonth,Value\n2023-01,10\n2023-02,11\nPage 2\nMonth,Value\n2023-03,12\n\
+        Month,Value\n2023-04,13\n2023-05,14\n";
+    let values = ["2023-02", "2023-03", "2023-05"].map(|period| of(text, Export, period));
+    assert_eq!(values, [Some(11_000_000), Some(12_000_000), Some(14_000_000)]);
+}
+
+#[test]
+fn tables_side_by_side() {
+    let text = "Year,Exports (USD mn),,Month,Exports (USD mn)\n2022,1100,,2023-01,100\n2023,1200,,2023-02,101\n,,,2023-03,102\n";
+    assert_eq!(of(text, Export, "2023-03"), Some(102_000_000));
+    says(text, "2 annual values are left out");
+    // The periods of one are not those of the other.
+    let text = "Month,Exports (USD mn),,Month,Imports (USD mn)\n2023-01,100,,2023-02,91\n2023-02,101,,2023-03,92\n2023-03,102,,,\n";
+    assert_eq!((of(text, Export, "2023-03"), of(text, Import, "2023-02")), (Some(102_000_000), Some(91_000_000)));
+    // One table that was folded.
+    let text = "Exports (USD million),,,\nMonth,Value,Month,Value\n2023-01,10,2023-03,12\n2023-02,11,2023-04,13\n";
+    assert_eq!((of(text, Export, "2023-02"), of(text, Export, "2023-04")), (Some(11_000_000), Some(13_000_000)));
+}
+
+#[test]
+fn a_month_without_a_value_is_no_end_of_the_table() {
+    let text = "Month,Exports (USD mn)\n2023-01,100\n2023-02,101\n2023-03,\n2023-04,103\n2023-05,104\n";
+    assert_eq!((of(text, Export, "2023-03"), of(text, Export, "2023-05")), (None, Some(104_000_000)));
+}
+
+#[test]
+fn what_a_mapping_does_not_name_is_said_to_be_left_out() {
+    struct Mapped;
+    impl Files for Mapped {
+        fn read(&self, name: &str) -> Result<Cow<'static, [u8]>, Problem> {
+            let mapping = "header_row = 2\n[columns]\nperiod = \"Month\"\nexport = \"Value\"\n";
+            let text =
+                "Exports (USD million)\nMonth,Value\n2023-01,10\n\nMonth,Value\n2023-02,11\n\nYear,Number\n2023,5\n";
+            Ok(if name == "file.csv" { text.as_bytes() } else { mapping.as_bytes() }.into())
+        }
+
+        fn read_if_there(&self, name: &str) -> Result<Option<Cow<'static, [u8]>>, Problem> {
+            self.read(name).map(Some)
+        }
+    }
+    let page = import::Description::of(&Mapped, &["file.csv"], &Choices::default()).unwrap();
+    assert!(page.text().contains("2023-01 to 2023-02"), "{}", page.text());
+    assert!(page.text().contains("rows of other tables, whose columns the mapping does not name"), "{}", page.text());
+}
+
+#[test]
+fn a_row_of_units_below_the_header_is_no_header() {
+    let text = "Month,Exports,Imports\n,USD million,USD million\n2023-01,10,20\n2023-02,11,21\n";
+    assert_eq!(of(text, Import, "2023-02"), Some(21_000_000));
+}
