@@ -40,6 +40,9 @@ pub struct Shape {
     pub texts: Vec<usize>,
 }
 
+/// So many columns may stand before that of periods: 16 do in Eurostat's files of detailed trade.
+const MOST_BEFORE_PERIOD: usize = 30;
+
 /// Columns of years and months in two.
 const YEARS: [&str; 7] = ["year", "연도", "년도", "年", "jahr", "ano", "co_ano"];
 const QUARTERS: [&str; 8] = ["quarter", "qtr", "분기", "季", "季度", "quartal", "trimestre", "trimester"];
@@ -115,7 +118,8 @@ impl Shape {
         };
         let period = match named {
             Some((named, _)) => names.iter().position(|name| name == named)?,
-            None => (0..width.min(12)).find(|at| is_period(*at) || dates_of(*at).is_some() || unpadded(*at))?,
+            None => (0..width.min(MOST_BEFORE_PERIOD))
+                .find(|at| is_period(*at) || dates_of(*at).is_some() || unpadded(*at))?,
         };
         let month = match named {
             Some((_, month)) => month.and_then(|month| names.iter().position(|name| name == month)),
