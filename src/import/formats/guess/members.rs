@@ -88,6 +88,13 @@ pub(super) fn of_all(names: &[(&str, Option<Flow>)]) -> Vec<Option<Member>> {
     (0..names.len()).map(|at| kept.contains(&at).then(|| member(at))).collect()
 }
 
+/// The flows of which there are members and no whole: what they add up to may lack others.
+pub(super) fn without_whole<'m>(members: impl Iterator<Item = (Option<Flow>, &'m Member)> + Clone) -> Vec<Flow> {
+    let of = |flow: Flow| members.clone().filter(move |(other, _)| *other == Some(flow)).map(|(_, member)| member);
+    let has_parts = |flow: &Flow| of(*flow).next().is_some() && of(*flow).all(|member| *member != Member::Whole);
+    [Flow::Export, Flow::Import].into_iter().filter(has_parts).collect()
+}
+
 /// The partner that the rest of a heading is.
 fn partner(rest: &str) -> Option<String> {
     let lower = rest.to_lowercase();
