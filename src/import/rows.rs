@@ -168,10 +168,14 @@ impl<'a> Row<'a> {
     }
 }
 
-/// True where two names of columns differ in the case of their letters at most.
+/// True where two names of columns have the same letters and digits: R and pandas write `Country Name` as `Country.Name`
+/// and `country_name`.
 pub(super) fn is_same_name(one: &str, other: &str) -> bool {
-    one.eq_ignore_ascii_case(other)
-        || !one.is_ascii() && one.chars().flat_map(char::to_lowercase).eq(other.chars().flat_map(char::to_lowercase))
+    one == other || plain(one).eq(plain(other)) && plain(one).next().is_some()
+}
+
+fn plain(name: &str) -> impl Iterator<Item = char> + '_ {
+    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
 /// Reads delimited text row by row, holding one record and a block. Blank lines are passed over.

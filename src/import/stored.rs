@@ -53,7 +53,7 @@ pub(super) fn start(stored: &dyn Stored, most: usize) -> io::Result<Vec<u8>> {
 ///
 /// # Errors
 /// What the system says.
-pub(super) fn whole(stored: &dyn Stored, most: u64) -> io::Result<Option<Vec<u8>>> {
+pub fn whole(stored: &dyn Stored, most: u64) -> io::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::with_capacity(stored.bytes().min(most) as usize);
     stored.reader()?.take(most + 1).read_to_end(&mut bytes)?;
     Ok((bytes.len() as u64 <= most).then_some(bytes))

@@ -10,7 +10,7 @@ use crate::import;
 use crate::say;
 use crate::word;
 
-use super::{disk, sources, user_files};
+use super::{disk, piped, user_files};
 
 /// Its name in a dataset's folder, and in the user's own for the embedded dataset.
 const NAME: &str = "claims.toml";
@@ -31,7 +31,7 @@ impl ClaimsFile {
             (None, None) => user_files::data_folder()?.join(NAME),
             (None, Some(source)) if source.is_dir() => source.join(NAME),
             (None, Some(source)) if source.ends_with(disk::MAIN) => source.with_file_name(NAME),
-            (None, Some(source)) if source.as_os_str() == sources::STANDARD_INPUT => return None,
+            (None, Some(source)) if piped::is_pipe(source) => return None,
             (None, Some(source)) => source.with_extension(NAME),
         };
         Some(ClaimsFile(file))

@@ -2,7 +2,6 @@
 
 use std::io::Read as _;
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -11,7 +10,7 @@ use crate::domain::Problem;
 use crate::import::Progress;
 use crate::{say, word};
 
-use super::sources::limited;
+use super::piped::{Flow, Piped};
 
 /// What is kept of what it complains, in bytes.
 const COMPLAINT: u64 = 4096;
@@ -24,7 +23,7 @@ const PATIENCE: Duration = Duration::from_millis(50);
 /// # Errors
 /// That it cannot be started, takes too long, writes too much, or ends with another status than 0; with the last line
 /// that it wrote to standard error.
-pub(super) fn output(source: &CommandSource, progress: Option<&Progress>) -> Result<Vec<u8>, Problem> {
+pub(super) fn output(source: &CommandSource, progress: Option<&Progress>) -> Result<Piped, Problem> {
     let name = source.name();
     if let Some(progress) = progress {
         progress.begin(&name, 0);
@@ -32,7 +31,6 @@ pub(super) fn output(source: &CommandSource, progress: Option<&Progress>) -> Res
     let mut child = start(source).map_err(|error| {
         Problem::whole_file(&*name, say!("live.not-started", error = error), word!("live.check-command"))
     })?;
-    let (told, heard) = mpsc::channel();
     let (stdout, stderr) = (child.stdout.take(), child.stderr.take());
     let complaint = thread::spawn(move || {
         let mut bytes = Vec::new();
@@ -43,29 +41,25 @@ pub(super) fn output(source: &CommandSource, progress: Option<&Progress>) -> Res
         }
         String::from_utf8_lossy(&bytes).trim().lines().last().unwrap_or_default().to_owned()
     });
-    let called = name.clone();
-    thread::spawn(move || told.send(stdout.map_or(Ok(Vec::new()), |stream| limited(stream, &called))));
+    let flow = stdout.map_or_else(|| Flow::of(std::io::empty(), &name), |stream| Flow::of(stream, &name));
     let end = Instant::now() + source.timeout;
-    let bytes = loop {
-        match heard.recv_timeout(PATIENCE.min(end.saturating_duration_since(Instant::now()))) {
-            Ok(bytes) => break bytes,
-            Err(RecvTimeoutError::Disconnected) => break Ok(Vec::new()),
-            Err(RecvTimeoutError::Timeout) => {
-                let is_stopped = progress.is_some_and(Progress::is_cancelled);
-                if is_stopped || Instant::now() >= end {
-                    stop(&mut child);
-                    return Err(if is_stopped { Progress::stopped(&name) } else { too_long(source) });
-                }
-            }
+    let output = loop {
+        let left = PATIENCE.min(end.saturating_duration_since(Instant::now()));
+        if let Some(output) = flow.within(left, progress).inspect_err(|_| stop(&mut child))? {
+            break output;
+        }
+        let is_stopped = progress.is_some_and(Progress::is_cancelled);
+        if is_stopped || Instant::now() >= end {
+            stop(&mut child);
+            return Err(if is_stopped { Progress::stopped(&name) } else { too_long(source) });
         }
     };
-    let bytes = bytes.inspect_err(|_| stop(&mut child))?;
     let Some(status) = ended(&mut child, end) else {
         stop(&mut child);
         return Err(too_long(source));
     };
     if status.success() {
-        return Ok(bytes);
+        return Ok(output);
     }
     let complaint = complaint.join().unwrap_or_default();
     let status = status.code().map_or_else(|| status.to_string(), |code| say!("live.status", code = code));
@@ -113,11 +107,13 @@ fn too_long(source: &CommandSource) -> Problem {
 #[cfg(all(test, unix))]
 mod tests {
     use super::*;
+    use crate::runtime::disk;
 
     fn run(script: &str, timeout: u64) -> Result<Vec<u8>, String> {
         let command = ["sh", "-c", script].map(str::to_owned).to_vec();
         let source = CommandSource { command, every: None, timeout: Duration::from_millis(timeout) };
-        output(&source, None).map_err(|problem| problem.what)
+        let piped = output(&source, None).map_err(|problem| problem.what)?;
+        disk::whole(&piped, "output").map_err(|problem| problem.what)
     }
 
     #[test]

@@ -5,11 +5,12 @@ use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 
 use crate::domain::Problem;
-use crate::import::{Files, Stored};
+use crate::import::{self, Files, Stored};
 use crate::say;
 use crate::word;
 
 use super::on_disk::OnDisk;
+use super::piped::{self, Piped};
 
 /// Larger files than this are refused rather than read into memory.
 pub(super) const LARGEST: u64 = 512 * 1024 * 1024;
@@ -61,11 +62,17 @@ impl Folder {
 impl Files for Folder {
     fn read(&self, name: &str) -> Result<Cow<'static, [u8]>, Problem> {
         let path = self.0.join(name);
+        if let Some(piped) = piped::kept(&path) {
+            return whole(&piped, name).map(Cow::Owned);
+        }
         read(&path).map(Cow::Owned).map_err(|problem| Problem { file: name.to_owned(), ..problem })
     }
 
     fn open(&self, name: &str) -> Result<Box<dyn Stored + '_>, Problem> {
         let path = self.0.join(name);
+        if let Some(piped) = piped::kept(&path) {
+            return Ok(Box::new(piped));
+        }
         let opened = regular(&path).and_then(|_| OnDisk::open(&path).map_err(|error| unreadable(name, &error)));
         opened
             .map(|file| Box::new(file) as Box<dyn Stored>)
@@ -75,6 +82,17 @@ impl Files for Folder {
     fn read_if_there(&self, name: &str) -> Result<Option<Cow<'static, [u8]>>, Problem> {
         if self.0.join(name).exists() { self.read(name).map(Some) } else { Ok(None) }
     }
+}
+
+/// All bytes of what came through a pipe.
+///
+/// # Errors
+/// That they are more than may be held in memory.
+pub(super) fn whole(piped: &Piped, name: &str) -> Result<Vec<u8>, Problem> {
+    let whole = import::stored::whole(piped, LARGEST).map_err(|error| unreadable(name, &error))?;
+    whole.ok_or_else(|| {
+        Problem::whole_file(name, word!("runtime.file-larger-than-512"), word!("runtime.split-aggregate-first"))
+    })
 }
 
 /// The bytes of a file.

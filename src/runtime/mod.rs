@@ -29,6 +29,7 @@ mod on_disk;
 pub mod opening;
 mod pen;
 mod pictures;
+mod piped;
 mod program;
 mod pump;
 pub mod save_map;

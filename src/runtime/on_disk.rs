@@ -8,6 +8,7 @@ use std::time::SystemTime;
 use crate::import::Stored;
 
 /// An open file: who replaces it under its name does not change what is read here.
+#[derive(Debug)]
 pub(super) struct OnDisk {
     file: File,
     opened: (u64, Option<SystemTime>),
@@ -15,7 +16,11 @@ pub(super) struct OnDisk {
 
 impl OnDisk {
     pub(super) fn open(path: &Path) -> io::Result<OnDisk> {
-        let file = File::open(path)?;
+        OnDisk::of(File::open(path)?)
+    }
+
+    /// A file that is open already, from its start.
+    pub(super) fn of(file: File) -> io::Result<OnDisk> {
         let opened = stamp(&file.metadata()?);
         Ok(OnDisk { file, opened })
     }

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -15,12 +14,10 @@ use crate::say;
 use crate::word;
 
 use super::command;
-use super::disk::{self, LARGEST};
+use super::disk;
 use super::hashed::Hashed;
+use super::piped::{self, Piped};
 use super::records::Records;
-
-/// The name that stands for standard input.
-pub(super) const STANDARD_INPUT: &str = "-";
 
 /// What came of reading something, and the files that it was read from, also those that were not there.
 #[derive(Debug)]
@@ -41,10 +38,9 @@ pub fn read(
     let files = RefCell::default();
     let result = match (sources, command) {
         ([], None) => import::embedded::korea(),
-        ([], Some(command)) => command::output(command, progress).map_err(|problem| vec![problem]).and_then(|bytes| {
-            let pipe = Pipe { name: command.name(), bytes };
-            let listened = Listened { files: &pipe, folder: Path::new(""), progress, seen: &files };
-            import::load_all(&listened, &[&pipe.name], choices)
+        ([], Some(command)) => Output::of(command, progress).and_then(|output| {
+            let listened = Listened { files: &output, folder: Path::new(""), progress, seen: &files };
+            import::load_all(&listened, &[&output.name], choices)
         }),
         (sources, _) => match Records::find(sources, choices) {
             Ok(Some(records)) => {
@@ -52,7 +48,7 @@ pub fn read(
                 records.dataset(&choices.scope, progress)
             }
             Err(problems) => Err(problems),
-            Ok(None) => with_files(sources, |folder, inner, names| {
+            Ok(None) => with_files(sources, progress, |folder, inner, names| {
                 let listened = Listened { files: inner, folder, progress, seen: &files };
                 import::load_all(&listened, names, choices)
             }),
@@ -124,13 +120,12 @@ pub fn hashed(
     match (sources, command) {
         ([], None) => load(&import::embedded::Embedded, &[disk::MAIN], &Choices::default()),
         ([], Some(command)) => {
-            let bytes = command::output(command, None).map_err(|problem| vec![problem])?;
-            let pipe = Pipe { name: command.name(), bytes };
-            load(&pipe, &[&pipe.name], choices)
+            let output = Output::of(command, None)?;
+            load(&output, &[&output.name], choices)
         }
         (sources, _) => match Records::find(sources, choices)? {
             Some(records) => Ok((records.dataset(&choices.scope, None)?, records.inputs()?)),
-            None => with_files(sources, |_, files, names| load(files, names, choices)),
+            None => with_files(sources, None, |_, files, names| load(files, names, choices)),
         },
     }
 }
@@ -145,7 +140,7 @@ pub fn describe(sources: &[PathBuf], choices: &Choices) -> Result<Description, V
     }
     match Records::find(sources, choices)? {
         Some(records) => records.describe(&choices.scope),
-        None => with_files(sources, |_, files, names| Description::of(files, names, choices)),
+        None => with_files(sources, None, |_, files, names| Description::of(files, names, choices)),
     }
 }
 
@@ -154,10 +149,10 @@ pub fn describe(sources: &[PathBuf], choices: &Choices) -> Result<Description, V
 /// # Errors
 /// Everything that is wrong with them.
 pub(super) fn mapped(sources: &[PathBuf], choices: &Choices) -> Result<Vec<Mapped>, Vec<Problem>> {
-    if sources.iter().any(|source| source.as_os_str() == STANDARD_INPUT) || sources.is_empty() {
+    if sources.is_empty() {
         return Ok(Vec::new());
     }
-    with_files(sources, |_, files, names| import::mapped(files, names, choices))
+    with_files(sources, None, |_, files, names| import::mapped(files, names, choices))
 }
 
 /// How many bytes files and folders have, 0 for the embedded dataset; `None` where only reading tells.
@@ -170,30 +165,29 @@ pub(super) fn bytes(sources: &[PathBuf]) -> Option<u64> {
         Ok(metadata) => metadata.len(),
         Err(_) => 0,
     };
-    let is_pipe = sources.iter().any(|source| source.as_os_str() == STANDARD_INPUT);
-    (!is_pipe).then(|| sources.iter().map(size).sum())
+    let is_open = sources.iter().any(|source| piped::is_pipe(source));
+    (!is_open).then(|| sources.iter().map(size).sum())
 }
 
 /// How messages call the sources.
 pub fn name(sources: &[PathBuf]) -> String {
     match sources {
         [] => word!("runtime.embedded-dataset").to_owned(),
-        [source] if source.as_os_str() == STANDARD_INPUT => Pipe::name().to_owned(),
-        sources => sources.iter().map(|source| source.display().to_string()).collect::<Vec<_>>().join(", "),
+        sources => sources.iter().map(|source| piped::name(source)).collect::<Vec<_>>().join(", "),
     }
 }
 
 /// Calls `read` with the folder, the files in it and their names; problems name the files as the user did.
 fn with_files<T>(
     sources: &[PathBuf],
+    progress: Option<&Progress>,
     read: impl FnOnce(&Path, &dyn Files, &[&str]) -> Result<T, Vec<Problem>>,
 ) -> Result<T, Vec<Problem>> {
+    for source in sources.iter().filter(|source| piped::is_pipe(source)) {
+        piped::drain(source, progress).map_err(|problem| vec![problem])?;
+    }
     match sources {
-        [source] if source.as_os_str() == STANDARD_INPUT => {
-            let pipe = Pipe::read().map_err(|problem| vec![problem])?;
-            read(Path::new(""), &pipe, &[Pipe::name()])
-        }
-        [source] => {
+        [source] if !piped::is_pipe(source) => {
             let (folder, name) = disk::locate(source)?;
             read(folder.path(), &folder, &[&name]).map_err(|problems| folder.named(problems))
         }
@@ -207,6 +201,9 @@ fn with_files<T>(
 
 /// One of several files, or the main file of a folder, by its path.
 fn name_of(source: &Path) -> Result<String, Vec<Problem>> {
+    if piped::is_pipe(source) {
+        return Ok(piped::name(source));
+    }
     let problem = |what: &str, hint: &str| vec![Problem::whole_file(source.display().to_string(), what, hint)];
     let main = source.join(disk::MAIN);
     let source = match source.is_dir() {
@@ -249,48 +246,26 @@ impl Files for Listened<'_> {
     }
 }
 
-/// Everything that came through a pipe.
-struct Pipe {
+/// What a command wrote, as the one file that there is.
+struct Output {
     name: String,
-    bytes: Vec<u8>,
+    piped: Piped,
 }
 
-impl Pipe {
-    /// How messages call it.
-    fn name() -> &'static str {
-        word!("runtime.standard-input")
-    }
-
-    /// Everything from standard input.
-    fn read() -> Result<Pipe, Problem> {
-        let bytes = limited(std::io::stdin().lock(), Pipe::name())?;
-        Ok(Pipe { name: Pipe::name().to_owned(), bytes })
+impl Output {
+    /// Runs the command.
+    fn of(command: &CommandSource, progress: Option<&Progress>) -> Result<Output, Vec<Problem>> {
+        let piped = command::output(command, progress).map_err(|problem| vec![problem])?;
+        Ok(Output { name: command.name(), piped })
     }
 }
 
-/// All bytes of a stream, up to what may be held in memory.
-pub(super) fn limited(stream: impl std::io::Read, name: &str) -> Result<Vec<u8>, Problem> {
-    let mut bytes = Vec::new();
-    let read = stream.take(LARGEST + 1).read_to_end(&mut bytes);
-    read.map_err(|error| {
-        Problem::whole_file(name, say!("runtime.cannot-read-2", error = error), word!("runtime.name-file-instead"))
-    })?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(Problem::whole_file(
-            name,
-            word!("runtime.more-than-512-mib"),
-            word!("runtime.split-aggregate-first"),
-        ));
-    }
-    Ok(bytes)
-}
-
-impl Files for Pipe {
-    fn read(&self, _name: &str) -> Result<Cow<'static, [u8]>, Problem> {
-        Ok(Cow::Owned(self.bytes.clone()))
+impl Files for Output {
+    fn read(&self, name: &str) -> Result<Cow<'static, [u8]>, Problem> {
+        disk::whole(&self.piped, name).map(Cow::Owned)
     }
 
     fn open(&self, _name: &str) -> Result<Box<dyn Stored + '_>, Problem> {
-        Ok(Box::new(Cow::Borrowed(self.bytes.as_slice())))
+        Ok(Box::new(self.piped.clone()))
     }
 }

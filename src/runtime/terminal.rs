@@ -120,11 +120,22 @@ pub fn is_taken() -> bool {
 pub fn missing_stream() -> Option<&'static str> {
     if !io::stdout().is_terminal() {
         Some(word!("runtime.standard-output"))
-    } else if !io::stdin().is_terminal() {
+    } else if !io::stdin().is_terminal() && !has_own_terminal() {
         Some(word!("runtime.standard-input"))
     } else {
         None
     }
+}
+
+/// True where keys can be read from the terminal that the program was started in, though standard input is another thing.
+#[cfg(unix)]
+fn has_own_terminal() -> bool {
+    std::fs::File::open("/dev/tty").is_ok()
+}
+
+#[cfg(not(unix))]
+fn has_own_terminal() -> bool {
+    false
 }
 
 /// The terminal's size; the classic one if it does not know.

@@ -160,6 +160,35 @@ fn standard_input_is_a_source() {
     assert!(run.out.contains("Exports were $120.0mn"), "{}", run.out);
     let run = desk.piped(&["report", "-"], b"");
     assert_eq!(run.err, "standard input: the file is empty; it needs a header line and at least one row\n");
+    desk.write("totals.csv", TOTALS);
+    let run = desk.piped(&["totals.csv", "-", "--describe"], ITEMS.as_bytes());
+    assert_eq!(lines(&run.out, "file"), ["totals.csv", "standard input"], "{run:?}");
+    assert_eq!(lines(&run.out, "focus"), ["Clocks: the item with the largest exports"]);
+    assert_eq!(desk.piped(&["pack", "-", "--out", "pack"], TOTALS.as_bytes()).status, 0);
+}
+
+#[test]
+#[cfg(unix)]
+fn a_named_pipe_is_a_source() {
+    let desk = Desk::new("named-pipe");
+    let pipe = desk.0.join("pipe");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let writer = std::thread::spawn(move || std::fs::write(pipe, TOTALS).unwrap());
+    let run = desk.run(&["report", "pipe"]);
+    writer.join().unwrap();
+    assert!(run.status == 0 && run.out.contains("Exports were $120.0mn"), "{run:?}");
+}
+
+/// More than is kept in memory.
+#[test]
+fn a_long_stream_is_read_as_a_file_is() {
+    let desk = Desk::new("long-stream");
+    let mut text = "period,partner,exports (USD)\n".to_owned();
+    for row in 0..400_000 {
+        text.push_str(&format!("20{:02}-{:02},Partner {},1000\n", row % 20, row / 20 % 12 + 1, row / 240));
+    }
+    let run = desk.piped(&["-", "--describe"], text.as_bytes());
+    assert_eq!(lines(&run.out, "values"), ["400000 in 1667 series, 0 missing"], "{run:?}");
 }
 
 #[test]

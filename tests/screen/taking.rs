@@ -102,10 +102,3 @@ fn the_pack_is_of_what_is_looked_at() {
     assert!(report.starts_with("# Korea, 2023-01, as known on 2023-03-03\n"), "{report}");
     assert!(report.contains("Lens: per working day"), "{report}");
 }
-
-#[test]
-fn what_came_by_a_pipe_is_not_packed() {
-    let mut screen = screen(&folder("pipe"), &["-"]);
-    let said = press(&mut screen, "p");
-    assert!(said.contains("save it to a file first"), "{said}");
-}

@@ -9,6 +9,7 @@
 mod deck;
 mod live;
 mod loading;
+mod piped;
 mod probe;
 mod pty;
 mod records;

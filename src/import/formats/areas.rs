@@ -8,6 +8,23 @@ const WORLD: [&str; 16] = [
     "W00", "WLD", "WORLD", "World", "W", "W0", "_T", "G001", "WL", "1W", "TOT", "TOTAL", "ALL", "AW", "W1", "WRL_REST",
 ];
 
+/// Names of the world, in small letters.
+const WORLD_NAMES: [&str; 13] = [
+    "world",
+    "world total",
+    "total world",
+    "all countries",
+    "welt",
+    "monde",
+    "mundo",
+    "세계",
+    "전세계",
+    "전 세계",
+    "世界",
+    "全世界",
+    "全球",
+];
+
 /// Codes of groups that no rule below finds.
 const GROUPS: [&str; 62] = [
     "OECD", "OECDE", "OECD_EU", "OECDSO", "G-20", "G20", "G-7", "G7", "EMU", "EUU", "ECS", "ARB", "CEB", "CSS", "EAP",
@@ -71,7 +88,7 @@ pub fn area(code: &str, label: &str) -> Area {
 
 fn extent(code: &str, label: &str) -> Extent {
     let name = if label.is_empty() { code } else { label }.trim().to_lowercase();
-    if WORLD.contains(&code) || name == "world" || name == "all countries" || name.starts_with("total for all") {
+    if WORLD.contains(&code) || WORLD_NAMES.contains(&name.as_str()) || name.starts_with("total for all") {
         return Extent::Whole;
     }
     let is_group = GROUPS.contains(&code)

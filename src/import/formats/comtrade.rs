@@ -13,6 +13,7 @@ use super::super::document::Sample;
 use super::super::extract::{Area, Decimal, Extent, Extract, Goods, Mark, Measure, Subject, TimePeriod, Unit};
 use super::super::place::shown;
 use super::super::reading::{Header, Reading, Width};
+use super::super::rows::Row;
 use super::Importer;
 
 /// See the module.
@@ -26,7 +27,7 @@ pub const IMPORTER: Importer = Importer {
 };
 
 /// The columns that are read, by their place in this list.
-pub(super) const FIELDS: [&str; 16] = [
+pub(super) const FIELDS: [&str; 19] = [
     "period",
     "reporterISO",
     "reporterCode",
@@ -43,6 +44,9 @@ pub(super) const FIELDS: [&str; 16] = [
     "motCode",
     "primaryValue",
     "partnerISO",
+    "flowDesc",
+    "refYear",
+    "refMonth",
 ];
 
 const PERIOD: usize = 0;
@@ -61,6 +65,9 @@ const SUPPLY: usize = 12;
 const TRANSPORT: usize = 13;
 const VALUE: usize = 14;
 const PARTNER_ISO: usize = 15;
+const FLOW_NAME: usize = 16;
+const YEAR: usize = 17;
+const MONTH: usize = 18;
 
 /// Rows at which the portal cuts a download off without a word.
 const CAPS: [usize; 3] = [500, 100_000, 250_000];
@@ -73,15 +80,22 @@ const BREAKDOWNS: [(usize, &str, &str); 4] = [
     (TRANSPORT, "mode of transport", "0"),
 ];
 
-/// Columns that a download may have been cut down to, of which one must be there.
+/// Columns that a download may have been cut down to, of each kind of which one must be there.
 const REPORTERS: [&str; 3] = ["reporterCode", "reporterISO", "reporterDesc"];
+const PERIODS: [&str; 2] = ["period", "refYear"];
+const FLOWS: [&str; 2] = ["flowCode", "flowDesc"];
+
+fn is_header(row: &Row<'_>) -> bool {
+    let has = |names: &[&str]| names.iter().any(|name| row.has_all(&[name]));
+    row.has_all(&["primaryValue"]) && [&PERIODS[..], &FLOWS, &REPORTERS].iter().all(|names| has(names))
+}
 
 fn detect(sample: &Sample<'_>) -> bool {
-    REPORTERS.iter().any(|reporter| sample.has_row_with(&["period", "flowCode", reporter, "primaryValue"]))
+    sample.rows.iter().any(is_header)
 }
 
 fn read(reading: &mut Reading<'_>) {
-    let Some(mut header) = reading.header(&["period", "flowCode", "primaryValue"]) else { return };
+    let Some(mut header) = reading.header(&["primaryValue"]) else { return };
     let columns = FIELDS.map(|name| header.find(name));
     // The comma at the end of the rows.
     header.names.push(String::new());
@@ -116,10 +130,10 @@ pub(super) fn add<'a>(
     field: &dyn Fn(usize) -> Cow<'a, str>,
     line: u32,
 ) -> Result<(), (usize, String)> {
-    let flow = match field(FLOW).as_ref() {
-        "X" => Flow::Export,
-        "M" => Flow::Import,
-        "RX" | "DX" | "XIP" | "XOP" => {
+    let flow = match (field(FLOW).as_ref(), field(FLOW_NAME).as_ref()) {
+        ("X", _) | ("", "Export" | "Exports") => Flow::Export,
+        ("M", _) | ("", "Import" | "Imports") => Flow::Import,
+        ("RX" | "DX" | "XIP" | "XOP", _) | ("", "Re-export" | "Domestic Export") => {
             extract.skip(word!("import.re-exports-other-parts"), line);
             return Ok(());
         }
@@ -128,8 +142,8 @@ pub(super) fn add<'a>(
             return Ok(());
         }
     };
-    let period =
-        TimePeriod::parse(&field(PERIOD)).ok_or((PERIOD, say!("import.not-period-2", cell = shown(&field(PERIOD)))))?;
+    let period = period(field);
+    let period = TimePeriod::parse(&period).ok_or((PERIOD, say!("import.not-period-2", cell = shown(&period))))?;
     let value = match field(VALUE).as_ref() {
         "" => None,
         text => Some(Decimal::parse(text).ok_or((VALUE, say!("import.not-number-2", cell = shown(text))))?),
@@ -158,6 +172,15 @@ pub(super) fn add<'a>(
     Ok(())
 }
 
+/// The period; where that column was left out, the year, with its month but for the 52nd, which stands for the whole year.
+fn period<'a>(field: &dyn Fn(usize) -> Cow<'a, str>) -> Cow<'a, str> {
+    match (field(PERIOD), field(YEAR), field(MONTH)) {
+        (period, year, _) if !period.is_empty() || year.is_empty() => period,
+        (_, year, month) if ["", "0", "52"].contains(&month.as_ref()) => year,
+        (_, year, month) => Cow::Owned(format!("{year}-{month}")),
+    }
+}
+
 /// Goods with their classification without its edition: `H4` and `H5` are both HS.
 pub(super) fn goods(code: &str, label: &str, classification: &str) -> Goods {
     let family = match classification.chars().next() {
@@ -168,7 +191,7 @@ pub(super) fn goods(code: &str, label: &str, classification: &str) -> Goods {
         _ => classification,
     };
     let is_all = code == "TOTAL"
-        || code.is_empty() && ["", "All Commodities"].contains(&label)
+        || code.is_empty() && (label.is_empty() || label.eq_ignore_ascii_case("All Commodities"))
         || family == "EBOPS" && ["200", "S"].contains(&code);
     let goods = Goods::kind(code, label, family);
     if is_all { goods.being(Extent::Whole) } else { goods }

@@ -1,4 +1,5 @@
-//! UN Comtrade, CSV of the web site until 2022: 35 columns, 22 in older files, fewer where the user picked them.
+//! UN Comtrade, CSV of the web site until 2022: 35 columns, 22 in older files, fewer where the user picked them; the records
+//! of its API with their short names; and the tables of UN Data, whose `Country or Area` is the reporter.
 //! Saving from R turned the blanks of the header into dots; saving from Excel cut leading zeros and digits.
 
 use crate::domain::{Flow, Text};
@@ -22,23 +23,45 @@ pub const IMPORTER: Importer = Importer {
 
 /// What breaks the same value down.
 const BREAKDOWNS: [(&str, &str); 3] = [
-    ("2ndpartnercode", "second partner"),
-    ("customsproccode", "customs procedure"),
-    ("modeoftransportcode", "mode of transport"),
+    ("2nd Partner Code", "second partner"),
+    ("Customs Proc. Code", "customs procedure"),
+    ("Mode of Transport Code", "mode of transport"),
+];
+
+/// What columns are called on the web site, and elsewhere: by the R package comtradr, by the API, by UN Data.
+const NAMES: [(&str, &[&str]); 16] = [
+    ("Period", &[]),
+    ("Year", &["yr"]),
+    ("Trade Flow", &["rgDesc", "Flow"]),
+    ("Trade Value (US$)", &["trade_value_usd", "TradeValue", "Trade (USD)"]),
+    ("Reporter", &["rtTitle", "Country or Area"]),
+    ("Reporter Code", &["rtCode"]),
+    ("Reporter ISO", &["rt3ISO"]),
+    ("Partner", &["ptTitle"]),
+    ("Partner Code", &["ptCode"]),
+    ("Partner ISO", &["pt3ISO"]),
+    ("Commodity", &["cmdDescE"]),
+    ("Commodity Code", &["cmdCode", "comm_code"]),
+    ("Classification", &["pfCode"]),
+    ("2nd Partner Code", &["second_partner_code", "ptCode2"]),
+    ("Customs Proc. Code", &["cstCode"]),
+    ("Mode of Transport Code", &["motCode"]),
+];
+
+/// What columns of flows and of values are called together.
+const TOGETHER: [[&str; 2]; 4] = [
+    ["Trade Flow", "Trade Value (US$)"],
+    ["trade_flow", "trade_value_usd"],
+    ["rgDesc", "TradeValue"],
+    ["Flow", "Trade (USD)"],
 ];
 
 fn is_header(row: &Row<'_>) -> bool {
-    let names: Vec<String> = row.cells().map(plain).collect();
-    ["tradeflow", "tradevalueus"].iter().all(|wanted| names.iter().any(|name| name == wanted))
+    TOGETHER.iter().any(|names| row.has_all(names))
 }
 
 fn detect(sample: &Sample<'_>) -> bool {
     sample.rows.iter().take(5).any(is_header)
-}
-
-/// A column's name without what editing changes: `Trade.Value..US..` is `tradevalueus`.
-fn plain(name: &str) -> String {
-    name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase()
 }
 
 fn read(reading: &mut Reading<'_>) {
@@ -47,18 +70,22 @@ fn read(reading: &mut Reading<'_>) {
             reading.document.problem(word!("import.no-header-trade-flow"), word!("import.download-file-again"));
         return reading.problems.push(problem);
     };
-    let header = Header { names: row.cells().map(plain).collect(), rows: at + 1 };
-    let column = |name: &str| header.find(name);
-    let (period, year, flow) = (column("period"), column("year"), column("tradeflow"));
-    let Some((period, value)) = period.or(year).zip(column("tradevalueus")) else {
+    let header = Header { names: row.cells().map(str::to_owned).collect(), rows: at + 1 };
+    let column = |name: &str| {
+        let others = NAMES.iter().find(|(known, _)| *known == name).map_or(&[][..], |(_, others)| others);
+        header.find(name).or_else(|| header.any(others))
+    };
+    let (period, year, flow) = (column("Period"), column("Year"), column("Trade Flow"));
+    let Some((period, value)) = period.or(year).zip(column("Trade Value (US$)")) else {
         let problem =
             reading.document.problem(word!("import.no-column-period-year"), word!("import.download-file-again"));
         return reading.problems.push(problem);
     };
-    let [reporter, reporter_code, reporter_iso] = ["reporter", "reportercode", "reporteriso"].map(column);
-    let [partner, partner_code, partner_iso] = ["partner", "partnercode", "partneriso"].map(column);
-    let [commodity, commodity_code, classification] = ["commodity", "commoditycode", "classification"].map(column);
+    let [reporter, reporter_code, reporter_iso] = ["Reporter", "Reporter Code", "Reporter ISO"].map(column);
+    let [partner, partner_code, partner_iso] = ["Partner", "Partner Code", "Partner ISO"].map(column);
+    let [commodity, commodity_code, classification] = ["Commodity", "Commodity Code", "Classification"].map(column);
     let mut padded = false;
+    let breakdowns = BREAKDOWNS.map(|(name, title)| (column(name), title));
     reading.rows(&header, Width::Full, |row, extract| {
         let flow = match row.at(flow) {
             "Import" | "Imports" => Flow::Import,
@@ -75,9 +102,9 @@ fn read(reading: &mut Reading<'_>) {
         let with = Area::country(row.at(partner_code), row.at(partner));
         let is_unnamed = partner.or(partner_code).or(partner_iso).is_none();
         let is_world = is_unnamed || with.code == "0" || row.at(partner_iso) == "WLD" || with.label == "World";
-        let breakdown = |(name, title): &(&str, &str)| {
-            let code = row.at(column(name));
-            (!["", "0", "C00"].contains(&code)).then(|| ((*title).to_owned(), code.to_owned()))
+        let breakdown = |(at, title): &(Option<usize>, &str)| {
+            let code = row.at(*at);
+            (!["", "0", "C00", "NA"].contains(&code)).then(|| ((*title).to_owned(), code.to_owned()))
         };
         let subject = Subject {
             reporter: Area::country(from, row.at(reporter)),
@@ -85,9 +112,9 @@ fn read(reading: &mut Reading<'_>) {
             item,
             partner: if is_world { with.being(Extent::Whole) } else { with },
             unit: Unit::money("USD", 0),
-            dimensions: BREAKDOWNS.iter().filter_map(breakdown).collect(),
+            dimensions: breakdowns.iter().filter_map(breakdown).collect(),
         };
-        extract.add(subject, row.period(period)?, row.number(value, &[])?, row.line);
+        extract.add(subject, row.period(period)?, row.number(value, &["NA"])?, row.line);
         Ok(())
     });
     reading.extract.breakdowns = BREAKDOWNS.map(|(_, name)| name).to_vec();

@@ -10,9 +10,7 @@ use crate::runtime::pack;
 use crate::runtime::pictures::Pictures;
 use crate::runtime::program::Outcome;
 use crate::runtime::setup::Request;
-use crate::runtime::sources;
 use crate::say;
-use crate::word;
 
 use super::{Dashboard, Message};
 
@@ -69,9 +67,6 @@ impl Dashboard {
     /// Writes the pack of the month, date and lens that are looked at.
     pub(super) fn pack(&mut self) -> Outcome<Message> {
         let Taking { pack: folder, request, .. } = self.taking.clone();
-        if request.sources.iter().any(|source| source.as_os_str() == sources::STANDARD_INPUT) {
-            return self.tell(word!("pack.no-pipe").to_owned());
-        }
         let told = self.tell(say!("pack.writing", folder = folder.display()));
         let (viewpoint, language) = (self.state.viewpoint.clone(), self.state.language);
         told.with(move || {

@@ -19,7 +19,7 @@ use crate::say;
 use crate::word;
 
 use super::disk;
-use super::sources::STANDARD_INPUT;
+use super::piped;
 use file::RecordFile;
 use several::Several;
 
@@ -193,7 +193,7 @@ fn paths(sources: &[PathBuf]) -> Option<Vec<PathBuf>> {
     let mut paths = Vec::new();
     for source in sources {
         match source {
-            source if source.as_os_str() == STANDARD_INPUT => return None,
+            source if piped::is_pipe(source) => return None,
             source if source.is_dir() && source.join(disk::MAIN).exists() => return None,
             source if source.is_dir() => paths.extend(in_folder(source)?),
             source => paths.push(source.clone()),

@@ -1,6 +1,10 @@
 //! What columns hold, as their headings and cells tell.
 
-use super::super::{regions, words};
+use std::collections::BTreeSet;
+
+use super::super::super::extract::Extent;
+use super::super::super::micro::names;
+use super::super::{areas, regions, words};
 
 /// What a column of words holds, by its heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -8,6 +12,8 @@ pub enum Words {
     Flow,
     Partner,
     Reporter,
+    /// What stands beside: codes of countries that are named too, notes, flags.
+    Aside,
     ItemCode,
     Item,
     Unit,
@@ -16,26 +22,26 @@ pub enum Words {
 }
 
 /// Parts of headings.
-const HEADINGS: [(Words, &[&str]); 7] = [
+const HEADINGS: [(Words, &[&str]); 9] = [
+    (Words::Aside, &["footnote", "flag", "status", "missing value", "비고", "각주"]),
     (Words::Scale, &["powercode", "unit_mult", "unit mult", "multiplier", "scale", "승수"]),
-    (Words::Reporter, &["reporter", "declarant", "보고국"]),
+    (Words::Partner, &["partner", "counterpart", "상대국"]),
+    // `Entity` is a country of Our World in Data, `Economy` one of UNCTAD, `Country or Area` one of the United Nations.
     (
-        Words::Partner,
+        Words::Reporter,
         &[
-            "partner",
-            "country",
-            "destination",
-            "origin",
-            "국가",
-            "상대국",
-            "國家",
-            "国家",
-            "land",
-            "país",
-            "pays",
-            "pais",
+            "reporter",
+            "reporting",
+            "declarant",
+            "entity",
+            "economy",
+            "country or area",
+            "country_or_area",
+            "location",
+            "보고국",
         ],
     ),
+    (Words::Partner, &["country", "destination", "origin", "국가", "國家", "国家", "land", "país", "pays", "pais"]),
     (Words::ItemCode, &["hs code", "hs_code", "hscode", "commodity code", "hs코드", "품목코드", "code"]),
     (
         Words::Item,
@@ -45,6 +51,9 @@ const HEADINGS: [(Words, &[&str]); 7] = [
     (Words::Unit, &["unit", "단위", "currency"]),
 ];
 
+/// What stands before codes so that spreadsheets keep their noughts: `'0101`.
+pub(super) const APOSTROPHE: char = '\'';
+
 /// The classification that a column of codes is headed with.
 pub(super) fn classification(heading: &str) -> &'static str {
     if heading.to_lowercase().contains("sitc") { "SITC" } else { "HS" }
@@ -53,10 +62,13 @@ pub(super) fn classification(heading: &str) -> &'static str {
 /// Words of headings of goods, whose cells may be codes.
 const CODED: [&str; 7] = ["hs", "sitc", "ncm", "commodity", "product", "품목", "商品"];
 
-/// True for a heading of goods that is none of their values: `HS6`, not `Commodity exports` and not `Months`.
+/// True for a heading of goods that is none of their values: `HS6`, not `Commodity exports`, `Product share` and `Months`.
 fn is_of_goods(lower: &str) -> bool {
     let mut words = lower.split(|letter: char| !letter.is_alphabetic());
-    words.any(|word| CODED.contains(&word)) && words::flow_of_heading(lower).is_none() && !words::is_amount(lower)
+    words.any(|word| CODED.contains(&word))
+        && words::flow_of_heading(lower).is_none()
+        && !words::is_amount(lower)
+        && !words::is_no_value(lower)
 }
 
 /// What a column of words holds: by its cells where these are flows or parts of the world, else by its heading.
@@ -67,15 +79,29 @@ pub fn words_of(name: &str, cells: &[&str]) -> Words {
     if cells.iter().any(is_flow) && is_word && cells.iter().all(is_of_flows) {
         return Words::Flow;
     }
-    if cells.iter().any(|cell| regions::region(cell).is_some()) {
-        return Words::Partner;
-    }
     let lower = name.to_lowercase();
-    let is_code = |cell: &&str| cell.bytes().all(|byte| byte.is_ascii_digit());
-    let are_codes = cells.iter().all(|cell| is_code(cell) || words::is_total(cell)) && cells.iter().any(is_code);
+    let found = HEADINGS.iter().find(|(_, parts)| parts.iter().any(|part| lower.contains(part)));
+    let told = found.map_or(Words::Other, |(words, _)| *words);
+    let is_area = |cell: &&str| regions::region(cell).is_some() || areas::area("", cell).extent == Extent::Whole;
+    if cells.iter().any(is_area) || told == Words::Other && are_countries(cells) {
+        return if told == Words::Reporter { told } else { Words::Partner };
+    }
+    let is_code = |cell: &&str| cell.trim_start_matches(APOSTROPHE).bytes().all(|byte| byte.is_ascii_digit());
+    let are_codes = cells.iter().all(|cell| is_code(cell) || words::is_total(cell.trim_start_matches(APOSTROPHE)))
+        && cells.iter().any(is_code);
     if are_codes && is_of_goods(&lower) {
         return Words::ItemCode;
     }
-    let found = HEADINGS.iter().find(|(_, parts)| parts.iter().any(|part| lower.contains(part)));
-    found.map_or(Words::Other, |(words, _)| *words)
+    if ["code", "iso"].iter().any(|word| lower.contains(word)) && !matches!(told, Words::Partner | Words::Reporter) {
+        let known = cells.iter().filter(|cell| names::country(cell).is_some()).count();
+        return if known * 2 > cells.len() { Words::Aside } else { told };
+    }
+    told
+}
+
+/// True where at least half of the cells name countries.
+fn are_countries(cells: &[&str]) -> bool {
+    let distinct: BTreeSet<&str> = cells.iter().copied().filter(|cell| cell.len() > 2).collect();
+    let known = distinct.iter().filter(|cell| names::code_of(cell).is_some()).count();
+    known > 0 && known * 2 >= distinct.len()
 }

@@ -2,8 +2,8 @@
 
 use crate::domain::Flow;
 
-use super::super::super::assemble::is_country;
 use super::super::super::extract::{Extent, Unit};
+use super::super::super::micro::names;
 use super::super::{areas, regions, words};
 
 /// What the numbers of a column, or of a row, are of.
@@ -109,6 +109,33 @@ fn partner(rest: &str) -> Option<String> {
         .strip_prefix(['대', '對', '对'])
         .map(|name| SHORT.iter().find(|(short, _)| *short == name).map_or(name, |(_, long)| long));
     [Some(rest), toward].into_iter().flatten().find(|name| is_area(name)).map(str::to_owned)
+}
+
+/// Names of countries that the list of them writes otherwise.
+const OTHERWISE: [&str; 17] = [
+    "us",
+    "uk",
+    "eu",
+    "korea",
+    "south korea",
+    "viet nam",
+    "russia",
+    "turkey",
+    "uae",
+    "中国",
+    "中國",
+    "美国",
+    "美國",
+    "米国",
+    "日本",
+    "韩国",
+    "韓国",
+    "台湾",
+    "香港",
+];
+
+fn is_country(name: &str) -> bool {
+    OTHERWISE.contains(&name.to_lowercase().as_str()) || name.len() > 2 && names::code_of(name).is_some()
 }
 
 /// Countries as they are called behind `대`.

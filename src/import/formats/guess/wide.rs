@@ -11,7 +11,7 @@ use super::super::super::mapping::Mapping;
 use super::super::super::reading::Reading;
 use super::super::super::rows::Row;
 use super::super::{areas, words};
-use super::headings::{Words, classification, words_of};
+use super::headings::{APOSTROPHE, Words, classification, words_of};
 use super::long::area;
 use super::members::{self, Member};
 use super::shape::{Shape, headed};
@@ -204,7 +204,7 @@ pub(super) fn subject(
     };
     let mut is_all = false;
     for (at, words) in kinds.iter().filter(|(at, _)| named.is_none_or(|(flow, _)| flow != *at)) {
-        let cell = row.cell(*at);
+        let cell = row.cell(*at).trim_start_matches(APOSTROPHE);
         is_all |= words::is_total(cell) && matches!(words, Words::ItemCode | Words::Other);
         if cell.is_empty() || words::is_total(cell) {
             continue;
@@ -220,7 +220,7 @@ pub(super) fn subject(
                 subject.item = Goods::kind("", cell, "")
             }
             Words::Item => cell.clone_into(&mut subject.item.label),
-            Words::Flow | Words::Unit | Words::Scale | Words::Other => {}
+            Words::Flow | Words::Unit | Words::Scale | Words::Aside | Words::Other => {}
         }
     }
     if subject.flow().is_none() {

@@ -94,8 +94,9 @@ const OTHER_BALANCES: [&str; 20] = [
 /// What names trade, whatever else a heading says.
 const TRADE: [&str; 8] = ["goods", "trade", "merchandise", "상품", "무역", "货物", "貿易", "贸易"];
 
-/// Tables of which trade is one part: their names have the word for a balance, and are none.
-const ACCOUNTS: [&str; 5] = ["balance of payments", "국제수지", "国际收支", "國際收支", "国際収支"];
+/// Words that have one for a flow in them and are none: tables of which trade is one part, and both flows together.
+const NO_FLOWS: [&str; 9] =
+    ["balance of payments", "국제수지", "国际收支", "國際收支", "国際収支", "수출입", "进出口", "進出口", "輸出入"];
 
 /// True where a heading names a balance other than that of trade: `Current account balance`, `경상수지`.
 fn is_other_balance(lower: &str) -> bool {
@@ -232,7 +233,8 @@ const NOT_VALUES: [&str; 68] = [
 
 /// True where a heading names a count, a quantity or a rate rather than a value.
 pub fn is_no_value(heading: &str) -> bool {
-    let lower = heading.to_lowercase();
+    // Values at such prices are values.
+    let lower = heading.to_lowercase().replace("current price", "").replace("constant price", "");
     NOT_VALUES.iter().any(|word| lower.contains(word))
 }
 
@@ -249,8 +251,8 @@ pub fn is_amount(heading: &str) -> bool {
 /// The flow whose value a heading names: `수출금액(천불)`, `Exports (US$ mn)`, `Ausfuhr: Wert`.
 pub fn flow_of_heading(heading: &str) -> Option<Flow> {
     let mut lower = heading.to_lowercase();
-    for account in ACCOUNTS {
-        lower = lower.replace(account, "");
+    for words in NO_FLOWS {
+        lower = lower.replace(words, "");
     }
     if is_no_value(heading) || lower.contains("importan") {
         return None;
@@ -356,6 +358,9 @@ mod tests {
             ("Primary income, balance", None),
             ("경상수지", None),
             ("국제수지: 상품수지", Some(Flow::Balance)),
+            ("국가별 수출입", None),
+            ("进出口差额", Some(Flow::Balance)),
+            ("수출입 총괄: 수입", Some(Flow::Import)),
         ] {
             assert_eq!(flow_of_heading(heading), flow, "{heading}");
         }

@@ -36,7 +36,7 @@ fn adding_up(scene: &Scene<'_>, league: &League) -> Vec<String> {
     let named = league.counted().filter_map(|row| row.share.value.ok()).fold(Ratio::whole(0), Ratio::plus);
     let share = scene.numbers.decimal(named, 1, Sign::Minus);
     match &league.sum {
-        PartsSum::NoParts if all == 0 => vec![say!("leagues.none-loaded", items = noun)],
+        PartsSum::NoParts if all == 0 => Vec::new(),
         PartsSum::NoParts => {
             vec![say!("leagues.none-known", all = all, items = noun, month = period(scene.state.month()))]
         }

@@ -10,7 +10,10 @@ use super::over_periods;
 
 pub(in super::super) fn sentence(wording: &Wording<'_>) -> String {
     if wording.deck.focus_item.is_none() {
-        return "No focus item is set in the dataset".to_owned();
+        return match wording.dataset.items.len() {
+            0 | 1 => "No share; exports by item would show here".to_owned(),
+            _ => "No focus item is set in the dataset".to_owned(),
+        };
     }
     let name = wording.focus_name();
     let Some(share) = wording.figure(FigureId::FocusShare).value.ok() else {
