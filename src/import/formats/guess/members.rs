@@ -112,27 +112,8 @@ fn partner(rest: &str) -> Option<String> {
 }
 
 /// Names of countries that the list of them writes otherwise.
-const OTHERWISE: [&str; 17] = [
-    "us",
-    "uk",
-    "eu",
-    "korea",
-    "south korea",
-    "viet nam",
-    "russia",
-    "turkey",
-    "uae",
-    "中国",
-    "中國",
-    "美国",
-    "美國",
-    "米国",
-    "日本",
-    "韩国",
-    "韓国",
-    "台湾",
-    "香港",
-];
+#[rustfmt::skip]
+const OTHERWISE: [&str; 17] = ["us", "uk", "eu", "korea", "vietnam", "turkey", "uae", "中国", "中國", "美国", "美國", "米国", "日本", "韩国", "韓国", "台湾", "香港"];
 
 fn is_country(name: &str) -> bool {
     OTHERWISE.contains(&name.to_lowercase().as_str()) || name.len() > 2 && names::code_of(name).is_some()
