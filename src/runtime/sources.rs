@@ -17,7 +17,7 @@ use super::command;
 use super::disk;
 use super::hashed::Hashed;
 use super::piped::{self, Piped};
-use super::records::Records;
+use super::records::{self, Records};
 
 /// What came of reading something, and the files that it was read from, also those that were not there.
 #[derive(Debug)]
@@ -85,6 +85,13 @@ pub fn expanded(sources: &[PathBuf]) -> Vec<PathBuf> {
     };
     let one = |source: &PathBuf| Some(matching(source)).filter(|found| !found.is_empty());
     sources.iter().flat_map(|source| one(source).unwrap_or_else(|| vec![source.clone()])).collect()
+}
+
+/// The files that the sources stand for now, in order, with the tables of folders that have no dataset: where they are
+/// others than before, the dataset is another.
+pub(super) fn listed(sources: &[PathBuf]) -> Vec<PathBuf> {
+    let files = expanded(sources);
+    records::paths(&files).unwrap_or(files)
 }
 
 /// Reads the dataset.
