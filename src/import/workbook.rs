@@ -41,6 +41,15 @@ pub fn is_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0])
 }
 
+/// What programs call such a workbook.
+pub(super) fn kind(bytes: &[u8]) -> &'static str {
+    // An OpenDocument file begins with an entry that holds nothing but its type.
+    match bytes.get(30..).is_some_and(|bytes| bytes.starts_with(b"mimetypeapplication/vnd.oasis.opendocument")) {
+        true => "OpenDocument",
+        false => "Excel",
+    }
+}
+
 /// Reads all sheets, telling how many rows.
 ///
 /// # Errors
