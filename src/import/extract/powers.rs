@@ -2,11 +2,11 @@
 
 /// Ways to write a power of ten, longer ones before those that stand inside them.
 #[rustfmt::skip]
-const POWERS: [(&str, i32); 109] = [
+const POWERS: [(&str, i32); 110] = [
     ("miles de millones", 9), ("mil millones", 9), ("mil milhões", 9), ("milhares de milhões", 9), ("thousand million", 9),
     ("miles de", 3), ("milhares", 3), ("milliers", 3), ("millones", 6), ("milhões", 6), ("bilhões", 9), ("milliard", 9),
     ("hundred million", 8), ("100 million", 8), ("ten million", 7), ("10 million", 7), ("hundred thousand", 5),
-    ("100 thousand", 5), ("ten thousand", 4), ("10 thousand", 4), ("trillion", 12), ("billion", 9), ("bn", 9), ("mrd", 9),
+    ("100 thousand", 5), ("ten thousand", 4), ("10 thousand", 4), ("trillion", 12), ("billion", 9), ("bn", 9), ("bln", 9), ("mrd", 9),
     ("million", 6), ("mio", 6), ("mill.", 6), (" mn", 6), (" mil", 6), ("mln", 6), ("thousand", 3), ("tausend", 3),
     ("tsd", 3), ("ths", 3), ("thou", 3), ("lakh crore", 12), ("crore", 7), ("lakh", 5),
     ("1,000,000,000", 9), ("100,000,000", 8), ("10,000,000", 7), ("1,000,000", 6), ("100,000", 5), ("10,000", 4), ("1,000", 3),

@@ -34,7 +34,8 @@ const GROUPS: [&str; 62] = [
 ];
 
 /// Names of groups, and what they begin with.
-const GROUP_NAMES: [&str; 43] = [
+const GROUP_NAMES: [&str; 44] = [
+    "total of all countries",
     "advanced economies",
     "emerging",
     "developing",

@@ -25,6 +25,9 @@ pub const IMPORTER: Importer = Importer {
 /// Headings of the column of dates: until 2024, and now.
 const DATES: [&str; 2] = ["DATE", "observation_date"];
 
+/// What pandas and R head it with, beside series that are known.
+const OTHER_DATES: [&str; 3] = ["", "index", "Unnamed: 0"];
+
 /// Marks of missing values: what spreadsheets make of them included.
 const MISSING: [&str; 4] = [".", "#N/A", "NA", "NaN"];
 
@@ -37,13 +40,19 @@ fn detect(sample: &Sample<'_>) -> bool {
                 && cell.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
     };
     let Some(at) = date_column(first) else { return false };
+    if OTHER_DATES.contains(&first.cell(at))
+        && !first.cells().enumerate().all(|(other, cell)| other == at || is_known(cell))
+    {
+        return false;
+    }
     let second = sample.rows.get(1).is_some_and(|row| date(row.cell(at)).is_some());
     let mut others = first.cells().take(first.width()).enumerate().filter(|(other, _)| *other != at);
     first.width() > 1 && others.all(|(_, cell)| is_id(cell)) && second
 }
 
 fn date_column(header: &Row<'_>) -> Option<usize> {
-    header.cells().position(|cell| DATES.iter().any(|date| cell.eq_ignore_ascii_case(date)))
+    let found = header.cells().position(|cell| DATES.iter().any(|date| cell.eq_ignore_ascii_case(date)));
+    found.or_else(|| OTHER_DATES.contains(&header.cell(0)).then_some(0))
 }
 
 /// True for a series whose unit is known, in any case of letters.

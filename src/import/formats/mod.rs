@@ -23,6 +23,7 @@ mod fred_json;
 mod genesis;
 mod genesis_flat;
 pub(super) mod guess;
+mod imf_dots;
 mod json;
 mod kosis;
 mod kosis_json;
@@ -30,10 +31,12 @@ mod oecd_legacy;
 mod ons;
 pub(super) mod regions;
 mod sdmx;
+mod statistics_canada;
 mod wits;
 pub(super) mod words;
 mod world_bank;
 mod world_bank_json;
+mod world_bank_rows;
 
 use super::document::Sample;
 use super::reading::Reading;
@@ -77,6 +80,8 @@ pub const IMPORTERS: &[&Importer] = &[
     &customs_taiwan::IMPORTER,
     &census_api::IMPORTER,
     &census_excel::IMPORTER,
+    &imf_dots::IMPORTER,
+    &statistics_canada::IMPORTER,
     &world_bank::IMPORTER,
     &world_bank_json::IMPORTER,
     &wits::IMPORTER,

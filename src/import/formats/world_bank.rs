@@ -6,7 +6,7 @@ use crate::word;
 use super::super::document::Sample;
 use super::super::extract::{Area, Subject, TimePeriod, Unit};
 use super::super::reading::{Reading, Width};
-use super::{Importer, areas, words};
+use super::{Importer, areas, words, world_bank_rows};
 
 /// See the module.
 pub const IMPORTER: Importer = Importer {
@@ -18,25 +18,28 @@ pub const IMPORTER: Importer = Importer {
     read,
 };
 
-/// Columns of a download of one indicator, and of DataBank.
-const COLUMNS: [[&str; 4]; 2] = [
+/// Columns of names and codes in a download of one indicator, in one of DataBank, and as the Python package wbgapi writes.
+const COLUMNS: [[&str; 4]; 3] = [
     ["Country Name", "Country Code", "Indicator Name", "Indicator Code"],
     ["Country Name", "Country Code", "Series Name", "Series Code"],
+    ["economy", "economy", "series", "series"],
 ];
 
 fn detect(sample: &Sample<'_>) -> bool {
-    // With counterparts it is a table of another publisher.
-    COLUMNS.iter().any(|columns| sample.has_row_with(columns)) && !sample.has_row_with(&["Counterpart Country Name"])
+    COLUMNS.iter().any(|columns| sample.has_row_with(columns)) || world_bank_rows::detect(sample)
 }
 
 fn read(reading: &mut Reading<'_>) {
-    let is_databank = reading.document.rows().take(20).any(|row| row.has_all(&["Series Code"]));
-    let columns = COLUMNS[usize::from(is_databank)];
+    if world_bank_rows::read(reading) {
+        return;
+    }
+    let found = COLUMNS.iter().find(|columns| reading.document.rows().take(20).any(|row| row.has_all(&columns[..])));
+    let columns = *found.unwrap_or(&COLUMNS[0]);
     let Some(header) = reading.header(&columns) else { return };
     let [Some(name), Some(code), Some(indicator), Some(indicator_code)] = columns.map(|name| header.find(name)) else {
         return;
     };
-    let year = |cell: &str| TimePeriod::parse(cell.split(" [").next().unwrap_or(cell));
+    let year = |cell: &str| TimePeriod::parse(cell.split(" [").next().unwrap_or(cell).trim_start_matches("YR"));
     let years: Vec<(usize, TimePeriod)> =
         header.names.iter().enumerate().filter_map(|(at, name)| Some((at, year(name)?))).collect();
     reading.rows(&header, Width::MayEndEarly, |row, extract| {
@@ -44,8 +47,11 @@ fn read(reading: &mut Reading<'_>) {
             extract.skip(word!("import.rows-notes"), row.line);
             return Ok(());
         }
-        let subject =
-            subject(row.cell(indicator), row.cell(indicator_code), areas::area(row.cell(code), row.cell(name)));
+        let country = areas::area(row.cell(code), row.cell(name));
+        let subject = match (row.cell(indicator), row.cell(indicator_code)) {
+            (name, code) if name == code => world_bank_rows::of_code(code).by(country),
+            (name, code) => subject(name, code, country),
+        };
         for (at, period) in &years {
             extract.add(subject.clone(), *period, row.number(*at, &[".."])?, row.line);
         }

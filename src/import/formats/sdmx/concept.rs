@@ -111,9 +111,9 @@ fn unit(concepts: &[Concept]) -> Unit {
     });
     // `XG_FOB_USD`, or `Exports of goods, US dollar`
     let indicated = || {
-        let indicator = of(Role::Indicator)?;
-        let texts = [indicator.code.replace('_', " "), indicator.label.clone()];
-        texts.iter().map(|text| Unit::parse(text)).find(|unit| unit.as_currency().is_some())
+        let indicators = concepts.iter().filter(|concept| role(&concept.id) == Role::Indicator);
+        let texts = indicators.flat_map(|it| [it.code.replace('_', " "), it.label.clone()]);
+        texts.map(|text| Unit::parse(&text)).find(|unit| unit.as_currency().is_some())
     };
     let unit = stated.or_else(|| indicator_unit(concepts)).or_else(indicated).unwrap_or_default();
     match of(Role::Multiplier) {

@@ -5,7 +5,7 @@ use crate::say;
 use crate::word;
 
 use super::super::super::document::Sample;
-use super::super::super::extract::{Decimal, Extract, Mark, TimePeriod};
+use super::super::super::extract::{Decimal, Extract, Mark, Measure, TimePeriod};
 use super::super::super::reading::{Header, Reading, Width};
 use super::super::super::rows::Row;
 use super::super::{Importer, words};
@@ -34,6 +34,9 @@ fn detect(sample: &Sample<'_>) -> bool {
         || first.starts_with("STRUCTURE") && has_id("STRUCTURE_ID")
         // The ECB leaves the dataflow out; the IMF has columns of its own before it, and at times periods across.
         || has_id("TIME_PERIOD") && has_id("OBS_VALUE")
+        // Eurostat's older downloads and the R package of its name; DBnomics through Python and R.
+        || has_id("GEO") && (has_id("TIME") || has_id("TIME_PERIOD")) && (has_id("VALUES") || has_id("VALUE"))
+        || has_id("DATASET_CODE") && has_id("ORIGINAL_PERIOD") && has_id("VALUE")
         || has_id("INDICATOR") && (has_id("COUNTERPART_COUNTRY") || has_id("FREQUENCY")) && has_periods(sample)
 }
 
@@ -57,20 +60,24 @@ fn read(reading: &mut Reading<'_>) {
     }
     layout.set_attributes_apart();
     let comma = reading.document.separator == b';';
+    layout.flow = layout.dataflow(reading).and_then(|name| words::flow_of_heading(&name));
     reading.rows(&header, Width::Full, |row, extract| match layout.add(row, comma, extract) {
         Some(problem) => Err(problem),
         None => Ok(()),
     });
     reading.extract.days_to_periods();
     if reading.extract.title.is_empty() {
-        let first = reading.document.rows().nth(1);
-        let dataflow = layout.columns.iter().find(|column| ["DATAFLOW", "STRUCTURE_ID"].contains(&column.id.as_str()));
-        let name = dataflow.zip(first).map(|(column, row)| row.cell(column.at).to_owned());
-        reading.extract.title = name.unwrap_or_default();
+        reading.extract.title = layout.dataflow(reading).unwrap_or_default();
     }
 }
 
 impl Layout {
+    /// The dataflow of the first row: `ABS:MERCH_EXP(1.0.0)`.
+    fn dataflow(&self, reading: &Reading<'_>) -> Option<String> {
+        let column = self.columns.iter().find(|column| ["DATAFLOW", "STRUCTURE_ID"].contains(&column.id.as_str()))?;
+        Some(reading.document.rows().nth(1)?.cell(column.at).to_owned())
+    }
+
     fn add(&self, row: &Row<'_>, comma: bool, extract: &mut Extract) -> Option<Problem> {
         if self.cell_of(row, Role::Action).eq_ignore_ascii_case("D") {
             extract.skip(word!("import.rows-action-d-take"), row.line);
@@ -103,6 +110,10 @@ impl Layout {
         for at in self.values.iter().filter(|at| !several || filled(at)) {
             let name = self.columns.iter().find(|column| column.at == *at).map_or("", |column| column.id.as_str());
             let mut subject = concept::subject(&concepts, name);
+            // Money of which no dimension names the flow is of the flow that the dataflow is called after.
+            if let (None, Some(flow), Some(_)) = (subject.flow(), self.flow, subject.unit.as_currency()) {
+                subject.measure = Measure::Flow(flow);
+            }
             if !extract.is_scale_assumed && concept::lacks_scale(&concepts, &subject) {
                 extract.assume_whole_units();
             }

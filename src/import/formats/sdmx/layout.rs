@@ -1,5 +1,7 @@
 //! The columns of an SDMX-CSV file: which is what, and where its label stands.
 
+use crate::domain::Flow;
+
 use super::super::super::extract::TimePeriod;
 use super::super::super::reading::{Header, Reading};
 use super::super::super::rows::Row;
@@ -23,6 +25,8 @@ pub(super) struct Layout {
     pub time: Option<usize>,
     /// Columns whose heading is a period.
     pub periods: Vec<(usize, TimePeriod)>,
+    /// The flow that the dataflow is called after.
+    pub flow: Option<Flow>,
 }
 
 /// `FREQ: Frequency` is the concept FREQ.
@@ -67,7 +71,7 @@ impl Layout {
         let time = columns.iter().find(|column| column.role == Role::Time).map(|column| column.at);
         let period = |(at, name): (usize, &String)| Some((at, TimePeriod::parse(name)?));
         let periods = names.iter().enumerate().filter(|_| time.is_none()).filter_map(period).collect();
-        Layout { columns, both, values, time, periods }
+        Layout { columns, both, values, time, periods, flow: None }
     }
 
     /// Behind the value and the period stand attributes; dimensions may stand anywhere, but those of trade are known

@@ -49,6 +49,8 @@ const ROLES: [(Role, &[&str]); 12] = [
             "CP_AREA",
             "PARTNER_GEO",
             "COUNTERPART",
+            "COUNTRY_DEST",
+            "COUNTRY_ORIGIN",
         ],
     ),
     (Role::Flow, &["FLOW", "TRADE_FLOW", "TRADE_FLOW.ID", "STK_FLOW", "FLOW_CODE", "IMEX"]),
@@ -58,6 +60,7 @@ const ROLES: [(Role, &[&str]); 12] = [
             "PRODUCT",
             "COMMODITY",
             "COMMODITY_CODE",
+            "COMMODITY_SITC",
             "SITC06",
             "SITC",
             "HS",
@@ -69,10 +72,10 @@ const ROLES: [(Role, &[&str]); 12] = [
     ),
     (Role::Unit, &["UNIT_MEASURE", "UNIT", "UNIT.ID", "UNIT CODE", "CURRENCY_UNIT", "UNIT_OF_MEASURE"]),
     (Role::Multiplier, &["UNIT_MULT", "SCALE", "SCALE.ID", "POWERCODE CODE", "POWERCODE", "UNIT_MULTIPLIER"]),
-    (Role::Frequency, &["FREQ", "FREQUENCY", "FREQUENCY.ID"]),
-    (Role::Time, &["TIME_PERIOD", "TIME"]),
-    (Role::Value, &["OBS_VALUE", "VALUE"]),
-    (Role::Status, &["OBS_STATUS", "OBS_FLAG", "FLAG CODES", "STATUS"]),
+    (Role::Frequency, &["FREQ", "FREQUENCY", "FREQUENCY.ID", "@FREQUENCY"]),
+    (Role::Time, &["TIME_PERIOD", "TIME", "ORIGINAL_PERIOD"]),
+    (Role::Value, &["OBS_VALUE", "VALUE", "VALUES"]),
+    (Role::Status, &["OBS_STATUS", "OBS_FLAG", "FLAG CODES", "FLAG AND FOOTNOTES", "STATUS"]),
     (Role::Action, &["ACTION"]),
     (
         Role::Indicator,
@@ -93,7 +96,17 @@ const ROLES: [(Role, &[&str]); 12] = [
 ];
 
 /// Ids that never tell observations apart.
-const ATTRIBUTES: [&str; 38] = [
+const ATTRIBUTES: [&str; 47] = [
+    // Numbers of rows.
+    "",
+    "DECIMALS_DISPLAYED",
+    "PROVIDER_CODE",
+    "DATASET_CODE",
+    "DATASET_NAME",
+    "SERIES_NAME",
+    "ORIGINAL_VALUE",
+    "PERIOD",
+    "INDEXED_AT",
     "DATAFLOW",
     "STRUCTURE",
     "STRUCTURE_ID",

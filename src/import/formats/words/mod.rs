@@ -7,7 +7,7 @@ use crate::domain::{Flow, ObsStatus};
 pub use totals::{is_of_no_period, is_of_which, is_total};
 
 /// Codes of flows where a column is known to hold flows.
-const CODES: [(&str, Flow); 34] = [
+const CODES: [(&str, Flow); 35] = [
     ("X", Flow::Export),
     ("E", Flow::Export),
     ("EXP", Flow::Export),
@@ -42,6 +42,7 @@ const CODES: [(&str, Flow); 34] = [
     ("XTNTVA01", Flow::Balance),
     ("MIO_BAL_VAL", Flow::Balance),
     ("NET", Flow::Balance),
+    ("NTRADE", Flow::Balance),
 ];
 
 /// The flow that a code stands for, in a column of flows.

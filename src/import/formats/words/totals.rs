@@ -23,6 +23,7 @@ pub fn is_total(cell: &str) -> bool {
         "total trade",
         "total goods",
         "total merchandise",
+        "total of all merchandise",
         "total all products",
         "total, all products",
         "total all commodities",
@@ -52,6 +53,8 @@ pub fn is_total(cell: &str) -> bool {
         "總額",
         "总额",
         "_t",
+        "tot",
+        "total - all products",
     ]
     .contains(&lower.as_str())
 }
