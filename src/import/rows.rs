@@ -57,6 +57,14 @@ impl<'a> Row<'a> {
         Row { before: self.before + columns.start, most: columns.len(), ..self.clone() }
     }
 
+    /// The same with other cells at its start.
+    #[must_use]
+    pub fn begun(&self, start: &[String]) -> Row<'a> {
+        let before = (0..self.before).map(|at| self.cells.get(at).unwrap_or(""));
+        let cells = before.chain(start.iter().map(String::as_str)).chain(self.cells().skip(start.len())).collect();
+        Row { cells, ..self.clone() }
+    }
+
     /// The cell at `index` without surrounding blanks; empty beyond the end.
     pub fn cell(&self, index: usize) -> &str {
         if index >= self.most {

@@ -120,3 +120,34 @@ fn a_row_of_units_below_the_header_is_no_header() {
     let text = "Month,Exports,Imports\n,USD million,USD million\n2023-01,10,20\n2023-02,11,21\n";
     assert_eq!(of(text, Import, "2023-02"), Some(21_000_000));
 }
+
+#[test]
+fn what_headings_name_without_a_total_is_said_to_be_a_part() {
+    let text = "Month,Exports to China (USD mn),Exports to Japan (USD mn)\n2023-01,10,20\n2023-02,11,21\n";
+    assert_eq!(of(text, Export, "2023-02"), Some(32_000_000));
+    says(text, "headings name parts of export and no total: the total is their sum, and lacks what the file has not");
+}
+
+#[test]
+fn what_is_assumed_of_periods_and_of_adjustment_is_said() {
+    says("Year,Exports (USD mn)\nFY2020,10\nFY2021,11\n", "each stands under the year that it is called by");
+    says(
+        "Month,Exports SA (USD mn),Exports NSA (USD mn)\n2023-01,10,11\n",
+        "1 seasonally adjusted column is left out: the file has the same values without adjustment",
+    );
+    says("Year,Month,Exports (USD mn)\n2023,1,10\n,2,11\n", "blank below others are taken for the same, from line 3");
+}
+
+#[test]
+fn a_period_that_stands_twice_in_the_header_is_one_problem() {
+    let told = total("Country,2005,2006,2005,2006\nTotal,5,6,7,8\n", &Choices::default(), Export, "2005");
+    assert_eq!(told.unwrap_err().lines().count(), 1);
+}
+
+#[test]
+fn columns_that_count_rows_or_say_the_same_in_all_are_no_goods() {
+    let text = "No.,source,is_final,Month,Value (USD mn)\n1,oecd,True,2023-01,10\n2,oecd,False,2023-02,11\n";
+    let exports = Choices { flow: Some(Export), ..Choices::default() };
+    assert_eq!(total(text, &exports, Export, "2023-02"), Ok(Some(11_000_000)));
+    assert!(page(text, &exports).contains("all goods, with the total"));
+}

@@ -36,25 +36,6 @@ pub(super) fn korean(area: &Area) -> Option<&'static str> {
     COUNTRIES.iter().find(|(two, three, _)| code == *two || code == *three).map(|(.., name)| *name)
 }
 
-/// Names in other languages than Korean of those countries that tables made by hand most often have.
-#[rustfmt::skip]
-const NAMES: [&str; 92] = [
-    "china", "united states", "usa", "us", "japan", "vietnam", "viet nam", "hong kong", "taiwan", "singapore", "india", "australia", "germany",
-    "malaysia", "indonesia", "thailand", "philippines", "saudi arabia", "uae", "united arab emirates", "kuwait", "qatar", "iraq", "iran",
-    "oman", "israel", "turkey", "türkiye", "russia", "ukraine", "kazakhstan", "mongolia", "myanmar", "cambodia", "bangladesh", "pakistan",
-    "sri lanka", "united kingdom", "uk", "great britain", "france", "italy", "spain", "portugal", "netherlands", "belgium", "luxembourg",
-    "ireland", "switzerland", "austria", "sweden", "norway", "denmark", "finland", "poland", "czechia", "czech republic", "slovakia",
-    "hungary", "romania", "bulgaria", "greece", "canada", "mexico", "brazil", "argentina", "chile", "peru", "colombia", "south africa",
-    "egypt", "nigeria", "morocco", "kenya", "algeria", "new zealand", "korea", "south korea", "republic of korea", "eu", "中国", "中國",
-    "美国", "美國", "米国", "日本", "韩国", "韓國", "韓国", "台湾", "香港", "deutschland",
-];
-
-/// True for the name of a country, or its code of three letters.
-pub(in super::super) fn is_country(name: &str) -> bool {
-    let is_listed = COUNTRIES.iter().any(|(_, three, korean)| *three == name || *korean == name);
-    is_listed || NAMES.contains(&name.to_lowercase().as_str())
-}
-
 /// True where two codes, of two or three letters each, are of one country.
 pub(super) fn are_same(one: &str, other: &str) -> bool {
     let country = |code: &str| COUNTRIES.iter().find(|(two, three, _)| code == *two || code == *three);

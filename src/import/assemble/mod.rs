@@ -10,7 +10,6 @@ mod members;
 mod narrow;
 mod sums;
 
-pub(super) use countries::is_country;
 pub use join::join;
 pub(super) use narrow::frequency_name;
 

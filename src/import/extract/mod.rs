@@ -3,6 +3,7 @@
 
 pub mod decimal;
 pub mod dotted;
+pub mod fiscal;
 mod powers;
 pub(super) mod slashed;
 pub mod span;

@@ -1,6 +1,6 @@
-//! Dates with slashes: `31/01/2023` or `1/31/2023`. One alone may leave doubt; a column of them seldom does.
+//! Dates with slashes: `31/01/2023`, `1/31/2023`, `1/1/92`. One alone may leave doubt; a column of them seldom does.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::time_period::TimePeriod;
 
@@ -25,7 +25,15 @@ pub fn order_of<'t>(cells: impl Iterator<Item = &'t str>) -> Option<DayOrder> {
         ((false, true), _) | ((false, false), (false, true)) => DayOrder::MonthFirst,
         _ => return None,
     };
-    dates.iter().all(|date| day(*date, order).is_some()).then_some(order)
+    let days: Option<Vec<NaiveDate>> = dates.iter().map(|date| day(*date, order)).collect();
+    days.filter(|days| dates.iter().all(|date| date[2] > 99) || are_first_days(days)).map(|_| order)
+}
+
+/// True for the first days of months that are evenly apart: years of two digits leave doubt in other dates.
+fn are_first_days(days: &[NaiveDate]) -> bool {
+    let months: Vec<i32> = days.iter().map(|day| day.year() * 12 + day.month0() as i32).collect();
+    let step = months[1] - months[0];
+    step != 0 && days.iter().all(|day| day.day() == 1) && months.windows(2).all(|pair| pair[1] - pair[0] == step)
 }
 
 /// A date whose order is known.
@@ -38,7 +46,7 @@ fn parts(text: &str) -> Option<[u32; 3]> {
     let (second, year) = rest.split_once('/')?;
     let is_number =
         |part: &str, most: usize| (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
-    let is_date = is_number(first, 2) && is_number(second, 2) && year.len() == 4 && is_number(year, 4);
+    let is_date = is_number(first, 2) && is_number(second, 2) && matches!(year.len(), 2 | 4) && is_number(year, 4);
     is_date.then(|| [first, second, year].map(|part| part.parse().unwrap_or(0)))
 }
 
@@ -46,6 +54,11 @@ fn day([first, second, year]: [u32; 3], order: DayOrder) -> Option<NaiveDate> {
     let (day, month) = match order {
         DayOrder::DayFirst => (first, second),
         DayOrder::MonthFirst => (second, first),
+    };
+    let year = match year {
+        0..70 => 2000 + year,
+        70..100 => 1900 + year,
+        _ => year,
     };
     NaiveDate::from_ymd_opt(year as i32, month, day).filter(|_| (1500..=2200).contains(&year))
 }
@@ -61,6 +74,8 @@ mod tests {
         assert_eq!(order(&["1/31/2023", "2/28/2023"]), Some(DayOrder::MonthFirst));
         assert_eq!(order(&["01/01/2023", "01/02/2023", ""]), Some(DayOrder::DayFirst), "the first of each month");
         assert_eq!(order(&["1/1/2023", "2/1/2023"]), Some(DayOrder::MonthFirst));
+        assert_eq!(order(&["1/1/92", "2/1/92", "3/1/92"]), Some(DayOrder::MonthFirst));
+        assert_eq!(read("12/1/91", DayOrder::MonthFirst).unwrap().to_string(), "1991-12-01");
         assert_eq!(read("02/03/2023", DayOrder::DayFirst).unwrap().to_string(), "2023-03-02");
     }
 
@@ -74,6 +89,7 @@ mod tests {
             &["31/31/2023", "1/1/2023"],
             &["31/02/2023", "28/02/2023"],
             &["1/2/23", "2/2/23"],
+            &["1/1/92", "2/1/92", "5/1/92"],
             &["a/b/2023", "1/1/2023"],
             &[],
         ] {

@@ -32,6 +32,19 @@ pub fn month(heading: &str) -> Option<u32> {
     number.parse().ok().filter(|month| (1..=12).contains(month))
 }
 
+/// The quarter that a heading of its own names: `Q1`, `1Q`, `1분기`, `第1四半期`.
+pub fn quarter(heading: &str) -> Option<u32> {
+    use Token::{Digits as D, Letters as L};
+    let lower = heading.to_lowercase();
+    let number = match tokens(&lower)?[..] {
+        [L("q" | "qtr" | "quarter"), D(number)]
+        | [D(number), L("q" | "분기" | "季度")]
+        | [L("第"), D(number), L("四半期" | "季度")] => number,
+        _ => return None,
+    };
+    number.parse().ok().filter(|quarter| (1..=4).contains(quarter))
+}
+
 /// An end of a span.
 #[derive(Clone, Copy, PartialEq)]
 enum End {

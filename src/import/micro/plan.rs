@@ -62,7 +62,7 @@ impl Plan {
             return None;
         }
         let rows = document.sample().rows;
-        let shape = Shape::find(&rows, mapping).filter(|shape| !shape.periods_across)?;
+        let shape = Shape::find(&rows, mapping).filter(|shape| !shape.periods_across && shape.has_usual_periods())?;
         if native::is_table(&whole) && shape.names.iter().any(|name| NATIVE.contains(&name.as_str())) {
             return None;
         }

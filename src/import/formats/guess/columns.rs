@@ -2,7 +2,7 @@
 
 use crate::domain::Flow;
 
-use super::super::super::extract::Unit;
+use super::super::super::extract::{TimePeriod, Unit};
 use super::super::super::mapping::Mapping;
 use super::super::super::rows::Row;
 use super::super::words;
@@ -26,7 +26,8 @@ pub(super) struct Columns<'s> {
     pub values: Vec<Value>,
     pub flow: Option<usize>,
     pub item: Option<usize>,
-    pub item_code: Option<usize>,
+    /// Columns of codes of goods, shorter ones first: `HS2`, `HS4`.
+    pub item_codes: Vec<usize>,
     pub partner: Option<usize>,
     pub reporter: Option<usize>,
     pub unit: Option<usize>,
@@ -50,8 +51,17 @@ impl<'s> Columns<'s> {
             })
             .collect();
         let of = |wanted: Words| kinds.iter().find(|(_, words)| *words == wanted).map(|(at, _)| *at);
-        let other = kinds.iter().filter(|(_, words)| *words == Words::Other).map(|(at, _)| *at).next();
-        let (item, partner) = (of(Words::Item), of(Words::Partner));
+        let tells = |at: &usize| tells_apart(&cells(*at));
+        let mut others = kinds.iter().filter(|(_, words)| *words == Words::Other).map(|(at, _)| *at);
+        let other = others.find(tells);
+        let length = |at: &usize| cells(*at).iter().map(|cell| cell.len()).max();
+        let mut item_codes: Vec<usize> =
+            kinds.iter().filter(|(_, words)| *words == Words::ItemCode).map(|(at, _)| *at).collect();
+        item_codes.sort_by_key(length);
+        // Names stand beside the longest codes.
+        let mut items = kinds.iter().filter(|(_, words)| *words == Words::Item).map(|(at, _)| *at);
+        let item = if item_codes.len() > 1 { items.next_back() } else { of(Words::Item) };
+        let (partner, reporter) = areas(shape, &kinds);
         let used = |at: &usize| kinds.iter().any(|(other, words)| other == at && *words != Words::Other);
         let mut named: Vec<(usize, Option<Flow>)> = shape
             .numbers
@@ -79,10 +89,10 @@ impl<'s> Columns<'s> {
             shape,
             flow,
             values: values.into_iter().zip(members).filter_map(value).collect(),
-            item: item.or(if partner.is_none() && of(Words::ItemCode).is_none() { other } else { None }),
-            item_code: of(Words::ItemCode),
+            item: item.or(if partner.is_none() && item_codes.is_empty() { other } else { None }),
+            item_codes,
             partner,
-            reporter: of(Words::Reporter),
+            reporter,
             unit: of(Words::Unit),
             scale: of(Words::Scale),
             adjusted,
@@ -106,7 +116,7 @@ impl<'s> Columns<'s> {
             values: values.into_iter().flatten().collect(),
             flow: at(&mapping.flow),
             item: at(&mapping.item),
-            item_code: None,
+            item_codes: Vec::new(),
             partner: at(&mapping.partner),
             reporter: at(&mapping.reporter),
             unit: None,
@@ -128,7 +138,7 @@ impl<'s> Columns<'s> {
             export: of(Some(Flow::Export)),
             import: of(Some(Flow::Import)),
             balance: of(Some(Flow::Balance)),
-            item: name(self.item.or(self.item_code)),
+            item: name(self.item.or(self.item_codes.last().copied())),
             partner: name(self.partner),
             reporter: name(self.reporter),
             unit: unit.map(ToString::to_string),
@@ -138,7 +148,28 @@ impl<'s> Columns<'s> {
 
     /// The columns whose cells say what a row is about.
     pub fn telling(&self) -> impl Iterator<Item = usize> {
-        let columns = [self.flow, self.item, self.item_code, self.partner, self.reporter, self.unit, self.scale];
-        columns.into_iter().flatten()
+        let columns = [self.flow, self.item, self.partner, self.reporter, self.unit, self.scale];
+        columns.into_iter().flatten().chain(self.item_codes.iter().copied())
     }
+}
+
+/// The columns of partners and of reporters: of two columns of countries the one that is headed as a partner is that.
+fn areas(shape: &Shape, kinds: &[(usize, Words)]) -> (Option<usize>, Option<usize>) {
+    let of = |wanted: Words| kinds.iter().filter(move |(_, words)| *words == wanted).map(|(at, _)| *at);
+    let is_named = |at: &usize| {
+        let lower = shape.names[*at].to_lowercase();
+        ["partner", "counterpart", "destination", "origin", "상대국", "목적국", "원산지"]
+            .iter()
+            .any(|word| lower.contains(word))
+    };
+    let partner = of(Words::Partner).find(is_named).or_else(|| of(Words::Partner).next());
+    let is_other = |at: &usize| partner.is_some_and(|partner| is_named(&partner)) && !is_named(at);
+    (partner, of(Words::Reporter).next().or_else(|| of(Words::Partner).find(is_other)))
+}
+
+/// True for a column whose cells may name goods: there are two of them, and they are no marks of yes and no, and no times.
+fn tells_apart(cells: &[&str]) -> bool {
+    let is_mark = |cell: &&str| ["true", "false", "yes", "no", "y", "n"].contains(&cell.to_lowercase().as_str());
+    let is_time = |cell: &&str| TimePeriod::parse(cell).is_some() || cell.contains(':') && cell.contains('-');
+    cells.iter().any(|cell| Some(cell) != cells.first()) && !cells.iter().all(is_mark) && !cells.iter().all(is_time)
 }

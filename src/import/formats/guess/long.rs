@@ -8,14 +8,14 @@ use crate::domain::{Flow, Problem};
 use crate::say;
 use crate::word;
 
+use super::super::super::extract::span;
 use super::super::super::extract::{Area, Extent, Extract, Goods, Subject, TimePeriod, Unit};
-use super::super::super::extract::{dotted, slashed, span};
 use super::super::super::reading::Reading;
 use super::super::super::rows::Row;
 use super::super::{areas, words};
 use super::columns::{Columns, Value};
 use super::headings::classification;
-use super::members::Member;
+use super::members::{self, Member};
 use super::shape::joined;
 use super::tables::{Table, Title};
 use super::{cell, explain, say_domestic};
@@ -78,6 +78,11 @@ impl<'t> Long<'t> {
         let wholes = words::whole_flows(&cells);
         let (periods, subjects, told) = Default::default();
         Long { columns, unit, wholes, periods, subjects, told, has_notes: false }
+    }
+
+    /// The flows of which headings name parts and no whole.
+    pub fn parts(&self) -> Vec<Flow> {
+        members::without_whole(self.columns.values.iter().map(|value| (value.flow, &value.member)))
     }
 
     /// Adds a row.
@@ -184,12 +189,7 @@ impl Columns<'_> {
     fn period(&self, row: &Row<'_>) -> Option<TimePeriod> {
         match self.shape.month {
             Some(month) => joined(row, self.shape.period, month, self.shape.quarters),
-            None => {
-                let cell = cell::unmarked(row.cell(self.shape.period)).0;
-                let slashed = || slashed::read(cell, self.shape.dates?);
-                let unpadded = || dotted::read(cell).filter(|_| self.shape.is_unpadded);
-                TimePeriod::parse(cell.trim_end_matches(".0")).or_else(slashed).or_else(unpadded)
-            }
+            None => self.shape.spelling.read(row.cell(self.shape.period)),
         }
     }
 
@@ -221,9 +221,10 @@ impl Columns<'_> {
         if let Some(partner) = self.partner {
             subject.partner = area(row.cell(partner));
         }
-        if self.item.or(self.item_code).is_some() {
-            let (code, label) = (row.at(self.item_code), row.at(self.item));
-            let heading = self.item_code.map_or("", |at| &self.shape.names[at]);
+        if self.item.is_some() || !self.item_codes.is_empty() {
+            let code_at = self.item_codes.iter().rev().find(|at| !row.cell(**at).is_empty()).copied();
+            let (code, label) = (row.at(code_at), row.at(self.item));
+            let heading = code_at.map_or("", |at| &self.shape.names[at]);
             let goods = Goods::kind(code, label, if code.is_empty() { "" } else { classification(heading) });
             let is_whole = goods.id().is_empty() || words::is_total(goods.id()) || words::is_total(label);
             subject.item = if is_whole { goods.being(Extent::Whole) } else { goods };
@@ -232,6 +233,7 @@ impl Columns<'_> {
     }
 }
 
-fn area(name: &str) -> Area {
+/// A partner by its name, which may be that of all.
+pub(super) fn area(name: &str) -> Area {
     if name.is_empty() || words::is_total(name) { Area::world() } else { areas::area("", name) }
 }

@@ -2,8 +2,8 @@
 
 use crate::domain::Flow;
 
-use super::super::super::assemble::is_country;
 use super::super::super::extract::{Extent, Unit};
+use super::super::super::micro::names;
 use super::super::{areas, regions, words};
 
 /// What the numbers of a column, or of a row, are of.
@@ -88,6 +88,13 @@ pub(super) fn of_all(names: &[(&str, Option<Flow>)]) -> Vec<Option<Member>> {
     (0..names.len()).map(|at| kept.contains(&at).then(|| member(at))).collect()
 }
 
+/// The flows of which there are members and no whole: what they add up to may lack others.
+pub(super) fn without_whole<'m>(members: impl Iterator<Item = (Option<Flow>, &'m Member)> + Clone) -> Vec<Flow> {
+    let of = |flow: Flow| members.clone().filter(move |(other, _)| *other == Some(flow)).map(|(_, member)| member);
+    let has_parts = |flow: &Flow| of(*flow).next().is_some() && of(*flow).all(|member| *member != Member::Whole);
+    [Flow::Export, Flow::Import].into_iter().filter(has_parts).collect()
+}
+
 /// The partner that the rest of a heading is.
 fn partner(rest: &str) -> Option<String> {
     let lower = rest.to_lowercase();
@@ -102,6 +109,14 @@ fn partner(rest: &str) -> Option<String> {
         .strip_prefix(['대', '對', '对'])
         .map(|name| SHORT.iter().find(|(short, _)| *short == name).map_or(name, |(_, long)| long));
     [Some(rest), toward].into_iter().flatten().find(|name| is_area(name)).map(str::to_owned)
+}
+
+/// Names of countries that the list of them writes otherwise.
+#[rustfmt::skip]
+const OTHERWISE: [&str; 17] = ["us", "uk", "eu", "korea", "vietnam", "turkey", "uae", "中国", "中國", "美国", "美國", "米国", "日本", "韩国", "韓国", "台湾", "香港"];
+
+fn is_country(name: &str) -> bool {
+    OTHERWISE.contains(&name.to_lowercase().as_str()) || name.len() > 2 && names::code_of(name).is_some()
 }
 
 /// Countries as they are called behind `대`.

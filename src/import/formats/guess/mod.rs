@@ -6,6 +6,8 @@ mod columns;
 pub(in super::super::super) mod headings;
 mod long;
 mod members;
+mod merged;
+mod periods;
 pub(in super::super::super) mod shape;
 mod tables;
 mod wide;
@@ -23,6 +25,8 @@ use super::super::rows::Row;
 use super::{Importer, words};
 
 use long::Long;
+use merged::Merged;
+use periods::Spelling;
 use shape::Shape;
 use tables::{Table, Title};
 use wide::Wide;
@@ -49,7 +53,9 @@ const MOST_LOOKED_AT: usize = 4 * 1024 * 1024;
 
 fn detect(sample: &Sample<'_>) -> bool {
     let is_markup = sample.head.trim_start().starts_with(['{', '[', '<']);
-    !is_markup && !tables::find(&sample.rows, None).is_empty()
+    let mut merged = Merged::default();
+    let rows: Vec<Row<'_>> = sample.rows.iter().map(|row| merged.fill(row).into_owned()).collect();
+    !is_markup && !tables::find(&rows, None).is_empty()
 }
 
 fn read(reading: &mut Reading<'_>) {
@@ -58,7 +64,9 @@ fn read(reading: &mut Reading<'_>) {
         looked_at += row.cells().map(|cell| cell.len() + 24).sum::<usize>();
         looked_at < MOST_LOOKED_AT
     };
-    let rows: Vec<Row<'_>> = reading.document.rows().take_while(is_near).collect();
+    let mut merged = Merged::default();
+    let rows = reading.document.rows().take_while(is_near);
+    let rows: Vec<Row<'_>> = rows.map(|row| merged.fill(&row).into_owned()).collect();
     let mapping = reading.mapping;
     let tables = tables::find(&rows, mapping);
     let Some(first) = tables.first() else {
@@ -81,6 +89,9 @@ fn read(reading: &mut Reading<'_>) {
         lines.dedup();
         reading.extract.remark(say!("import.tables-read", count = tables.len(), lines = lines.join(", ")));
     }
+    if tables.iter().any(|table| table.shape.spelling == Spelling::Fiscal) {
+        reading.extract.remark(word!("import.fiscal-years"));
+    }
     let mut readers: Vec<Reader<'_>> = Vec::new();
     let mut title: Option<Title> = None;
     for (at, table) in tables.iter().enumerate() {
@@ -88,7 +99,12 @@ fn read(reading: &mut Reading<'_>) {
         title = Some(Title::of(table, &rows, before.zip(title.as_ref())));
         readers.push(Reader::of(reading, table, &rows, title.as_ref().unwrap_or(&Title::default())));
     }
-    read_rows(reading, &rows, &tables, readers);
+    let parts: Vec<Flow> = readers.iter().flat_map(Reader::parts).collect();
+    if let Some(line) = merged.first {
+        reading.extract.remark(say!("import.blank-below", line = line));
+    }
+    read_rows(reading, &rows, &tables, readers, merged.first.map(|_| Merged::default()));
+    say_parts(&mut reading.extract, &parts);
     if mapping.is_none_or(|mapping| mapping.decimal.is_none()) {
         tables.iter().for_each(|table| say_doubts(reading, &table.below(&rows), &table.shape));
     }
@@ -119,6 +135,15 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// The flows of which headings name parts and no whole.
+    fn parts(&self) -> Vec<Flow> {
+        match self {
+            Reader::Long(reader) => reader.parts(),
+            Reader::Wide(reader) => reader.parts(),
+            Reader::Years(_) => Vec::new(),
+        }
+    }
+
     fn add(&mut self, row: &Row<'_>, extract: &mut Extract) -> Result<(), Problem> {
         match self {
             Reader::Long(reader) => reader.add(row, extract),
@@ -129,7 +154,13 @@ impl<'t> Reader<'t> {
 }
 
 /// Gives every row to the tables that it is of, in one pass.
-fn read_rows(reading: &mut Reading<'_>, rows: &[Row<'_>], tables: &[Table], mut readers: Vec<Reader<'_>>) {
+fn read_rows(
+    reading: &mut Reading<'_>,
+    rows: &[Row<'_>],
+    tables: &[Table],
+    mut readers: Vec<Reader<'_>>,
+    mut merged: Option<Merged>,
+) {
     let document = reading.document;
     let (mut pass, mut passed) = (document.rows(), 0);
     for beside in tables.chunk_by(|one, other| one.header() == other.header()) {
@@ -149,6 +180,8 @@ fn read_rows(reading: &mut Reading<'_>, rows: &[Row<'_>], tables: &[Table], mut 
         let header = Header { names: rows[first.header()].cells().map(str::to_owned).collect(), rows: 0 };
         let count = first.end.saturating_sub(passed);
         reading.rows_of(&mut pass, count, &header, Width::MayEndEarly, |row, extract| {
+            let filled = merged.as_mut().map(|merged| merged.fill(row));
+            let row = filled.as_deref().unwrap_or(row);
             if let [(_, reader)] = &mut parts[..] {
                 return reader.add(row, extract);
             }
@@ -199,6 +232,18 @@ fn say_domestic(extract: &mut Extract, names: &[&str]) {
     let has_domestic = names.iter().any(|name| words::is_domestic(name));
     if has_domestic && !words::whole_flows(names).contains(&Flow::Export) {
         extract.doubt(word!("import.only-domestic-exports"));
+    }
+}
+
+/// Says that what partners or goods named by headings add up to may lack others, where no total is there.
+fn say_parts(extract: &mut Extract, flows: &[Flow]) {
+    let is_total = |subject: &Subject, flow: Flow| {
+        subject.flow() == Some(flow) && [subject.item.extent, subject.partner.extent] == [Extent::Whole; 2]
+    };
+    for flow in [Flow::Export, Flow::Import].into_iter().filter(|flow| flows.contains(flow)) {
+        if !extract.subjects.iter().any(|subject| is_total(subject, flow)) {
+            extract.doubt(say!("import.parts-without-whole", flow = flow.word()));
+        }
     }
 }
 

@@ -2,13 +2,12 @@
 
 use crate::domain::Frequency;
 
-use super::super::super::extract::dotted;
-use super::super::super::extract::slashed::{self, DayOrder};
 use super::super::super::extract::span;
 use super::super::super::extract::{Mark, TimePeriod};
 use super::super::super::mapping::Mapping;
 use super::super::super::rows::Row;
 use super::super::words;
+use super::periods::Spelling;
 use super::{MISSING, cell};
 
 /// What was found out about a table.
@@ -24,14 +23,12 @@ pub struct Shape {
     pub period: usize,
     /// The column of months, where that of periods has years alone.
     pub month: Option<usize>,
-    /// That column has quarters.
+    /// Quarters stand in the place of months.
     pub quarters: bool,
     /// The column of years, where months stand across the header.
     pub years: Option<usize>,
-    /// Its months have no nought before them: `2024.1` is January.
-    pub is_unpadded: bool,
-    /// The order of its dates, where they have slashes.
-    pub dates: Option<DayOrder>,
+    /// How its periods, or those of the header, are written.
+    pub spelling: Spelling,
     /// The decimal mark.
     pub mark: Mark,
     /// Columns whose cells are numbers.
@@ -108,21 +105,20 @@ impl Shape {
                     && plausible(&names[at], &below, at)
             }
         };
-        let dates_of = |at: usize| slashed::order_of(below.iter().map(|row| row.cell(at)));
-        let unpadded = |at: usize| {
-            let filled = || below.iter().map(|row| row.cell(at)).filter(|cell| !words::is_of_no_period(cell));
-            filled().all(|cell| dotted::read(cell).is_some()) && dotted::is_unpadded(filled())
+        let spelling = |at: usize| {
+            let cells: Vec<&str> = below.iter().map(|row| row.cell(at)).filter(|cell| !cell.is_empty()).collect();
+            Spelling::of_column(&names[at], &cells)
         };
         let period = match named {
             Some((named, _)) => names.iter().position(|name| name == named)?,
-            None => (0..width.min(12)).find(|at| is_period(*at) || dates_of(*at).is_some() || unpadded(*at))?,
+            None => (0..width.min(12)).find(|at| is_period(*at) || spelling(*at).is_some())?,
         };
         let month = match named {
             Some((_, month)) => month.and_then(|month| names.iter().position(|name| name == month)),
             None => month.filter(|_| YEARS.contains(&names[period].to_lowercase().as_str())),
         };
         let mark = decimal.unwrap_or_else(|| mark(&below, width));
-        let others = || (0..width).filter(|at| *at != period && Some(*at) != month);
+        let others = || (0..width).filter(|at| *at != period && Some(*at) != month && !counts_rows(&names[*at]));
         // What a heading calls exports is no column of words for a few marks that nobody knows: those are told as problems.
         let least = |at: usize| if words::flow_of_heading(&names[at]).is_some() { 5 } else { 9 };
         let is_number = |at: &usize| {
@@ -132,6 +128,7 @@ impl Shape {
         };
         let numbers: Vec<usize> = others().filter(is_number).collect();
         let texts = others().filter(|at| !numbers.contains(at)).collect();
+        let spelling = spelling(period).filter(|_| month.is_none()).unwrap_or(Spelling::Plain);
         (!numbers.is_empty()).then_some(Shape {
             header,
             names,
@@ -140,8 +137,7 @@ impl Shape {
             month,
             quarters,
             years: None,
-            is_unpadded: unpadded(period),
-            dates: dates_of(period),
+            spelling,
             mark,
             numbers,
             texts,
@@ -151,7 +147,8 @@ impl Shape {
     /// Periods across the header.
     fn across(rows: &[Row<'_>], header: usize, decimal: Option<Mark>) -> Option<Shape> {
         let names: Vec<String> = rows[header].cells().map(str::to_owned).collect();
-        let numbers: Vec<usize> = (0..names.len()).filter(|at| headed(&names[*at]).is_some()).collect();
+        let spelling = Spelling::of_header(&names);
+        let numbers: Vec<usize> = (0..names.len()).filter(|at| headed(&names[*at], spelling).is_some()).collect();
         let first = *numbers.first()?;
         let below: Vec<&Row<'_>> = rows[header + 1..].iter().filter(|row| row.width() > first).collect();
         if numbers.len() < 2 || first == 0 || below.is_empty() {
@@ -160,24 +157,29 @@ impl Shape {
         let mark = decimal.unwrap_or_else(|| mark(&below, names.len()));
         let are_years = numbers.iter().all(|at| is_year(&names[*at]));
         // Numbers may be codes of goods.
+        let quarters = (0..first).any(|at| below.iter().any(|row| span::quarter(row.cell(at)).is_some()));
         let is_month = |at: usize, cell: &str| {
             let is_told = MONTHS.contains(&names[at].to_lowercase().as_str()) || cell.chars().any(char::is_alphabetic);
-            is_told && span::month(cell).is_some()
+            is_told && if quarters { span::quarter(cell) } else { span::month(cell) }.is_some()
         };
         let are_months = |at: &usize| {
             most(&below, |row| is_month(*at, row.cell(*at)) || words::is_of_no_period(row.cell(*at)))
                 && below.iter().any(|row| is_month(*at, row.cell(*at)))
         };
         let month = (0..first).find(are_months).filter(|_| are_years);
-        let texts = (0..first).filter(|at| Some(*at) != month).collect();
-        Some(Shape { month, ..Shape::wide(header, names, numbers, texts, mark) })
+        let texts = (0..first).filter(|at| Some(*at) != month && !counts_rows(&names[*at])).collect();
+        Some(Shape { month, quarters, spelling, ..Shape::wide(header, names, numbers, texts, mark) })
     }
 
     /// A row for each year, with the months across the header.
     fn months_across(rows: &[Row<'_>], header: usize, decimal: Option<Mark>) -> Option<Shape> {
         let names: Vec<String> = rows[header].cells().map(str::to_owned).collect();
-        let months: Vec<(usize, u32)> =
-            names.iter().enumerate().filter_map(|(at, name)| Some((at, span::month(name)?))).collect();
+        let of = |part: fn(&str) -> Option<u32>| -> Vec<(usize, u32)> {
+            names.iter().enumerate().filter_map(|(at, name)| Some((at, part(name)?))).collect()
+        };
+        let (months, quarters) = (of(span::month), of(span::quarter));
+        let are_quarters = quarters.len() > months.len();
+        let months = if are_quarters { quarters } else { months };
         let are_in_order = months.windows(2).all(|pair| pair[0].1 + 1 == pair[1].1);
         // Numbers alone are months where there are all twelve of them.
         let are_numbers = months.iter().all(|(at, _)| names[*at].bytes().all(|byte| byte.is_ascii_digit()));
@@ -190,7 +192,12 @@ impl Shape {
         let texts = (0..first).filter(|at| *at != years).collect();
         let mark = decimal.unwrap_or_else(|| mark(&below, names.len()));
         let numbers = months.into_iter().map(|(at, _)| at).collect();
-        Some(Shape { years: Some(years), ..Shape::wide(header, names, numbers, texts, mark) })
+        Some(Shape { years: Some(years), quarters: are_quarters, ..Shape::wide(header, names, numbers, texts, mark) })
+    }
+
+    /// True where periods tell by themselves, or by the order of their parts.
+    pub fn has_usual_periods(&self) -> bool {
+        !matches!(self.spelling, Spelling::Fiscal | Spelling::Serial)
     }
 
     fn wide(header: usize, names: Vec<String>, numbers: Vec<usize>, texts: Vec<usize>, mark: Mark) -> Shape {
@@ -202,8 +209,7 @@ impl Shape {
             month: None,
             quarters: false,
             years: None,
-            is_unpadded: false,
-            dates: None,
+            spelling: Spelling::Plain,
             mark,
             numbers,
             texts,
@@ -211,14 +217,25 @@ impl Shape {
     }
 }
 
+/// True for a column that counts the rows.
+fn counts_rows(name: &str) -> bool {
+    let counts = [
+        "no", "no.", "s.no.", "s.no", "s. no.", "s no", "sno", "sl.no.", "sl. no.", "#", "nr", "nr.", "순번", "번호",
+        "연번", "序号", "番号",
+    ];
+    counts.contains(&name.trim().to_lowercase().as_str())
+}
+
 fn is_year(cell: &str) -> bool {
-    headed(cell).and_then(TimePeriod::period).is_some_and(|period| period.frequency() == Frequency::Annual)
+    headed(cell, Spelling::Plain)
+        .and_then(TimePeriod::period)
+        .is_some_and(|period| period.frequency() == Frequency::Annual)
 }
 
 /// The period of a column, alone or beside the flow that is its other name: `2023`, `Exports 2023 (US$ mn)`, `수출_2023`.
-pub(super) fn headed(name: &str) -> Option<TimePeriod> {
-    TimePeriod::parse(name).or_else(|| {
-        words::flow_of_heading(name)?;
+pub(super) fn headed(name: &str, spelling: Spelling) -> Option<TimePeriod> {
+    spelling.heading(name).or_else(|| {
+        words::flow_of_heading(name).filter(|_| spelling == Spelling::Plain)?;
         let words: Vec<&str> = name.split([' ', '_', '(', ')', ',', ':']).filter(|word| !word.is_empty()).collect();
         let pairs = words.windows(2).map(|pair| pair.join(" "));
         let periods = pairs.chain(words.iter().map(|word| (*word).to_owned()));

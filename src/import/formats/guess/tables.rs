@@ -8,6 +8,7 @@ use super::super::super::extract::{Mark, TimePeriod, Unit, span};
 use super::super::super::mapping::Mapping;
 use super::super::super::rows::{Row, is_same_name};
 use super::super::words;
+use super::periods::Spelling;
 use super::shape::{Shape, headed};
 use super::{MISSING, cell};
 
@@ -151,7 +152,10 @@ fn is_head(rows: &[Row<'_>], at: usize) -> bool {
         return true;
     }
     // A number at the end of a row that is no period is an amount.
-    (headed(last).is_some() || span::month(last).is_some() || words::is_total(last) || !is_number(last))
+    (headed(last, Spelling::Plain).is_some()
+        || span::month(last).is_some()
+        || words::is_total(last)
+        || !is_number(last))
         && are_in_order(row, at == 0 || is_apart(&rows[at - 1], row))
 }
 
@@ -164,9 +168,10 @@ fn is_apart(above: &Row<'_>, row: &Row<'_>) -> bool {
 fn are_in_order(row: &Row<'_>, is_apart: bool) -> bool {
     let cells: Vec<&str> = row.cells().collect();
     let first = cells.iter().position(|cell| !cell.is_empty()).unwrap_or(0);
+    let spelling = Spelling::of_header(&cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>());
     let months: Vec<u32> = cells[first + 1..].iter().filter_map(|cell| span::month(cell)).collect();
     let periods: Vec<_> =
-        cells[first + 1..].iter().filter_map(|cell| headed(cell)).filter_map(TimePeriod::period).collect();
+        cells[first + 1..].iter().filter_map(|cell| headed(cell, spelling)).filter_map(TimePeriod::period).collect();
     let least = if is_apart { 2 } else { 3 };
     let are_months = months.len() >= 3 && months.windows(2).all(|pair| pair[0] + 1 == pair[1]);
     let is_next = |pair: &[Period]| pair[0].plus(1) == pair[1] || pair[1].plus(1) == pair[0];

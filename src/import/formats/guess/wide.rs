@@ -1,5 +1,7 @@
 //! Periods across: a row for each series, named by the cells before the first period.
 
+use std::collections::HashMap;
+
 use crate::domain::{Flow, Period, Problem};
 use crate::say;
 use crate::word;
@@ -10,6 +12,8 @@ use super::super::super::reading::Reading;
 use super::super::super::rows::Row;
 use super::super::{areas, words};
 use super::headings::{APOSTROPHE, Words, classification, words_of};
+use super::long::area;
+use super::members::{self, Member};
 use super::shape::{Shape, headed};
 use super::tables::{Table, Title};
 use super::{MISSING, cell, explain, say_domestic};
@@ -24,6 +28,8 @@ pub(super) struct Wide<'t> {
     unit: Option<Unit>,
     /// Flows of which some row has all.
     wholes: Vec<Flow>,
+    /// What names of rows name beside a flow; nothing for what another row says without seasonal adjustment.
+    members: HashMap<String, Option<Member>>,
 }
 
 impl<'t> Wide<'t> {
@@ -44,18 +50,38 @@ impl<'t> Wide<'t> {
             .numbers
             .iter()
             .zip(flows)
-            .filter_map(|(at, flow)| Some((*at, headed(&shape.names[*at])?, flow.or(default))))
+            .filter_map(|(at, flow)| Some((*at, headed(&shape.names[*at], shape.spelling)?, flow.or(default))))
             .collect();
+        let is_same = |one: &(usize, TimePeriod, Option<Flow>), other: &(usize, TimePeriod, Option<Flow>)| {
+            (one.1, one.2) == (other.1, other.2)
+                && Unit::parse(&shape.names[one.0]) == Unit::parse(&shape.names[other.0])
+        };
+        if let Some((at, ..)) = (1..periods.len())
+            .map(|at| &periods[at])
+            .find(|own| periods.iter().take_while(|other| other.0 < own.0).any(|other| is_same(own, other)))
+        {
+            let header = rows[shape.header].part(&table.columns);
+            let what = say!("import.period-twice", cell = header.quoted(*at));
+            reading.problems.push(header.problem(*at, what, word!("import.name-flows-above")));
+        }
         let kinds = kinds(shape, &below);
         let names: Vec<&str> = below.iter().filter_map(|row| named(row, shape)).collect();
         say_domestic(&mut reading.extract, &names);
         explain(reading, mapping(shape, &kinds, rows[shape.header].line, unit.as_ref()));
         let first = shape.numbers.first().copied().unwrap_or(0);
-        let unused = shape.names[first..].iter().filter(|name| headed(name).is_none()).count();
+        let unused = shape.names[first..].iter().filter(|name| headed(name, shape.spelling).is_none()).count();
         if unused > 0 {
             reading.extract.remark(say!("import.columns-whose-heading-no", unused = unused));
         }
-        Wide { shape, kinds, periods, unit, wholes: words::whole_flows(&names) }
+        let wholes = words::whole_flows(&names);
+        let members = members_of(names);
+        Wide { shape, kinds, periods, unit, wholes, members }
+    }
+
+    /// The flows of which names of rows name parts and no whole.
+    pub fn parts(&self) -> Vec<Flow> {
+        let flow = |name: &String| words::flow_of_heading(name);
+        members::without_whole(self.members.iter().filter_map(|(name, member)| Some((flow(name), member.as_ref()?))))
     }
 
     /// Adds a row.
@@ -71,7 +97,13 @@ impl<'t> Wide<'t> {
             extract.skip(word!("import.rows-other-flows"), row.line);
             return Ok(());
         }
-        let month = shape.month.map(|at| span::month(row.cell(at)));
+        let member = named(row, shape).and_then(|name| self.members.get(name));
+        if member == Some(&None) {
+            extract.skip(word!("import.rows-adjusted"), row.line);
+            return Ok(());
+        }
+        let part = if shape.quarters { span::quarter } else { span::month };
+        let month = shape.month.map(|at| part(row.cell(at)));
         if month == Some(None) {
             extract.skip(word!("import.rows-totals-without-period"), row.line);
             return Ok(());
@@ -80,12 +112,26 @@ impl<'t> Wide<'t> {
         for (at, period, flow) in &self.periods {
             let own = || Some(Unit::parse(&shape.names[*at])).filter(|own| own.as_currency().is_some());
             let unit = self.unit.clone().or_else(own);
-            let subject = subject(row, shape, &self.kinds, *flow, unit.as_ref());
+            let mut subject = subject(row, shape, &self.kinds, *flow, unit.as_ref());
+            match member {
+                Some(Some(Member::Partner(name))) => subject.partner = area(name),
+                Some(Some(Member::Item(name))) => subject.item = Goods::kind("", name, ""),
+                _ => {}
+            }
             let (number, status) = cell::number(row, *at, shape.mark)?;
-            extract.add_with(subject, in_month(*period, month), number, status, row.line);
+            extract.add_with(subject, in_part(*period, month, shape.quarters), number, status, row.line);
         }
         Ok(())
     }
+}
+
+/// What each of the names of rows names beside its flow.
+fn members_of(mut names: Vec<&str>) -> HashMap<String, Option<Member>> {
+    names.sort_unstable();
+    names.dedup();
+    let named: Vec<(&str, Option<Flow>)> = names.iter().map(|name| (*name, words::flow_of_heading(name))).collect();
+    let members = members::of_all(&named);
+    names.into_iter().map(str::to_owned).zip(members).collect()
 }
 
 /// What the columns before the first period hold.
@@ -121,12 +167,17 @@ pub(super) fn mapping(shape: &Shape, kinds: &[(usize, Words)], line: u32, unit: 
     }
 }
 
-/// The month of a year, where rows are months.
-fn in_month(period: TimePeriod, month: Option<u32>) -> TimePeriod {
-    match (period, month) {
-        (TimePeriod::Period(year), Some(month)) => TimePeriod::Period(Period::month(year.year(), month)),
+/// The month or quarter of a year, where rows are such.
+fn in_part(period: TimePeriod, part: Option<u32>, quarters: bool) -> TimePeriod {
+    match (period, part) {
+        (TimePeriod::Period(year), Some(part)) => TimePeriod::Period(part_of(year.year(), part, quarters)),
         (period, _) => period,
     }
+}
+
+/// A month, or a quarter, of a year.
+pub(super) fn part_of(year: i32, part: u32, quarters: bool) -> Period {
+    if quarters { Period::quarter(year, part) } else { Period::month(year, part) }
 }
 
 /// The cell of a row that names its flow.

@@ -1,6 +1,6 @@
 //! A row for each year, months across: as people write tables by hand. One below the other, each may have its own heading.
 
-use crate::domain::{Flow, Period, Problem};
+use crate::domain::{Flow, Problem};
 use crate::say;
 use crate::word;
 
@@ -11,7 +11,7 @@ use super::super::words;
 use super::headings::Words;
 use super::shape::Shape;
 use super::tables::{Table, Title};
-use super::wide::{kinds, mapping, subject};
+use super::wide::{kinds, mapping, part_of, subject};
 use super::{MISSING, cell, explain};
 
 /// Reads the rows of one table.
@@ -72,8 +72,9 @@ fn add(
     subject: &Subject,
     extract: &mut Extract,
 ) -> Result<(), Problem> {
-    let Some(month) = span::month(&shape.names[at]) else { return Ok(()) };
-    let period = TimePeriod::Period(Period::month(year, month));
+    let part = if shape.quarters { span::quarter } else { span::month };
+    let Some(part) = part(&shape.names[at]) else { return Ok(()) };
+    let period = TimePeriod::Period(part_of(year, part, shape.quarters));
     let (number, status) = cell::number(row, at, shape.mark)?;
     extract.add_with(subject.clone(), period, number, status, row.line);
     Ok(())
