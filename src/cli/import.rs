@@ -25,7 +25,7 @@ pub(super) struct Arguments {
 /// Writes the dataset.
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Vec<Problem>> {
     let Arguments { source, format, out } = arguments;
-    let dataset = sources::dataset(&source.sources(), &source.choices(format.as_ref()))?;
+    let dataset = sources::dataset(&sources::expanded(source.sources()), &source.choices(format.as_ref()))?;
     make_folder(out).map_err(|problem| vec![problem])?;
     let files = native::write(&dataset);
     for (name, content) in &files {

@@ -95,6 +95,7 @@ pub fn run() -> ExitCode {
 }
 
 fn answer(arguments: &[OsString]) -> ExitCode {
+    tradedeck::runtime::crash::keep_quiet();
     let parsed = spoken::command(Cli::command()).try_get_matches_from(arguments);
     let cli = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,

@@ -86,7 +86,7 @@ impl Options {
     /// What they ask of the library, about the last month asked for.
     pub(super) fn request_for_last(&self) -> Request {
         Request {
-            sources: self.source.sources(),
+            sources: self.source.sources().to_vec(),
             choices: self.source.choices(None),
             as_of: self.as_of,
             month: self.month.map(|(_, last)| last),

@@ -7,7 +7,6 @@ use clap::{Args, ValueEnum};
 use tradedeck::domain::{Flow, Scope};
 use tradedeck::import::Choices;
 use tradedeck::import::extract::Unit;
-use tradedeck::runtime::sources;
 use tradedeck::word;
 
 #[derive(Debug, Clone, Args)]
@@ -38,9 +37,9 @@ enum FlowChoice {
 }
 
 impl SourceOptions {
-    /// What to read, by name.
-    pub(super) fn sources(&self) -> Vec<PathBuf> {
-        sources::expanded(&self.sources)
+    /// What to read, by name or by pattern.
+    pub(super) fn sources(&self) -> &[PathBuf] {
+        &self.sources
     }
 
     /// What was said about the files; `format` is the option of that name where a subcommand has it.

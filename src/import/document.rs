@@ -84,7 +84,7 @@ impl<'a> Document<'a> {
             let bytes = bytes.ok_or_else(|| too_large(name))?;
             let sheets = workbook::sheets(name, &bytes, progress)?;
             let sheet = choose_sheet(name, &sheets, sheet)?;
-            return Ok(Document::of(name, "Excel", None, progress).with_sheets(Rc::new(sheets), sheet));
+            return Ok(Document::of(name, workbook::kind(&bytes), None, progress).with_sheets(Rc::new(sheets), sheet));
         }
         let (writing, outline) = survey(name, stored, progress)?;
         if outline.is_blank && writing.is_utf_8() {

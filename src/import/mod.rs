@@ -19,6 +19,7 @@ pub mod native;
 mod beside;
 pub mod decoding;
 mod notes;
+mod old_excel;
 mod outline;
 pub mod pass;
 pub mod packing;

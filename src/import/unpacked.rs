@@ -18,6 +18,12 @@ const LARGEST: u64 = 256 * 1024 * 1024;
 /// Cells of an OpenDocument sheet, repeated ones counted, which are held at once.
 const MOST_CELLS: u64 = 8 * 1024 * 1024;
 
+/// The file of an Excel workbook that has every text once.
+const SHARED_TEXTS: &str = "sharedstrings.xml";
+
+/// Texts that it may announce: room for so many is made before the first is read.
+const MOST_TEXTS: u64 = 16 * 1024 * 1024;
+
 /// Columns that OpenDocument has room for.
 const WIDEST: u64 = 16_384;
 
@@ -37,6 +43,10 @@ pub(super) fn check(name: &str, bytes: &[u8], progress: Option<&Progress>) -> Re
     let mut block = vec![0; 64 * 1024];
     for index in 0..archive.len() {
         let mut entry = archive.by_index(index).map_err(broken)?;
+        let is_shared = entry.name().is_ok_and(|name| name.to_lowercase().ends_with(SHARED_TEXTS));
+        if is_shared && texts_of(&mut entry) > MOST_TEXTS {
+            return Err(too_large());
+        }
         loop {
             if progress.is_some_and(Progress::is_cancelled) {
                 return Err(Progress::stopped(name));
@@ -86,6 +96,24 @@ fn cells_of(content: impl Read) -> u64 {
     all.saturating_add(sheet.area())
 }
 
+/// How many texts the file of shared texts announces; 0 where it does not say.
+fn texts_of(shared: impl Read) -> u64 {
+    let mut reader = Reader::from_reader(std::io::BufReader::new(shared));
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer) {
+            Ok(Event::Start(start) | Event::Empty(start)) if start.local_name().as_ref() == "sst" => {
+                let count = start.attributes().flatten().find(|attribute| attribute.key.as_ref() == "uniqueCount");
+                // A number beyond what can be counted is none that can be held.
+                return count.map_or(0, |count| count.value.trim().parse().unwrap_or(u64::MAX));
+            }
+            Ok(Event::Eof) | Err(_) => return 0,
+            Ok(_) => {}
+        }
+    }
+}
+
 fn repeats(start: &BytesStart<'_>, name: &str) -> u64 {
     let found = start.attributes().flatten().find(|attribute| attribute.key.as_ref() == name);
     let number = found.and_then(|attribute| attribute.value.parse().ok());
@@ -127,6 +155,14 @@ impl Extent {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_workbook_that_announces_more_texts_than_it_can_hold_is_known_by_it() {
+        assert_eq!(texts_of("<?xml version=\"1.0\"?><sst uniqueCount=\"7\" count=\"9\"><si/></sst>".as_bytes()), 7);
+        assert_eq!(texts_of("<x:sst uniqueCount=\"99999999999999999999999\"/>".as_bytes()), u64::MAX);
+        assert_eq!(texts_of("<sst/>".as_bytes()), 0);
+        assert_eq!(texts_of("no xml".as_bytes()), 0);
+    }
 
     #[test]
     fn repeated_cells_are_counted_and_empty_ends_are_not() {

@@ -1,6 +1,7 @@
 //! Excel workbooks as sheets of texts: xls, xlsx, xlsb, ods, whatever the file is called.
 
 use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Data, DataRef, Reader, Sheets};
 
@@ -9,6 +10,7 @@ use crate::say;
 use crate::word;
 
 use super::extract::Decimal;
+use super::old_excel;
 use super::progress::Progress;
 use super::unpacked;
 
@@ -38,7 +40,16 @@ pub(super) const MARK: usize = 4;
 
 /// True where bytes begin as those of a workbook do.
 pub fn is_workbook(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0])
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&old_excel::MARK)
+}
+
+/// What programs call such a workbook.
+pub(super) fn kind(bytes: &[u8]) -> &'static str {
+    // An OpenDocument file begins with an entry that holds nothing but its type.
+    match bytes.get(30..).is_some_and(|bytes| bytes.starts_with(b"mimetypeapplication/vnd.oasis.opendocument")) {
+        true => "OpenDocument",
+        false => "Excel",
+    }
 }
 
 /// Reads all sheets, telling how many rows.
@@ -53,9 +64,15 @@ pub fn sheets(name: &str, bytes: &[u8], progress: Option<&Progress>) -> Result<V
     if bytes.starts_with(b"PK") {
         unpacked::check(name, bytes, progress)?;
     }
-    let book = calamine::open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| broken(error.to_string()))?;
-    let mut taking = Taking { room: MOST_BYTES, count: 0, progress };
-    let sheets = all_sheets(book, &mut taking);
+    if bytes.starts_with(&old_excel::MARK) && !old_excel::is_sound(bytes) {
+        return Err(broken(word!("import.damaged").to_owned()));
+    }
+    let read = || {
+        let book = calamine::open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| error.to_string())?;
+        all_sheets(book, &mut Taking { room: MOST_BYTES, count: 0, progress })
+    };
+    // Of damaged files of old Excel the library takes some lengths for granted. Nothing of it outlives the panic.
+    let sheets = catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(word!("import.damaged").to_owned()));
     if progress.is_some_and(Progress::is_cancelled) {
         return Err(Progress::stopped(name));
     }

@@ -107,6 +107,15 @@ fn crash_folder() -> PathBuf {
         .unwrap_or_else(std::env::temp_dir)
 }
 
+/// Keeps a panic that is caught while something is read off the terminal from now on: whoever catches it tells of it.
+pub fn keep_quiet() {
+    let previous = panic::take_hook();
+    panic::set_hook(Box::new(move |info| match ROLE.try_with(Cell::get) {
+        Ok(Role::Worker) => REPORT.set(Some(Report::new(info))),
+        _ => previous(info),
+    }));
+}
+
 /// Makes this module answer every panic of the process from now on.
 pub fn install_hook<M: Send + 'static>(mailbox: Mailbox<M>) {
     let previous = panic::take_hook();

@@ -9,7 +9,7 @@ mod backend;
 mod claims_file;
 mod clipboard;
 mod command;
-mod crash;
+pub mod crash;
 pub mod config_check;
 mod copies;
 pub mod dashboard;

@@ -67,8 +67,9 @@ pub fn run(request: &Request, settings: Settings, look: Look) -> Result<Result<u
     let runtime = Runtime::new();
     let progress = Arc::new(Progress::default());
     let claims_file = setup::claims_file(request, &settings);
-    let source = sources::name(&request.sources);
-    let bytes = if request.reads_command(&settings) { None } else { sources::bytes(&request.sources) };
+    let files = request.files();
+    let source = sources::name(&files);
+    let bytes = if request.reads_command(&settings) { None } else { sources::bytes(&files) };
     let taking = Taking::of(request, &settings);
     let feeding = live::start(request.clone(), settings.clone(), Arc::clone(&progress), runtime.mailbox());
     let feeding = match feeding {

@@ -25,7 +25,8 @@ use super::{disk, sources, user_files};
 /// What the user asked for.
 #[derive(Debug, Clone, Default)]
 pub struct Request {
-    /// A dataset folder, its `dataset.toml`, or files in any known format; the embedded dataset where there are none.
+    /// A dataset folder, its `dataset.toml`, or files in any known format, also as patterns of their names; the embedded
+    /// dataset where there are none.
     pub sources: Vec<PathBuf>,
     /// What the user says about files in foreign formats.
     pub choices: import::Choices,
@@ -90,6 +91,11 @@ pub fn playlist(request: &Request) -> Result<Playlist, Vec<Problem>> {
 }
 
 impl Request {
+    /// The sources that there are now: patterns are replaced by the files whose names match.
+    pub fn files(&self) -> Vec<PathBuf> {
+        sources::expanded(&self.sources)
+    }
+
     /// True where the source is the command of the settings.
     pub fn reads_command(&self, settings: &Settings) -> bool {
         self.sources.is_empty() && settings.source.is_some()
@@ -128,7 +134,7 @@ pub fn claims_file(request: &Request, settings: &Settings) -> Option<ClaimsFile>
     if request.reads_command(settings) && request.claims.is_none() {
         return None;
     }
-    ClaimsFile::of(request.claims.as_deref(), &request.sources)
+    ClaimsFile::of(request.claims.as_deref(), &request.files())
 }
 
 /// What the user says about files, with the folder that sums are kept in, unless they are not to be kept.
@@ -140,7 +146,7 @@ pub(super) fn choices(request: &Request, settings: &Settings) -> import::Choices
 /// Reads the dataset with the statements about it.
 pub fn dataset(request: &Request, settings: &Settings, progress: Option<&Progress>) -> Read<Arc<Dataset>> {
     let command = settings.source.as_ref();
-    let mut read = sources::read((&request.sources, command), &choices(request, settings), progress);
+    let mut read = sources::read((&request.files(), command), &choices(request, settings), progress);
     read.files.extend(claims_file(request, settings).map(|file| file.path().to_owned()));
     let result = read.result.and_then(|mut dataset| {
         dataset.statements = statements(request, settings, &dataset)?;
@@ -173,7 +179,7 @@ pub fn probed(request: &Request, settings: &Settings) -> Request {
 /// # Errors
 /// That nothing of it was known on the date, or nothing of the month.
 pub fn state_of(request: &Request, settings: &Settings, dataset: Arc<Dataset>) -> Result<State, Vec<Problem>> {
-    let name = sources::name(&request.sources);
+    let name = sources::name(&request.files());
     if let (Some(month), Some((first, _))) = (request.month, dataset.span())
         && month.frequency() != first.frequency()
     {

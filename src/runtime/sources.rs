@@ -13,11 +13,11 @@ use crate::import::{self, Choices, Description, Files, Progress, Stored};
 use crate::say;
 use crate::word;
 
-use super::command;
 use super::disk;
 use super::hashed::Hashed;
 use super::piped::{self, Piped};
-use super::records::Records;
+use super::records::{self, Records};
+use super::{command, crash};
 
 /// What came of reading something, and the files that it was read from, also those that were not there.
 #[derive(Debug)]
@@ -36,7 +36,7 @@ pub fn read(
 ) -> Read<Dataset> {
     let began = Instant::now();
     let files = RefCell::default();
-    let result = match (sources, command) {
+    let result = guarded(sources, || match (sources, command) {
         ([], None) => import::embedded::korea(),
         ([], Some(command)) => Output::of(command, progress).and_then(|output| {
             let listened = Listened { files: &output, folder: Path::new(""), progress, seen: &files };
@@ -53,7 +53,7 @@ pub fn read(
                 import::load_all(&listened, names, choices)
             }),
         },
-    };
+    });
     let files = files.into_inner();
     note(&files, &result, began.elapsed());
     Read { result, files }
@@ -87,12 +87,24 @@ pub fn expanded(sources: &[PathBuf]) -> Vec<PathBuf> {
     sources.iter().flat_map(|source| one(source).unwrap_or_else(|| vec![source.clone()])).collect()
 }
 
+/// The files that the sources stand for now, in order, with the tables of folders that have no dataset: where they are
+/// others than before, the dataset is another.
+pub(super) fn listed(sources: &[PathBuf]) -> Vec<PathBuf> {
+    let files = expanded(sources);
+    records::paths(&files).unwrap_or(files)
+}
+
 /// Reads the dataset.
 ///
 /// # Errors
 /// Everything that is wrong with it.
 pub fn dataset(sources: &[PathBuf], choices: &Choices) -> Result<Dataset, Vec<Problem>> {
     read((sources, None), choices, None).result
+}
+
+/// Reads something of the sources; that a reader panicked is a problem like others.
+fn guarded<T>(sources: &[PathBuf], read: impl FnOnce() -> Result<T, Vec<Problem>>) -> Result<T, Vec<Problem>> {
+    crash::off_screen(read).unwrap_or_else(|panic| Err(vec![broken(sources, &panic)]))
 }
 
 /// The problem that a reader panicked, which is a fault of the program.
@@ -117,7 +129,7 @@ pub fn hashed(
         let dataset = import::load_all(&files, names, choices)?;
         Ok((dataset, files.inputs()))
     };
-    match (sources, command) {
+    guarded(sources, || match (sources, command) {
         ([], None) => load(&import::embedded::Embedded, &[disk::MAIN], &Choices::default()),
         ([], Some(command)) => {
             let output = Output::of(command, None)?;
@@ -127,7 +139,7 @@ pub fn hashed(
             Some(records) => Ok((records.dataset(&choices.scope, None)?, records.inputs()?)),
             None => with_files(sources, None, |_, files, names| load(files, names, choices)),
         },
-    }
+    })
 }
 
 /// Says what the sources are.
@@ -138,10 +150,10 @@ pub fn describe(sources: &[PathBuf], choices: &Choices) -> Result<Description, V
     if sources.is_empty() {
         return Description::of(&import::embedded::Embedded, &["dataset.toml"], choices);
     }
-    match Records::find(sources, choices)? {
+    guarded(sources, || match Records::find(sources, choices)? {
         Some(records) => records.describe(&choices.scope),
         None => with_files(sources, None, |_, files, names| Description::of(files, names, choices)),
-    }
+    })
 }
 
 /// What the columns of those sources are taken for that are tables of no known format.

@@ -168,6 +168,15 @@ fn standard_input_is_a_source() {
 }
 
 #[test]
+fn workbooks_of_every_office_are_called_by_their_kind() {
+    let desk = Desk::new("workbooks");
+    for (name, kind) in [("island.ods", "OpenDocument"), ("island.xls", "Excel"), ("annex.xlsx", "Excel")] {
+        let file = format!("{}/tests/formats/guess/{name}", env!("CARGO_MANIFEST_DIR"));
+        assert_eq!(lines(&desk.describe(&[&file]), "encoding"), [kind], "{name}");
+    }
+}
+
+#[test]
 #[cfg(unix)]
 fn a_named_pipe_is_a_source() {
     let desk = Desk::new("named-pipe");

@@ -228,3 +228,19 @@ fn each_table_that_was_guessed_can_be_chosen() {
     pty.send("q");
     assert_eq!(pty.wait_exit(), 0);
 }
+
+#[test]
+fn a_file_that_comes_later_and_matches_joins() {
+    let folder = folder("pattern");
+    let table = |rows: &str| format!("Month,Exports (USD million),Imports (USD million)\n{rows}");
+    fs::write(folder.join("trade-1.csv"), table("2023-01,100,90\n2023-02,110,90\n")).unwrap();
+    let mut pty = start(&["trade-*.csv"], &folder);
+    pty.wait_for("exports 110.0");
+    replace(&folder.join("trade-3.csv"), &table("2023-03,120,90\n"));
+    pty.wait_for("March 2023: exports 120.0");
+    pty.wait_for("MAR 2023");
+    fs::remove_file(folder.join("trade-3.csv")).unwrap();
+    pty.wait_until("February again", |screen| !screen.contents().contains("MAR 2023"));
+    pty.send("q");
+    assert_eq!(pty.wait_exit(), 0);
+}

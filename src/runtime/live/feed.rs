@@ -38,6 +38,8 @@ pub(super) struct Feed {
     inbox: Receiver<Stir>,
     /// Files that the dataset is read from, by their whole names, there or not.
     sources: BTreeSet<PathBuf>,
+    /// The files that patterns and folders stood for when it was read.
+    listed: Vec<PathBuf>,
     /// Files and folders of the configuration.
     configuration: BTreeSet<PathBuf>,
     watch: Option<Watch>,
@@ -67,6 +69,7 @@ impl Feed {
         Feed {
             configuration: configuration.iter().flat_map(|path| watch::names_of(path)).collect(),
             sources: named,
+            listed: sources::listed(&request.sources),
             request,
             settings,
             mailbox,
@@ -170,6 +173,7 @@ impl Feed {
         let sources = touched.iter().filter(|file| watch::concerns(file, &self.sources));
         sources.for_each(|file| log::info!("changed: {}", file.display()));
         self.follow_again();
+        let is_source = is_source || sources::listed(&self.request.sources) != self.listed;
         (!is_configuration || self.read_look()) && (!is_source || self.read_again())
     }
 
@@ -186,6 +190,7 @@ impl Feed {
 
     fn read_again(&mut self) -> bool {
         self.started = Instant::now();
+        self.listed = sources::listed(&self.request.sources);
         let read = crash::off_screen(|| setup::dataset(&self.request, &self.settings, None));
         let (result, files) = match read {
             Ok(read) => (read.result, read.files),

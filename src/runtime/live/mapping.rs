@@ -10,7 +10,7 @@ use super::Told;
 
 /// The sources that are tables of no known format, with their columns.
 pub(super) fn told(request: &Request) -> Told {
-    match sources::mapped(&request.sources, &request.choices) {
+    match sources::mapped(&request.files(), &request.choices) {
         Ok(tables) if tables.is_empty() => Told::Words(word!("map.known-format").to_owned()),
         Ok(tables) => Told::Mapped(tables),
         Err(problems) => Told::Words(problems.first().map(Problem::to_string).unwrap_or_default()),
@@ -19,7 +19,7 @@ pub(super) fn told(request: &Request) -> Told {
 
 /// Writes it beside the file.
 pub(super) fn saved(request: &Request, mapped: &Mapped) -> Told {
-    let saved = save_map::save(&request.sources, &name_for(&mapped.file), &mapped.mapping.to_toml());
+    let saved = save_map::save(&request.files(), &name_for(&mapped.file), &mapped.mapping.to_toml());
     Told::Words(match saved {
         Ok(path) => say!("map.saved", file = path.display()),
         Err(problem) => problem.to_string(),

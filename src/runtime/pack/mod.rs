@@ -43,8 +43,8 @@ pub fn write(
         // Pictures are for any screen: they do not hang on the terminal that the pack is made in.
         settings.glyphs = Glyphs::Unicode;
     }
-    let sources = (request.sources.as_slice(), settings.source.as_ref());
-    let (mut dataset, mut inputs) = sources::hashed(sources, &request.choices)?;
+    let (files, command) = (request.files(), settings.source.as_ref());
+    let (mut dataset, mut inputs) = sources::hashed((&files, command), &request.choices)?;
     dataset.statements = setup::statements(request, &settings, &dataset)?;
     let mut state = setup::state_of(request, &settings, Arc::new(dataset))?;
     look(&mut state)?;

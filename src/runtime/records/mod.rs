@@ -188,8 +188,9 @@ fn problem(file: &str, what: impl Into<String>, hint: impl Into<String>) -> Vec<
     vec![Problem::whole_file(file, what, hint)]
 }
 
-/// The files that the sources name: those in a folder without a dataset in order of their names.
-fn paths(sources: &[PathBuf]) -> Option<Vec<PathBuf>> {
+/// The files that the sources name: those in a folder without a dataset in order of their names. Nothing where a source
+/// is a dataset or a pipe.
+pub(super) fn paths(sources: &[PathBuf]) -> Option<Vec<PathBuf>> {
     let mut paths = Vec::new();
     for source in sources {
         match source {

@@ -243,6 +243,13 @@ fn unit(below: &[Row<'_>], shape: &Shape, title: &Title, reading: &mut Reading<'
     Some(unit)
 }
 
+/// The flow that the file is called after, which is said: where nothing in the file names one.
+fn flow_of_file(reading: &mut Reading<'_>) -> Option<Flow> {
+    let flow = words::flow_of_file(reading.document.name)?;
+    reading.extract.doubt(say!("import.flow-read-as", flow = flow.word(), why = word!("import.its-name-says")));
+    Some(flow)
+}
+
 /// Says that exports lack re-exports, where the names of the values tell of domestic exports alone.
 fn say_domestic(extract: &mut Extract, names: &[&str]) {
     let has_domestic = names.iter().any(|name| words::is_domestic(name));
