@@ -68,6 +68,9 @@ impl Description {
         for problem in lacking {
             page.line(word!("import.label-lacking"), problem.to_string());
         }
+        for decision in &dataset.decisions {
+            page.line(word!("import.label-note"), &decision.words);
+        }
         page.line(word!("import.label-dashboard"), word!("import.yes"));
         page.dataset(dataset);
         page

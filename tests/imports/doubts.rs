@@ -42,6 +42,37 @@ fn exports(text: &'static str, period: &str) -> Result<Option<i64>, String> {
     total(text, &Choices::default(), Flow::Export, period)
 }
 
+/// One file in memory with a name of its own.
+struct Named(&'static str, &'static str);
+
+impl Files for Named {
+    fn read(&self, name: &str) -> Result<Cow<'static, [u8]>, Problem> {
+        let is_it = name == self.0;
+        is_it.then_some(Cow::Borrowed(self.1.as_bytes())).ok_or_else(|| Problem::whole_file(name, "not in memory", ""))
+    }
+
+    fn read_if_there(&self, name: &str) -> Result<Option<Cow<'static, [u8]>>, Problem> {
+        Ok(self.read(name).ok())
+    }
+}
+
+#[test]
+fn a_file_may_be_called_after_its_flow() {
+    const DOWN: &str = "date,value (US$ bn),yoy\n2008-01-01,109.6,26.6\n2008-02-01,87.4,6.5\n2008-03-01,109.0,30.6\n";
+    const ACROSS: &str = "Values in US$ million,,\nCountry,2021,2022\nJapan,500,600\nChina,900,950\n";
+    let page = |name: &'static str, text: &'static str| {
+        Description::of(&Named(name, text), &[name], &Choices::default()).unwrap().text().to_owned()
+    };
+    for (name, text, flow) in [("exports.csv", DOWN, "export"), ("imports_2022.csv", ACROSS, "import")] {
+        let page = page(name, text);
+        assert!(page.contains(&format!("read as {flow}s, as its name says")), "{page}");
+        assert!(page.contains("dashboard   yes"), "{page}");
+    }
+    for name in ["export.csv", "trade.csv", "수출입.csv"] {
+        assert!(page(name, DOWN).contains("dashboard   no"), "{name}");
+    }
+}
+
 const MODES: &str = "period,reporterCode,flowCode,partnerCode,cmdCode,motCode,primaryValue\n\
     202401,999,X,0,TOTAL,1000,400\n202401,999,X,0,TOTAL,2000,600\n202401,999,X,0,TOTAL,2100,500.5\n\
     202402,999,X,0,TOTAL,0,1100\n202402,999,X,0,TOTAL,1000,300\n";

@@ -1,7 +1,8 @@
 //! Codes that stand for the world or for groups of countries, in the lists of several offices.
 
 use super::super::extract::{Area, Extent};
-use super::regions;
+use super::super::micro::names;
+use super::{regions, words};
 
 /// Codes of the world.
 const WORLD: [&str; 16] = [
@@ -89,6 +90,9 @@ pub fn area(code: &str, label: &str) -> Area {
 
 fn extent(code: &str, label: &str) -> Extent {
     let name = if label.is_empty() { code } else { label }.trim().to_lowercase();
+    // What has no code may be one. `AW` is Aruba there, and `TOTAL` may be all goods.
+    let is_code = code.is_empty() && names::country(label).is_none() && !words::is_total(label);
+    let code = if is_code { label } else { code };
     if WORLD.contains(&code) || WORLD_NAMES.contains(&name.as_str()) || name.starts_with("total for all") {
         return Extent::Whole;
     }

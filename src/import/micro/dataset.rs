@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::domain::money::LIMIT;
 use crate::domain::{
-    Dataset, Flow, Item, ItemId, ObsStatus, Observation, Origin, Partner, PartnerId, Problem, Release, Scope,
+    Dataset, Decision, Flow, Item, ItemId, ObsStatus, Observation, Origin, Partner, PartnerId, Problem, Release, Scope,
     SeriesKey, Source, SourceId, Text,
 };
 use crate::say;
@@ -12,6 +12,7 @@ use crate::word;
 use crate::words::{self, Language};
 
 use super::super::native::Builder;
+use super::columns::FlowColumn;
 use super::{Cube, Plan, names};
 
 /// A dataset of the sums of a scope.
@@ -64,12 +65,20 @@ fn made(
     filing.totals();
     filing.goods(scope);
     filing.partners(scope);
-    let Filing { builder, mut problems, .. } = filing;
+    let Filing { mut builder, mut problems, .. } = filing;
+    builder.dataset.decisions.extend(flow_of_name(plan, file));
     let dataset = builder.finish(&mut problems);
     match dataset.filter(|_| problems.is_empty()) {
         Some(dataset) => Ok(with_focus(dataset)),
         None => Err(problems),
     }
+}
+
+/// That the flow is the one that the file is called after.
+fn flow_of_name(plan: &Plan, file: &str) -> Option<Decision> {
+    let FlowColumn::Always(flow) = plan.columns.flow else { return None };
+    let said = say!("import.flow-read-as", flow = flow.word(), why = word!("import.its-name-says"));
+    plan.is_flow_of_name.then(|| Decision { file: file.to_owned(), words: said, is_doubtful: true })
 }
 
 fn about(builder: &mut Builder, basis: Text, plan: &Plan, scope: &Scope) {

@@ -7,6 +7,7 @@ use crate::domain::{Flow, Frequency, Period};
 use super::super::extract::{Decimal, Extent, TimePeriod};
 use super::super::formats::{areas, words};
 use super::columns::Columns;
+use super::names;
 use super::table::FRACTIONS;
 use super::vocabulary::Meaning;
 
@@ -44,6 +45,8 @@ pub fn partner(text: &str) -> Meaning<String> {
         _ if text.is_empty() || text.chars().any(char::is_control) => Meaning::Bad,
         _ if is_total(text) => Meaning::Total,
         Extent::Part => Meaning::This(text.to_owned()),
+        // `AW` is Aruba, and the world elsewhere.
+        _ if names::country(text).is_some() => Meaning::This(text.to_owned()),
         _ => Meaning::Total,
     }
 }

@@ -9,10 +9,10 @@ use crate::domain::Flow;
 
 use super::super::choices::Choices;
 use super::super::document::Document;
-use super::super::extract::Unit;
+use super::super::extract::{Extent, Unit};
 use super::super::formats::guess::headings::{Words, words_of};
 use super::super::formats::guess::shape::Shape;
-use super::super::formats::words;
+use super::super::formats::{areas, words};
 use super::super::mapping::Mapping;
 use super::super::rows::Row;
 use super::super::{importer_below_title, native};
@@ -28,6 +28,9 @@ const FEWEST_DIGITS: usize = 6;
 /// Columns that tidy CSV files have and records have not: a file with one is read with all its checks.
 const NATIVE: [&str; 5] = ["item", "window", "status", "released", "source"];
 
+/// The unit that an office documents and does not write into its files, by a heading of these: Brazil, United Kingdom.
+const UNITS: [(&str, &str); 2] = [("CO_PAIS", "USD"), ("FlowTypeDescription", "GBP")];
+
 /// How to read a file of records.
 #[derive(Debug, Clone)]
 pub struct Plan {
@@ -37,10 +40,12 @@ pub struct Plan {
     pub names: Vec<String>,
     /// Where the first row below the header begins, in bytes.
     pub first_row: u64,
-    /// ISO 4217 code of the values.
+    /// ISO 4217 code of the values; empty where nobody has said it.
     pub currency: String,
     /// Values are in ten to this power of the currency.
     pub power: u32,
+    /// The flow is that which the file is called after.
+    pub is_flow_of_name: bool,
 }
 
 impl Plan {
@@ -67,7 +72,13 @@ impl Plan {
             return None;
         }
         let below = &rows[shape.header + 1..];
-        let found = Columns::in_table(&shape, below, choices, mapping)?;
+        let of_name = words::flow_of_file(name).filter(|_| choices.flow.is_none());
+        let found = Columns::in_table(&shape, below, choices, (mapping, of_name))?;
+        // Beside rows of the world others need not add up to it: that is for an importer that compares them.
+        if below.iter().any(|row| is_world(row.cell(found.partner))) {
+            return None;
+        }
+        let is_flow_of_name = of_name.is_some() && matches!(found.flow, FlowColumn::Always(_));
         let written = |reporter: Reporter| {
             let text = String::from_utf8_lossy(&reporter.text);
             Reporter { text: encoding.encode(&text).0.into_owned(), ..reporter }
@@ -77,9 +88,11 @@ impl Plan {
         let first_row = line_end(&whole, rows[shape.header].line)?;
         let heading = shape.names[columns.value].as_str();
         let said = mapping.and_then(|mapping| mapping.unit.as_deref()).map(Unit::parse);
-        let unit = [said, choices.unit.clone(), Some(Unit::parse(heading))].into_iter().flatten();
-        let (currency, power) = unit.filter_map(money).next().unwrap_or_else(|| ("USD".to_owned(), 0));
-        Some(Plan { columns, names: shape.names, first_row, currency, power })
+        let of_office = UNITS.iter().find(|(name, _)| shape.names.iter().any(|other| other == name));
+        let known = of_office.map(|(_, unit)| Unit::parse(unit));
+        let unit = [said, choices.unit.clone(), Some(Unit::parse(heading)), known].into_iter().flatten();
+        let (currency, power) = unit.filter_map(money).next().unwrap_or_default();
+        Some(Plan { columns, names: shape.names, first_row, currency, power, is_flow_of_name })
     }
 
     /// The columns by name, to be written down and corrected.
@@ -110,6 +123,10 @@ impl Plan {
     }
 }
 
+fn is_world(partner: &str) -> bool {
+    names::country(partner).is_none() && areas::area(partner, "").extent == Extent::Whole
+}
+
 fn money(unit: Unit) -> Option<(String, u32)> {
     match unit {
         Unit::Money { currency, power } => Some((currency, u32::try_from(power).ok()?)),
@@ -130,7 +147,13 @@ fn line_end(bytes: &[u8], line: u32) -> Option<u64> {
 
 impl Columns {
     /// The columns that the mapping names, else those that headings and cells tell; nothing where one is wanting.
-    fn in_table(shape: &Shape, below: &[Row<'_>], choices: &Choices, mapping: Option<&Mapping>) -> Option<Columns> {
+    /// The flow is, where no column has it, that which the user names, or that of the file's name.
+    fn in_table(
+        shape: &Shape,
+        below: &[Row<'_>],
+        choices: &Choices,
+        (mapping, of_name): (Option<&Mapping>, Option<Flow>),
+    ) -> Option<Columns> {
         let by_name = |pick: fn(&Mapping) -> &Option<String>| {
             let name = pick(mapping?).as_ref()?;
             shape.names.iter().position(|other| other == name)
@@ -146,7 +169,7 @@ impl Columns {
             Some(at) => FlowColumn::At(at),
             None => match by_name(|mapping| &mapping.value).is_none().then(|| each(shape)).flatten() {
                 Some(each) => each,
-                None => FlowColumn::Always(choices.flow.filter(|flow| *flow != Flow::Balance)?),
+                None => FlowColumn::Always(choices.flow.or(of_name).filter(|flow| *flow != Flow::Balance)?),
             },
         };
         let taken = |at: &usize| *at == product || *at == partner || flow == FlowColumn::At(*at);

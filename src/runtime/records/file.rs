@@ -49,6 +49,10 @@ impl RecordFile {
             false => None,
         };
         let plan = Plan::of(&name, &head, choices, mapping.as_ref());
+        if plan.as_ref().is_some_and(|plan| plan.currency.is_empty()) {
+            let hint = word!("import.say-unit-example-unit");
+            return Err(vec![Problem::whole_file(name, word!("import.file-does-not-say"), hint)]);
+        }
         Ok(plan.map(|plan| RecordFile { path: path.to_owned(), name, plan, packing, is_alone: false, start }))
     }
 

@@ -18,7 +18,7 @@ use super::headings::classification;
 use super::members::{self, Member};
 use super::shape::joined;
 use super::tables::{Table, Title};
-use super::{cell, explain, say_domestic};
+use super::{cell, explain, flow_of_file, say_domestic};
 
 /// When a row is.
 #[derive(Debug, Clone, Copy)]
@@ -168,6 +168,8 @@ fn give_flow(reading: &mut Reading<'_>, values: &mut [Value], title: &Title) {
     if let Some(flow) = default.filter(|_| reading.choices.flow.is_none()) {
         reading.extract.remark(say!("import.assumed-flow-title", flow = flow.word()));
     }
+    let is_named = default.is_some() || values.len() != 1 || values[0].flow.is_some();
+    let default = if is_named { default } else { flow_of_file(reading) };
     for value in values.iter_mut() {
         value.flow = value.flow.or(default);
     }

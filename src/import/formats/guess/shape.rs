@@ -37,6 +37,9 @@ pub struct Shape {
     pub texts: Vec<usize>,
 }
 
+/// So many columns may stand before that of periods: 16 do in Eurostat's files of detailed trade.
+const MOST_BEFORE_PERIOD: usize = 30;
+
 /// Columns of years and months in two.
 const YEARS: [&str; 7] = ["year", "연도", "년도", "年", "jahr", "ano", "co_ano"];
 const QUARTERS: [&str; 8] = ["quarter", "qtr", "분기", "季", "季度", "quartal", "trimestre", "trimester"];
@@ -111,7 +114,7 @@ impl Shape {
         };
         let period = match named {
             Some((named, _)) => names.iter().position(|name| name == named)?,
-            None => (0..width.min(12)).find(|at| is_period(*at) || spelling(*at).is_some())?,
+            None => (0..width.min(MOST_BEFORE_PERIOD)).find(|at| is_period(*at) || spelling(*at).is_some())?,
         };
         let month = match named {
             Some((_, month)) => month.and_then(|month| names.iter().position(|name| name == month)),

@@ -16,7 +16,7 @@ use super::long::area;
 use super::members::{self, Member};
 use super::shape::{Shape, headed};
 use super::tables::{Table, Title};
-use super::{MISSING, cell, explain, say_domestic};
+use super::{MISSING, cell, explain, flow_of_file, say_domestic};
 
 /// Reads the rows of one table.
 pub(super) struct Wide<'t> {
@@ -44,8 +44,11 @@ impl<'t> Wide<'t> {
         let (shape, above, below) = (&table.shape, table.above(rows), table.below(rows));
         // A title names the flow of rows that do not; where any row does, the others are something else.
         let is_flow = |row: &Row<'_>| shape.texts.iter().any(|at| words::flow_of_heading(row.cell(*at)).is_some());
-        let default = reading.choices.flow.or(title.flow.filter(|_| !below.iter().any(is_flow)));
+        let has_flows = below.iter().any(is_flow);
         let flows = column_flows(&above, shape);
+        let default = reading.choices.flow.or(title.flow.filter(|_| !has_flows));
+        let is_named = default.is_some() || has_flows || flows.iter().any(Option::is_some);
+        let default = if is_named { default } else { flow_of_file(reading) };
         let periods: Vec<(usize, TimePeriod, Option<Flow>)> = shape
             .numbers
             .iter()

@@ -285,6 +285,16 @@ pub fn flow_of_title(title: &str) -> Option<Flow> {
     flow_of_heading(&lower)
 }
 
+/// The flow that a file is called after: `exports.csv`, `EXP_2021.csv`, `수출_2023.csv`. A file that is called `export` and
+/// nothing else may be an export of anything.
+pub fn flow_of_file(name: &str) -> Option<Flow> {
+    let stem = std::path::Path::new(name).file_stem()?.to_string_lossy().to_lowercase();
+    let words = stem.split(|letter: char| !letter.is_alphabetic()).filter(|word| !["", "data", "raw"].contains(word));
+    let words: Vec<&str> = words.collect();
+    let is_of_anything = matches!(words[..], ["export" | "import"]);
+    flow_of_heading(&stem).filter(|_| !is_of_anything)
+}
+
 /// The flow that a word of a heading is short for: `exp_usd`, `impDlr`.
 fn flow_of_short(heading: &str) -> Option<Flow> {
     let is_cut = |before: char, letter: char| !letter.is_alphabetic() || before.is_lowercase() && letter.is_uppercase();
@@ -364,6 +374,25 @@ mod tests {
             ("수출입 총괄: 수입", Some(Flow::Import)),
         ] {
             assert_eq!(flow_of_heading(heading), flow, "{heading}");
+        }
+    }
+
+    #[test]
+    fn files_that_are_called_after_a_flow() {
+        for (name, flow) in [
+            ("data/exports.csv", Some(Flow::Export)),
+            ("EXP_2021.csv", Some(Flow::Export)),
+            ("IMP_2021_MUN.csv", Some(Flow::Import)),
+            ("국가별_수출_2023.csv", Some(Flow::Export)),
+            ("2010-2018_import.csv", None),
+            ("china_imports.csv", Some(Flow::Import)),
+            ("export.csv", None),
+            ("export (1).csv", None),
+            ("exports/trade.csv", None),
+            ("국가별_수출입.csv", None),
+            ("exports_imports.csv", None),
+        ] {
+            assert_eq!(flow_of_file(name), flow, "{name}");
         }
     }
 
