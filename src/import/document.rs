@@ -121,6 +121,12 @@ impl<'a> Document<'a> {
         Document::of(self.name, self.encoding, None, self.progress).with_sheets(Rc::clone(&self.sheets), sheet)
     }
 
+    /// The rows that were found in its text, as those of a sheet.
+    pub(super) fn of_rows(&self, rows: Vec<(u32, Vec<String>)>) -> Document<'a> {
+        let sheet = Sheet { name: String::new(), rows };
+        Document::of(self.name, self.encoding, None, self.progress).with_sheets(Rc::new(vec![sheet]), 0)
+    }
+
     /// The first 64 KiB of the text; empty for a workbook.
     pub fn head(&self) -> &str {
         self.text.as_ref().map_or("", |text| &text.outline.head)

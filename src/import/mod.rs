@@ -251,6 +251,7 @@ fn run(
     if !problems.is_empty() {
         return Err(shortened(problems));
     }
+    extract.group();
     if extract.publisher.en.is_empty() {
         extract.publisher = Text::said(|| (importer.publisher)().to_owned());
     }

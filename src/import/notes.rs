@@ -62,9 +62,12 @@ impl Notes {
         let is_first = self.next.replace(row.line + row.lines()).is_none();
         let width = row.width();
         let is_narrow = width == 1 || width * 2 <= self.columns;
-        let first = row.cells().find(|cell| !cell.is_empty()).unwrap_or("").to_lowercase();
+        let first = row.cells().find(|cell| !cell.is_empty()).unwrap_or("");
+        // Most rows begin with a digit, as no note does.
+        let may_begin = !first.starts_with(|letter: char| letter.is_ascii_digit());
+        let first = if may_begin { first.to_lowercase() } else { first.to_owned() };
         let has_numbers = || row.cells().any(|cell| Decimal::parse(cell).is_some());
-        let begins = BEGINNINGS.iter().any(|beginning| first.starts_with(beginning));
+        let begins = may_begin && BEGINNINGS.iter().any(|beginning| first.starts_with(beginning));
         let is_row = !is_narrow && (!begins || has_numbers());
         let is_data = is_first || is_row || TimePeriod::parse(&first).is_some();
         let is_alone = self.behind_blank && is_behind_blank && width <= 2 && self.columns > 3;

@@ -160,11 +160,10 @@ impl<'a> Row<'a> {
         if cell.is_empty() || missing.contains(&cell) {
             return Ok(None);
         }
-        let number = Decimal::parse_with(cell, mark);
-        let hint = word!("import.write-digits-optional-sign");
-        number
-            .map(Some)
-            .ok_or_else(|| self.problem(index, say!("import.not-number-2", cell = self.quoted(index)), hint))
+        Decimal::parse_with(cell, mark).map(Some).ok_or_else(|| {
+            let what = say!("import.not-number-2", cell = self.quoted(index));
+            self.problem(index, what, word!("import.write-digits-optional-sign"))
+        })
     }
 }
 

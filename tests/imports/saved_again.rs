@@ -116,3 +116,32 @@ fn copies_of_examples_give_the_figures_of_the_originals() {
     }
     assert!(faults.is_empty(), "{faults:#?}");
 }
+
+/// The same table with its columns turned round, and in the order of their names.
+fn reordered(text: &str) -> [(&'static str, String); 2] {
+    let (table, separator) = rows(text);
+    let width = table[0].len();
+    let in_order = |order: &[usize]| {
+        let row = |row: &Vec<String>| order.iter().map(|at| row.get(*at).cloned().unwrap_or_default()).collect();
+        written(&table.iter().map(row).collect::<Vec<Vec<String>>>(), separator, false)
+    };
+    let turned: Vec<usize> = (0..width).rev().collect();
+    let mut by_name: Vec<usize> = (0..width).collect();
+    by_name.sort_by_key(|at| &table[0][*at]);
+    [("turned round", in_order(&turned)), ("by name", in_order(&by_name))]
+}
+
+#[test]
+fn columns_of_sdmx_may_stand_in_another_order() {
+    let (files, names) = examples::examples("sdmx-csv");
+    for name in names {
+        let text = text_of("sdmx-csv", &name, &std::fs::read(files.0.join(&name)).unwrap()).unwrap();
+        let original = values(&super::dataset(&files, &name, &Choices::default()));
+        for (done, text) in reordered(&text) {
+            let copy = Copy { name: &name, bytes: text.into_bytes(), mapping: None };
+            let dataset = import::load_all(&copy, &[&name], &Choices::default());
+            let dataset = dataset.unwrap_or_else(|problems| panic!("{name} {done}: {problems:?}"));
+            assert_eq!(values(&dataset), original, "{name} {done}");
+        }
+    }
+}

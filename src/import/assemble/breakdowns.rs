@@ -61,7 +61,7 @@ fn sums<'a>(parts: &[Strand<'a>], wholes: &[Strand<'a>], name: &str) -> Vec<Stra
         facts.retain(|fact| !is_given(fact.period));
         let first = parts.first().filter(|_| !facts.is_empty())?;
         let currency = first.currency.clone();
-        Some(Strand { subject: Cow::Owned(whole), currency, facts, is_sum: true, ..**first })
+        Some(Strand { subject: Cow::Owned(whole), currency, facts: Cow::Owned(facts), is_sum: true, ..**first })
     };
     groups.into_iter().filter_map(sum).collect()
 }
@@ -76,7 +76,7 @@ fn sum(parts: &[&Strand<'_>], name: &str) -> Vec<Fact> {
             continue;
         }
         let mut own: BTreeMap<TimePeriod, Option<Decimal>> = BTreeMap::new();
-        for fact in &strand.facts {
+        for fact in strand.facts.iter() {
             if let Some(before) = own.insert(fact.period, fact.value) {
                 if before != fact.value {
                     contradictions.extend([Fact { value: before, ..*fact }, *fact]);

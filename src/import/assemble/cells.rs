@@ -12,6 +12,7 @@ use super::super::extract::{Area, Extent, Goods};
 use super::super::formats::{regions, words};
 use super::super::place::shown;
 use super::Source;
+use super::line::Line;
 use super::narrow::Strand;
 
 /// What stands between the name of goods and that of a part of them.
@@ -27,15 +28,12 @@ pub(super) struct Cell {
     /// Settled, provisional …
     pub status: ObsStatus,
     /// Index of the source.
-    pub source: usize,
+    pub source: u16,
     /// Where in its file.
     pub line: u32,
     /// True where it was added up here.
     pub is_sum: bool,
 }
-
-/// The amounts of one series.
-pub(super) type Line = BTreeMap<Period, Cell>;
 
 /// Flow, index of the goods, index of the partner; 0 is the whole.
 pub(super) type Key = (Flow, usize, usize);
@@ -171,13 +169,14 @@ struct Filing<'a> {
 
 impl Filing<'_> {
     fn file(&mut self, strand: &Strand<'_>, line: &mut Line) {
-        for fact in &strand.facts {
+        let mut cells = Vec::with_capacity(strand.facts.len());
+        for fact in strand.facts.iter() {
             let Some(period) = fact.period.period() else { continue };
             let mut cell = Cell {
                 value: None,
                 rounding: 1,
                 status: fact.status,
-                source: strand.source,
+                source: strand.source as u16,
                 line: fact.line,
                 is_sum: strand.is_sum,
             };
@@ -189,15 +188,9 @@ impl Filing<'_> {
                 };
                 (cell.value, cell.rounding) = (Some(amount.value), amount.rounding);
             }
-            match line.get(&period).copied() {
-                None => {
-                    line.insert(period, cell);
-                }
-                Some(before) => {
-                    line.insert(period, self.meet(strand, period, before, cell));
-                }
-            }
+            cells.push((period, cell));
         }
+        line.add(cells, |period, before, after| self.meet(strand, period, before, after));
     }
 
     /// Which of two statements about the same cell holds.
@@ -209,7 +202,7 @@ impl Filing<'_> {
             self.repeated += 1;
             return before;
         }
-        let file = |cell: &Cell| self.sources[cell.source].file.clone();
+        let file = |cell: &Cell| self.sources[usize::from(cell.source)].file.clone();
         let flow = strand.flow;
         if before.source != after.source {
             self.replaced += 1;
@@ -244,7 +237,7 @@ impl Filing<'_> {
     }
 
     fn too_large(&mut self, cell: &Cell, number: &str) {
-        let file = self.sources[cell.source].file.clone();
+        let file = self.sources[usize::from(cell.source)].file.clone();
         let what = say!("import.too-large-true", number = number);
         let hint = word!("import.check-unit-amounts-stay");
         self.problems.push(Problem::new(file, cell.line as usize, 0, what, hint));

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::domain::{
-    Dataset, Flow, Item, ItemId, Observation, Origin, Partner, PartnerId, Problem, Release, Series, SeriesKey,
+    Dataset, Flow, Item, ItemId, Observation, Origin, Partner, PartnerId, Period, Problem, Release, Series, SeriesKey,
     SourceId, Text, Window,
 };
 use crate::say;
@@ -15,6 +15,7 @@ use super::super::native::Builder;
 use super::Source;
 use super::cells::{Cell, Cells};
 use super::countries;
+use super::line::Line;
 use super::narrow::Strand;
 
 /// Codes that a dataset has room for.
@@ -39,37 +40,32 @@ pub(super) fn build(sources: &[Source], strands: &[Strand<'_>], cells: Cells) ->
         builder.file(&source.file);
     }
     builder.list_sources(sources_of(sources, &cells));
-    if let Some(period) = cells.series.values().flat_map(|line| line.keys()).next() {
+    if let Some(period) = cells.series.values().find_map(Line::first) {
         builder.declare(period.frequency());
     }
-    for ((flow, item, partner), line) in &cells.series {
-        let key = SeriesKey {
-            flow: *flow,
-            item: ItemId(*item as u16),
-            partner: PartnerId(*partner as u16),
-            window: Window::Whole,
-        };
-        for (period, cell) in line {
-            if let Some(value) = cell.value {
-                builder.add(key, observation(*period, value, cell, sources.len()));
-            }
-        }
+    // Each line goes when its observations are there: both together take much room.
+    for ((flow, item, partner), line) in cells.series {
+        let (item, partner) = (ItemId(item as u16), PartnerId(partner as u16));
+        let mut observations = Vec::with_capacity(line.len());
+        let own = |(period, cell): &(Period, Cell)| Some(observation(*period, cell.value?, cell, sources.len()));
+        observations.extend(line.into_iter().filter_map(own));
+        builder.add_all(SeriesKey { flow, item, partner, window: Window::Whole }, observations);
     }
     let mut problems = Vec::new();
     let dataset = builder.finish(&mut problems);
     dataset.filter(|_| problems.is_empty()).map(with_focus).ok_or(problems)
 }
 
-fn observation(period: crate::domain::Period, value: i64, cell: &Cell, sum_source: usize) -> Observation {
-    let source = if cell.is_sum { sum_source } else { cell.source };
+fn observation(period: Period, value: i64, cell: &Cell, sum_source: usize) -> Observation {
+    let source = if cell.is_sum { sum_source as u16 } else { cell.source };
     Observation {
         period,
         value,
         rounding: cell.rounding,
         status: cell.status,
         release: Release { date: None, presumed: false },
-        source: Some(SourceId(source as u16)),
-        origin: Origin { file: cell.source as u16, line: cell.line },
+        source: Some(SourceId(source)),
+        origin: Origin { file: cell.source, line: cell.line },
     }
 }
 

@@ -6,6 +6,7 @@ mod countries;
 mod dataset;
 mod dimensions;
 mod join;
+mod line;
 mod members;
 mod narrow;
 mod sums;

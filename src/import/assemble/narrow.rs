@@ -27,7 +27,7 @@ pub(super) struct Strand<'a> {
     /// Power of ten that the numbers are to be multiplied by.
     pub power: i32,
     /// In the order of the file.
-    pub facts: Vec<Fact>,
+    pub facts: Cow<'a, [Fact]>,
     /// True where they were added up here.
     pub is_sum: bool,
 }
@@ -60,17 +60,21 @@ fn named(problem: Problem, sources: &[Source]) -> Problem {
 
 /// What is a flow of money and passes the filters.
 fn trade<'a>(source: usize, extract: &'a Extract, choices: &Choices) -> Vec<Strand<'a>> {
-    let mut facts: Vec<Vec<Fact>> = vec![Vec::new(); extract.subjects.len()];
-    for fact in &extract.facts {
-        facts[fact.subject as usize].push(*fact);
-    }
+    // They stand in the order of their subjects.
+    let mut rest = &extract.facts[..];
+    let mut facts_of = |at: usize| {
+        let own;
+        (own, rest) = rest.split_at(rest.partition_point(|fact| fact.subject as usize <= at));
+        own
+    };
     let wanted = |subject: &Subject| {
         choices.only.iter().all(|(name, value)| {
             let of_name = subject.dimensions.iter().find(|(other, _)| other.eq_ignore_ascii_case(name));
             of_name.is_none_or(|(_, other)| other.eq_ignore_ascii_case(value))
         })
     };
-    let strand = |(subject, facts): (&'a Subject, Vec<Fact>)| {
+    let strand = |(at, subject): (usize, &'a Subject)| {
+        let facts = Cow::Borrowed(facts_of(at));
         let flow = subject.flow()?;
         let (currency, power) = match (&subject.unit, &choices.unit) {
             (Unit::Money { currency, power: 0 }, Some(Unit::Money { currency: said, power }))
@@ -92,7 +96,7 @@ fn trade<'a>(source: usize, extract: &'a Extract, choices: &Choices) -> Vec<Stra
             is_sum: false,
         })
     };
-    extract.subjects.iter().zip(facts).filter_map(strand).collect()
+    extract.subjects.iter().enumerate().filter_map(strand).collect()
 }
 
 /// Why there is nothing to show.
@@ -189,7 +193,7 @@ fn outside_the_union(strands: &mut [Strand<'_>], decisions: &mut Decisions) {
 fn one_frequency(strands: &mut Vec<Strand<'_>>, decisions: &mut Decisions) -> Result<(), Problem> {
     let mut counts: BTreeMap<Frequency, usize> = BTreeMap::new();
     let mut others: BTreeMap<&str, usize> = BTreeMap::new();
-    for fact in strands.iter().flat_map(|strand| &strand.facts) {
+    for fact in strands.iter().flat_map(|strand| strand.facts.iter()) {
         match fact.period.period() {
             Some(period) if fact.value.is_some() => *counts.entry(period.frequency()).or_default() += 1,
             Some(_) => {}
@@ -209,7 +213,10 @@ fn one_frequency(strands: &mut Vec<Strand<'_>>, decisions: &mut Decisions) -> Re
     }
     decisions.extend(others.iter().map(|(name, count)| say!("import.values-left-out", count = count, name = name)));
     for strand in strands.iter_mut() {
-        strand.facts.retain(|fact| fact.period.period().is_some_and(|period| period.frequency() == finest));
+        let is_finest = |fact: &Fact| fact.period.period().is_some_and(|period| period.frequency() == finest);
+        if !strand.facts.iter().all(is_finest) {
+            strand.facts.to_mut().retain(is_finest);
+        }
     }
     strands.retain(|strand| !strand.facts.is_empty());
     Ok(())

@@ -1,5 +1,6 @@
 //! Totals that a file does not give are added up from its rows, once; those that it gives are checked.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{Flow, Period};
@@ -10,7 +11,8 @@ use crate::words::in_groups;
 use super::super::decisions::Decisions;
 use super::super::extract::Extent;
 use super::super::formats::regions;
-use super::cells::{Cell, Cells, Key, Line};
+use super::cells::{Cell, Cells, Key};
+use super::line::Line;
 
 /// Adds the missing totals and compares the given ones.
 pub(super) fn add(cells: &mut Cells, decisions: &mut Decisions) {
@@ -143,20 +145,21 @@ fn main_classification(cells: &Cells, flow: Flow) -> Option<String> {
 fn sum<'a>(lines: impl Iterator<Item = &'a Line>) -> Line {
     let mut sums: BTreeMap<Period, Option<Cell>> = BTreeMap::new();
     for (period, cell) in lines.flatten() {
-        let added = match (sums.get(period), cell.value) {
-            (None, Some(_)) => Some(Cell { is_sum: true, ..*cell }),
-            (Some(Some(sum)), Some(value)) => {
-                sum.value.and_then(|so_far| so_far.checked_add(value)).map(|value| Cell {
-                    value: Some(value),
-                    // As many digits as the finest addend.
-                    rounding: sum.rounding.min(cell.rounding),
-                    status: sum.status.max(cell.status),
-                    ..*sum
-                })
+        let first = Cell { is_sum: true, ..*cell };
+        match sums.entry(*period) {
+            Entry::Vacant(place) => {
+                place.insert(cell.value.map(|_| first));
             }
-            (Some(None), _) | (_, None) => None,
-        };
-        sums.insert(*period, added);
+            Entry::Occupied(mut place) => {
+                let sum = place.get_mut();
+                *sum = sum.zip(cell.value).and_then(|(sum, value)| {
+                    let value = sum.value?.checked_add(value)?;
+                    // As many digits as the finest addend.
+                    let rounding = sum.rounding.min(cell.rounding);
+                    Some(Cell { value: Some(value), rounding, status: sum.status.max(cell.status), ..sum })
+                });
+            }
+        }
     }
     sums.into_iter().filter_map(|(period, cell)| Some((period, cell?))).collect()
 }
@@ -170,8 +173,8 @@ fn compare(cells: &Cells, flow: Flow, decisions: &mut Decisions) {
         let is_addend = |key: &Key| key.0 == flow && key.1 == item && key.2 != 0;
         let countries =
             cells.series.iter().filter(|(key, _)| is_addend(key) && cells.partners[key.2].extent == Extent::Part);
-        for (period, cell) in sum(countries.map(|(_, line)| line)) {
-            let (Some(sum), Some(given)) = (cell.value, world.get(&period).and_then(|cell| cell.value)) else {
+        for (period, cell) in &sum(countries.map(|(_, line)| line)) {
+            let (Some(sum), Some(given)) = (cell.value, world.get(period).and_then(|cell| cell.value)) else {
                 continue;
             };
             count += 1;

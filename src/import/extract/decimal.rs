@@ -3,8 +3,9 @@
 use crate::domain::Amount;
 use crate::domain::money::LIMIT;
 
-/// An exact decimal number as printed: `digits × 10^exponent`.
+/// An exact decimal number as printed: `digits × 10^exponent`. A file has many: they take no more room than they need.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(Rust, packed(4))]
 pub struct Decimal {
     /// All printed digits, with the sign.
     pub digits: i128,

@@ -69,7 +69,7 @@ pub struct Extract {
     pub valuation: Text,
     /// What the numbers are about, each once, in the order of the file.
     pub subjects: Vec<Subject>,
-    /// In the order of the file.
+    /// In the order of the file; in that of their subjects once all are there.
     pub facts: Vec<Fact>,
     /// True where nothing says in which power of ten the values are: they are taken as whole units.
     pub is_scale_assumed: bool,
@@ -132,6 +132,12 @@ impl Extract {
     /// True where no more numbers are kept: what was read is not all.
     pub fn is_full(&self) -> bool {
         self.facts.len() >= MOST_FACTS
+    }
+
+    /// Puts the numbers of one subject together, as they follow each other in the file.
+    pub fn group(&mut self) {
+        self.facts.sort_by_key(|fact| fact.subject);
+        self.facts.shrink_to_fit();
     }
 
     /// Where all days are the first of a month, or all the last: what they stand for is told by how far they are

@@ -212,6 +212,15 @@ impl Builder {
         }
     }
 
+    /// Appends the observations of a series.
+    pub fn add_all(&mut self, key: SeriesKey, observations: Vec<Observation>) {
+        let place = *self.places.entry(key).or_insert(self.series.len());
+        match self.series.get_mut(place) {
+            Some(series) => series.observations.extend(observations),
+            None => self.series.push(Series { key, observations }),
+        }
+    }
+
     /// Sorts, drops repeated rows, reports contradictory ones. `None` where nothing was read.
     pub fn finish(mut self, problems: &mut Vec<Problem>) -> Option<Dataset> {
         let mut series = std::mem::take(&mut self.series);

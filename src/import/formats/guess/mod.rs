@@ -8,6 +8,7 @@ mod long;
 mod members;
 mod merged;
 mod periods;
+mod records;
 pub(in super::super::super) mod shape;
 mod tables;
 mod wide;
@@ -55,10 +56,25 @@ fn detect(sample: &Sample<'_>) -> bool {
     let is_markup = sample.head.trim_start().starts_with(['{', '[', '<']);
     let mut merged = Merged::default();
     let rows: Vec<Row<'_>> = sample.rows.iter().map(|row| merged.fill(row).into_owned()).collect();
-    !is_markup && !tables::find(&rows, None).is_empty()
+    records::has_periods(sample) || !is_markup && !tables::find(&rows, None).is_empty()
 }
 
 fn read(reading: &mut Reading<'_>) {
+    if !reading.document.head().trim_start().starts_with(['{', '[']) {
+        return read_table(reading);
+    }
+    match records::rows(reading.document) {
+        Ok(rows) => {
+            let sheet = reading.document.of_rows(rows);
+            let mut inner = Reading::new(&sheet, reading.choices, reading.mapping);
+            read_table(&mut inner);
+            (reading.extract, reading.problems) = (inner.extract, inner.problems);
+        }
+        Err(problem) => reading.problems.push(problem),
+    }
+}
+
+fn read_table(reading: &mut Reading<'_>) {
     let mut looked_at = 0;
     let is_near = |row: &Row<'_>| {
         looked_at += row.cells().map(|cell| cell.len() + 24).sum::<usize>();

@@ -168,6 +168,9 @@ fn is_apart(above: &Row<'_>, row: &Row<'_>) -> bool {
 fn are_in_order(row: &Row<'_>, is_apart: bool) -> bool {
     let cells: Vec<&str> = row.cells().collect();
     let first = cells.iter().position(|cell| !cell.is_empty()).unwrap_or(0);
+    if TimePeriod::parse(cells[first]).is_some() {
+        return false;
+    }
     let spelling = Spelling::of_header(&cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>());
     let months: Vec<u32> = cells[first + 1..].iter().filter_map(|cell| span::month(cell)).collect();
     let periods: Vec<_> =
@@ -175,8 +178,7 @@ fn are_in_order(row: &Row<'_>, is_apart: bool) -> bool {
     let least = if is_apart { 2 } else { 3 };
     let are_months = months.len() >= 3 && months.windows(2).all(|pair| pair[0] + 1 == pair[1]);
     let is_next = |pair: &[Period]| pair[0].plus(1) == pair[1] || pair[1].plus(1) == pair[0];
-    let is_period = TimePeriod::parse(cells[first]).is_some();
-    !is_period && (are_months || periods.len() >= least && periods.windows(2).all(is_next))
+    are_months || periods.len() >= least && periods.windows(2).all(is_next)
 }
 
 /// The first of the rows above a header that hold no numbers.

@@ -14,6 +14,8 @@ pub(super) struct Column {
     pub at: usize,
     label_at: Option<usize>,
     role: Role,
+    /// Its place in the order in which the format has columns.
+    place: usize,
 }
 
 /// What is where.
@@ -45,25 +47,31 @@ impl Layout {
     pub fn of(header: &Header) -> Layout {
         let names = &header.names;
         let both = names.iter().any(|name| name.contains(": "));
-        let find = |id: &str| names.iter().position(|name| id_of(name) == id);
-        let twin = |at: usize| names.get(at + 1).map_or("", String::as_str);
+        // A program may have turned the columns round.
+        let last = names.last().map_or(String::new(), |name| id_of(name));
+        let is_turned = names.len() > 1 && ["DATAFLOW", "STRUCTURE"].contains(&last.as_str());
+        let turned = |place: usize| if is_turned { names.len() - 1 - place } else { place };
+        let find = |id: &str| (0..names.len()).find(|place| id_of(&names[turned(*place)]) == id);
+        let twin = |place: usize| if place + 1 < names.len() { names[turned(place + 1)].as_str() } else { "" };
         let named = find("STRUCTURE_NAME").is_some()
-            || ["TIME_PERIOD", "OBS_VALUE"].iter().filter_map(|id| find(id)).any(|at| {
-                ["time period", "observation value", "obs_value: obs_value"].contains(&twin(at).to_lowercase().as_str())
+            || ["TIME_PERIOD", "OBS_VALUE"].iter().filter_map(|id| find(id)).any(|place| {
+                let twin = twin(place).to_lowercase();
+                ["time period", "observation value", "obs_value: obs_value"].contains(&twin.as_str())
             });
         let mut columns = Vec::new();
-        let mut at = 0;
-        while at < names.len() {
+        let mut place = 0;
+        while place < names.len() {
+            let at = turned(place);
             let id = id_of(&names[at]);
             let is_pair = named
                 && is_id(&id)
                 && !id.starts_with("STRUCTURE")
                 && id != "ACTION"
-                && at + 1 < names.len()
-                && !is_id(twin(at));
+                && place + 1 < names.len()
+                && !is_id(twin(place));
             let role = role(&id);
-            columns.push(Column { id, at, label_at: is_pair.then_some(at + 1), role });
-            at += if is_pair { 2 } else { 1 };
+            columns.push(Column { id, at, label_at: is_pair.then(|| turned(place + 1)), role, place });
+            place += if is_pair { 2 } else { 1 };
         }
         pair_names_with_ids(&mut columns);
         let value = |column: &&Column| column.role == Role::Value || is_measure(&column.id);
@@ -75,10 +83,15 @@ impl Layout {
     }
 
     /// Behind the value and the period stand attributes; dimensions may stand anywhere, but those of trade are known
-    /// by name.
+    /// by name. Where such a one stands there, the columns are in an order of their own, and tell nothing by it.
     pub fn set_attributes_apart(&mut self) {
-        let Some(last) = self.values.iter().copied().chain(self.time).max() else { return };
-        for column in self.columns.iter_mut().filter(|column| column.at > last && column.role == Role::Dimension) {
+        let is_read = |column: &&Column| self.values.contains(&column.at) || Some(column.at) == self.time;
+        let Some(last) = self.columns.iter().filter(is_read).map(|column| column.place).max() else { return };
+        let is_key = |column: &Column| matches!(column.role, Role::Reporter | Role::Partner | Role::Frequency);
+        if self.columns.iter().any(|column| column.place > last && is_key(column)) {
+            return;
+        }
+        for column in self.columns.iter_mut().filter(|column| column.place > last && column.role == Role::Dimension) {
             column.role = Role::Attribute;
         }
     }
