@@ -8,6 +8,7 @@ use crate::domain::Problem;
 use crate::say;
 use crate::word;
 
+use super::markup;
 use super::outline::Outline;
 use super::pass::Pass;
 use super::progress::Progress;
@@ -95,8 +96,16 @@ impl<'a> Document<'a> {
         }
         let separator = separator_of(&outline.head);
         let saved = Saved::of(&outline.head, separator);
+        let is_markup = markup::is_table(&outline.head);
         let text = Text { stored, writing, outline };
-        Ok(Document { separator, saved, ..Document::of(name, writing.name(), Some(Rc::new(text)), progress) })
+        let document =
+            Document { separator, saved, ..Document::of(name, writing.name(), Some(Rc::new(text)), progress) };
+        if !is_markup {
+            return Ok(document);
+        }
+        let tables = markup::tables(&document.whole()?);
+        let table = choose_sheet(name, &tables, sheet)?;
+        Ok(Document::of(name, document.encoding, None, progress).with_sheets(Rc::new(tables), table))
     }
 
     fn of(

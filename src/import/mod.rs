@@ -14,6 +14,7 @@ pub mod encoding;
 pub mod extract;
 pub mod formats;
 pub mod mapping;
+mod markup;
 pub mod micro;
 pub mod native;
 mod beside;

@@ -3,8 +3,8 @@
 use super::spelling::{Token, mended, named, tokens};
 
 /// Words for months that are added up from the start of the year.
-const CUMULATED: [&str; 10] =
-    ["누계", "누적", "累計", "累计", "cumul", "acumul", "kumul", "year to date", "year-to-date", "ytd"];
+const CUMULATED: [&str; 11] =
+    ["누계", "누적", "累計", "累计", "cumul", "acumul", "kumul", "year to date", "year-to-date", "ytd", " through "];
 
 /// What separates the ends of a span.
 const BETWEEN: [char; 8] = ['-', '~', '～', '–', '—', '至', '到', '〜'];
