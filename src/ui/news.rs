@@ -13,6 +13,7 @@ use super::format::{self, Sign};
 use super::scene::Scene;
 use super::series_words;
 use super::vintages;
+use super::widgets::text;
 
 /// Values of goods and partners that are named; more are counted.
 const NAMED: usize = 2;
@@ -33,23 +34,27 @@ pub fn style(scene: &Scene<'_>, key: SeriesKey, period: Period, own: Style) -> S
 }
 
 /// `February 2023: exports 50.1, balance −5.3; new: deficit for 12 months in a row`; `None` where no value is another.
-pub fn words(scene: &Scene<'_>) -> Option<String> {
+/// Where `width` cells have no room for all of it, the other values are not counted, then imports not named.
+pub fn words(scene: &Scene<'_>, width: u16) -> Option<String> {
     let news = scene.state.live().news.as_ref()?;
     let totals: Vec<&Difference> = Flow::ALL.into_iter().filter_map(|flow| of_total(news, flow)).collect();
     let others = || news.differences.iter().filter(|other| other.period == news.month && !other.is_of_total());
     let named: Vec<&Difference> = if totals.is_empty() { others().take(NAMED).collect() } else { totals };
     let more = news.differences.len() - named.len();
-    let mut parts: Vec<String> = named.into_iter().map(|difference| value(scene, difference)).collect();
-    if more > 0 {
-        parts.push(say!("news.more", n = more));
-    }
-    let standing = standings(scene, news);
-    let parts = parts.join(", ");
-    let month = format::period_long(news.month);
-    Some(match standing.is_empty() {
-        true => say!("news.values", month = month, values = parts),
-        false => say!("news.values-and-standing", month = month, values = parts, standing = standing.join(", ")),
-    })
+    let values = |left_out: Option<Flow>| -> Vec<String> {
+        let told = named.iter().filter(|difference| !difference.is_of_total() || Some(difference.key.flow) != left_out);
+        told.map(|difference| value(scene, difference)).collect()
+    };
+    let (standing, month) = (standings(scene, news).join(", "), format::period_long(news.month));
+    let sentence = |parts: Vec<String>| match standing.is_empty() {
+        true => say!("news.values", month = month, values = parts.join(", ")),
+        false => say!("news.values-and-standing", month = month, values = parts.join(", "), standing = standing),
+    };
+    let counted = (more > 0).then(|| say!("news.more", n = more));
+    let forms = [values(None).into_iter().chain(counted).collect(), values(None), values(Some(Flow::Import))];
+    let mut forms: Vec<String> = forms.into_iter().filter(|parts| !parts.is_empty()).map(sentence).collect();
+    let fitting = forms.iter().position(|form| text::width(form) <= width);
+    Some(forms.swap_remove(fitting.unwrap_or(forms.len().checked_sub(1)?)))
 }
 
 fn of_total(news: &News, flow: Flow) -> Option<&Difference> {

@@ -67,6 +67,14 @@ fn a_new_month_is_announced_and_the_cursor_follows_from_the_latest() {
     assert!(screen.text().contains(&format!("+ {words}")), "{}", screen.text());
 }
 
+#[test]
+fn a_narrow_screen_is_told_what_is_new_before_all_values() {
+    let mut screen = Setup::of(dataset(&rows(""))).screen(84, 24);
+    reread(&mut screen, &rows(JANUARY));
+    let words = "January 2023: exports 60.5, balance −4.5; new: deficit for 37 months in a row";
+    assert!(screen.text().contains(&format!("+ {words}")), "{}", screen.text());
+}
+
 /// Writing a file beside the dataset may have it read again, after it was told that the file is written.
 #[test]
 fn what_was_done_is_still_said_where_nothing_is_new() {

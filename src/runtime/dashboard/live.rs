@@ -18,6 +18,9 @@ use super::{Dashboard, Look, Message};
 /// How long what is new stands out, where no key is pressed.
 const NEWS: Duration = Duration::from_secs(20);
 
+/// Cells beside the words of a notice: its mark, and the margins.
+const MARK: u16 = 6;
+
 impl Dashboard {
     /// The same with a way to have the dataset read again; messages call the source by its name.
     #[must_use]
@@ -90,7 +93,7 @@ impl Dashboard {
             return Outcome::redraw();
         }
         self.follow();
-        let words = news::words(&self.scene());
+        let words = news::words(&self.scene(), self.screen.width.saturating_sub(MARK));
         let words = words.or(was_stale.then(|| word!("live.mended").to_owned()));
         self.news_until = words.as_ref().map(|_| now + NEWS);
         match words {

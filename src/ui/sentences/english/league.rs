@@ -12,7 +12,7 @@ pub(in super::super) fn sentence(wording: &Wording<'_>, of: LeagueOf) -> String 
     let league = wording.deck.league(of);
     let noun = noun(of);
     match moves(wording, league) {
-        Moves::Empty => format!("No {noun} are loaded; exports by {} would show here", noun.trim_end_matches('s')),
+        Moves::Empty => format!("No {noun} are loaded: exports by {} would show here", noun.trim_end_matches('s')),
         Moves::NoneKnown(n) => format!("None of the {n} {noun} is known for {}", period_long(wording.deck.month)),
         Moves::Lead(lead) => largest(wording, league, &lead),
         Moves::Rises(counts, None) => rises(wording, noun, &counts),
