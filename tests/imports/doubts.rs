@@ -73,6 +73,15 @@ fn a_file_may_be_called_after_its_flow() {
     }
 }
 
+#[test]
+fn taiwan_s_portal_asks_for_the_flow_that_was_queried() {
+    const PORTAL: &str = "日期,貨品號列,中文貨名,國家,重量(公斤),價值(新臺幣千元),價值(美元千元)\n\
+        112年01月,8542,積體電路,中國大陸,\"1,234\",\"123,456\",\"4,123\"\n112年01月,8542,積體電路,南韓,134,\"23,456\",\"1,123\"\n";
+    assert!(page(PORTAL, &Choices::default()).contains("say so with --flow"));
+    let choices = Choices { flow: Some(Flow::Export), ..Choices::default() };
+    assert_eq!(total(PORTAL, &choices, Flow::Export, "2023-01"), Ok(Some(5_246_000)));
+}
+
 const MODES: &str = "period,reporterCode,flowCode,partnerCode,cmdCode,motCode,primaryValue\n\
     202401,999,X,0,TOTAL,1000,400\n202401,999,X,0,TOTAL,2000,600\n202401,999,X,0,TOTAL,2100,500.5\n\
     202402,999,X,0,TOTAL,0,1100\n202402,999,X,0,TOTAL,1000,300\n";

@@ -11,6 +11,7 @@ use crate::word;
 use super::super::choices::Choices;
 use super::super::decisions::Decisions;
 use super::super::extract::{Area, Extent, Extract, Fact, Subject, Unit};
+use super::super::formats::areas;
 use super::{Source, breakdowns, dimensions};
 
 /// The numbers of one subject that is trade.
@@ -47,6 +48,7 @@ pub(super) fn strands<'a>(
         return Err(vec![nothing(sources, choices)]);
     }
     one_reporter(&mut strands, choices, decisions).map_err(|problem| vec![named(problem, sources)])?;
+    outside_the_union(&mut strands, decisions);
     one_frequency(&mut strands, decisions).map_err(|problem| vec![named(problem, sources)])?;
     one_currency(&mut strands, decisions);
     Ok(strands)
@@ -173,6 +175,18 @@ fn one_reporter(strands: &mut Vec<Strand<'_>>, choices: &Choices, decisions: &mu
     };
     strands.retain(|strand| strand.subject.reporter.id().is_empty() || same(&strand.subject.reporter, &chosen));
     Ok(())
+}
+
+/// Of a union of countries, trade with those outside is all its trade where the file has no world: `EXT_EU27_2020`.
+fn outside_the_union(strands: &mut [Strand<'_>], decisions: &mut Decisions) {
+    let is_of_union = strands.iter().all(|strand| areas::is_union(&strand.subject.reporter.code));
+    if !is_of_union || strands.iter().any(|strand| strand.subject.partner.extent == Extent::Whole) {
+        return;
+    }
+    for strand in strands.iter_mut().filter(|strand| strand.subject.partner.code.starts_with("EXT_")) {
+        decisions.push(say!("import.outside-is-all", area = strand.subject.partner));
+        strand.subject.to_mut().partner.extent = Extent::Whole;
+    }
 }
 
 /// The finest frequency is kept: coarser rows are sums of it.

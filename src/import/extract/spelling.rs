@@ -137,7 +137,7 @@ pub(super) fn read(tokens: &[Token<'_>], dotted: bool) -> Option<TimePeriod> {
             }
         }
         [D(year), L("m" | "年" | "년"), D(month)] => of_month(year, month),
-        [D(year), D(month), L("월" | "月")] | [D(year), L("年" | "년"), D(month), L("月" | "월")]
+        [D(year), D(month), L("월" | "月")] | [D(year), L("年" | "년"), D(month), L("月" | "월" | "月份")]
             if year.len() == 4 =>
         {
             of_month(year, month)

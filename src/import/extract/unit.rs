@@ -185,10 +185,12 @@ fn short_power(lower: &str) -> Option<i32> {
 }
 
 /// Currencies that statistics come in; other three-letter words are no currencies.
-const ISO: [&str; 40] = [
+const ISO: [&str; 70] = [
     "USD", "EUR", "KRW", "JPY", "CNY", "TWD", "GBP", "CHF", "CAD", "AUD", "NZD", "HKD", "SGD", "INR", "IDR", "MYR",
     "THB", "VND", "PHP", "BRL", "MXN", "ARS", "CLP", "COP", "ZAR", "TRY", "RUB", "PLN", "CZK", "HUF", "SEK", "NOK",
-    "DKK", "ILS", "SAR", "AED", "EGP", "NGN", "KES", "RWF",
+    "DKK", "ILS", "SAR", "AED", "EGP", "NGN", "KES", "RWF", "PKR", "BDT", "LKR", "NPR", "KZT", "UAH", "RON", "BGN",
+    "ISK", "GHS", "ZMW", "UGX", "TZS", "ETB", "MAD", "TND", "QAR", "KWD", "BHD", "OMR", "JOD", "PEN", "UYU", "PYG",
+    "CRC", "GTQ", "DOP", "KHR", "MMK", "MNT",
 ];
 
 /// True where the name stands in the text, as a word of its own if it is of ASCII letters.

@@ -114,7 +114,7 @@ fn is_ranked(name: &str) -> bool {
 }
 
 /// `EA`, `EA19`, `EU27_2020`, `EU28`.
-fn is_union(code: &str) -> bool {
+pub fn is_union(code: &str) -> bool {
     let rest = code.strip_prefix("EA").or_else(|| code.strip_prefix("EU"));
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(|first: char| first.is_ascii_digit() || first == '_'))
 }

@@ -10,7 +10,7 @@ use crate::word;
 use super::super::document::Sample;
 use super::super::extract::{Area, Goods, Subject, Unit};
 use super::super::reading::{Header, Reading, Width};
-use super::Importer;
+use super::{Importer, comtrade};
 
 /// See the module.
 pub const IMPORTER: Importer = Importer {
@@ -57,8 +57,8 @@ fn read(reading: &mut Reading<'_>) {
         padded |= code.len() == 5;
         let subject = Subject::total(flow, Unit::money("USD", 3))
             .of(Goods::kind(&format!("{code:0>6}"), "", "HS"))
-            .by(Area::country(&reporter, ""))
-            .with(Area::country(partner, ""));
+            .by(Area::country(&reporter, &comtrade::named(&reporter, "")))
+            .with(Area::country(partner, &comtrade::named(partner, "")));
         extract.add(subject, row.period(year)?, row.number(value, &["NA"])?, row.line);
         Ok(())
     });

@@ -1,4 +1,4 @@
-//! US Census Bureau, JSON of the international trade API: a list of lists, the first is the header, all strings; a
+//! US Census Bureau, the international trade API: JSON, a list of lists of which the first is the header, or CSV; all strings; a
 //! column asked for twice stands twice. Country `-` is all countries, codes `00xx` and `nXXX` are groups. `_MO` are
 //! months, `_YR` sums of the year so far.
 
@@ -9,6 +9,7 @@ use crate::word;
 use super::super::document::Sample;
 use super::super::extract::{Area, Extent, Extract, Goods, Subject, TimePeriod, Unit};
 use super::super::reading::Reading;
+use super::super::rows::Row;
 use super::json::Value;
 use super::{Importer, json};
 
@@ -25,33 +26,52 @@ pub const IMPORTER: Importer = Importer {
 /// Value columns; general imports contain imports for consumption.
 const VALUES: [(&str, Flow); 2] = [("ALL_VAL_MO", Flow::Export), ("GEN_VAL_MO", Flow::Import)];
 
+/// The same as a table, as pandas saves it.
+const COUNTRIES: [&str; 2] = ["CTY_CODE", "CTY_NAME"];
+
 fn detect(sample: &Sample<'_>) -> bool {
-    let is_list = sample.head.trim_start().starts_with("[[")
-        || sample.head.trim_start().replace([' ', '\n', '\r'], "").starts_with("[[");
-    is_list && (sample.head.contains("_VAL_MO\"") || sample.head.contains("_VAL_YR\""))
+    let head = sample.head.trim_start();
+    let is_list = head.starts_with("[[") || head.replace([' ', '\n', '\r'], "").starts_with("[[");
+    let has = |value: &str| COUNTRIES.iter().any(|country| sample.has_row_with(&[value, country]));
+    match is_list {
+        true => head.contains("_VAL_MO\"") || head.contains("_VAL_YR\""),
+        false => VALUES.iter().any(|(value, _)| has(value)),
+    }
 }
 
 fn read(reading: &mut Reading<'_>) {
-    let document = match json::parse(reading.document) {
-        Ok(document) => document,
+    let is_list = reading.document.rows().next().is_some_and(|row| row.cell(0).starts_with('['));
+    let rows = match if is_list { list(reading) } else { Ok(table(reading)) } {
+        Ok(rows) => rows,
         Err(problem) => return reading.problems.push(problem),
     };
-    let rows = document.as_array().unwrap_or(&[]);
-    let texts = |row: &Value| -> Vec<String> { row.as_array().into_iter().flatten().map(json::text).collect() };
-    let Some(header) = rows.first().map(texts) else { return };
-    let columns = Columns::of(&header);
+    let Some(header) = rows.first() else { return };
+    let columns = Columns::of(header);
     if columns.values.is_empty() {
         let problem =
             reading.document.problem(word!("import.no-monthly-value-all"), word!("import.ask-service-one-them"));
         return reading.problems.push(problem);
     }
     for (at, row) in rows.iter().enumerate().skip(1) {
-        if let Err(what) = columns.add(&texts(row), at as u32 + 1, &mut reading.extract) {
+        if let Err(what) = columns.add(row, at as u32 + 1, &mut reading.extract) {
             let what = say!("import.row", at = at + 1, what = what);
             reading.problems.push(Problem::whole_file(reading.document.name, what, word!("import.ask-service-again")));
         }
     }
     reading.extract.valuation = Text::said(|| word!("import.valuation-fas").to_owned());
+}
+
+/// The rows from the header on, without notes.
+fn table(reading: &Reading<'_>) -> Vec<Vec<String>> {
+    let is_header = |row: &Row<'_>| COUNTRIES.iter().any(|name| row.has_all(&[name]));
+    let rows = reading.document.rows().skip_while(|row| !is_header(row)).filter(|row| row.width() > 1);
+    rows.map(|row| row.cells().map(str::to_owned).collect()).collect()
+}
+
+fn list(reading: &Reading<'_>) -> Result<Vec<Vec<String>>, Problem> {
+    let document = json::parse(reading.document)?;
+    let texts = |row: &Value| row.as_array().into_iter().flatten().map(json::text).collect();
+    Ok(document.as_array().unwrap_or(&[]).iter().map(texts).collect())
 }
 
 struct Columns {
@@ -122,7 +142,8 @@ impl Columns {
 fn country(code: &str, name: &str) -> Area {
     let extent = match code {
         "-" => Extent::Whole,
-        _ if code.starts_with("00") || code.contains('X') => Extent::Group,
+        // Countries have four digits, the first of which is no nought.
+        _ if code.contains('X') || code.parse().is_ok_and(|number: u32| number < 1000) => Extent::Group,
         _ => super::areas::area("", name).extent,
     };
     Area::country(if code == "-" { "" } else { code }, name).being(extent)

@@ -11,6 +11,7 @@ use crate::word;
 
 use super::super::document::Sample;
 use super::super::extract::{Area, Decimal, Extent, Extract, Goods, Mark, Measure, Subject, TimePeriod, Unit};
+use super::super::micro::names;
 use super::super::place::shown;
 use super::super::reading::{Header, Reading, Width};
 use super::super::rows::Row;
@@ -96,7 +97,11 @@ fn detect(sample: &Sample<'_>) -> bool {
 
 fn read(reading: &mut Reading<'_>) {
     let Some(mut header) = reading.header(&["primaryValue"]) else { return };
-    let columns = FIELDS.map(|name| header.find(name));
+    let shift = shift(reading, &header);
+    if shift > 0 {
+        reading.extract.doubt(word!("import.columns-one-left"));
+    }
+    let columns = FIELDS.map(|name| header.find(name).and_then(|at| at.checked_sub(shift)));
     // The comma at the end of the rows.
     header.names.push(String::new());
     let header: Header = header;
@@ -112,6 +117,14 @@ fn read(reading: &mut Reading<'_>) {
             .map_err(|(index, what)| row.problem(problem_at(index), what, word!("import.download-file-again")))
     });
     finish(&mut reading.extract);
+}
+
+/// How far to the left of their headings the cells stand: by one where pandas took the first column for names of rows, as it
+/// does for the comma at the end of the portal's rows. The frequency's column has a date then.
+fn shift(reading: &Reading<'_>, header: &Header) -> usize {
+    let first = reading.document.rows().nth(header.rows);
+    let frequency = header.find("freqCode").zip(first).map(|(at, row)| row.cell(at).to_owned());
+    usize::from(frequency.is_some_and(|cell| cell.len() == 8 && cell.bytes().all(|it| it.is_ascii_digit())))
 }
 
 /// What is known of every file of this publisher.
@@ -157,11 +170,11 @@ pub(super) fn add<'a>(
     let reporter = if iso.is_empty() { whole(REPORTER) } else { iso.into_owned() };
     let code = whole(PARTNER);
     let code = if code.is_empty() { field(PARTNER_ISO).into_owned() } else { code };
-    let partner = Area::country(&code, &field(PARTNER_NAME));
+    let partner = Area::country(&code, &named(&code, &field(PARTNER_NAME)));
     // A download that was cut down may have the partner's name alone, or none.
     let is_world = ["0", "W00", "World", ""].contains(&partner.id());
     let subject = Subject {
-        reporter: Area::country(&reporter, &field(REPORTER_NAME)),
+        reporter: Area::country(&reporter, &named(&reporter, &field(REPORTER_NAME))),
         measure: Measure::Flow(flow),
         item: goods(&field(GOODS), &field(GOODS_NAME), &field(CLASSIFICATION)),
         partner: if is_world { partner.being(Extent::Whole) } else { partner },
@@ -170,6 +183,11 @@ pub(super) fn add<'a>(
     };
     extract.add(subject, period, value, line);
     Ok(())
+}
+
+/// The name of a country, by its number where the file leaves names out.
+pub(super) fn named(code: &str, name: &str) -> String {
+    if name.is_empty() { names::numbered(code).unwrap_or_default().to_owned() } else { name.to_owned() }
 }
 
 /// The period; where that column was left out, the year, with its month but for the 52nd, which stands for the whole year.

@@ -27,6 +27,7 @@ const EPOCH: i32 = 1911;
 const COUNTRY: [&str; 4] = ["國家", "國別", "地區", "國家別"];
 const FLOW: [&str; 4] = ["進出口別", "進出口", "貿易別", "出進口別"];
 const GOODS: [&str; 4] = ["貨品", "貨品別", "貨品分類", "中文貨名"];
+const CODE: [&str; 3] = ["貨品號列", "貨品代碼", "CCC號列"];
 
 fn detect(sample: &Sample<'_>) -> bool {
     sample.rows.iter().any(|row| row.cells().any(|cell| roc(cell).is_some()))
@@ -72,8 +73,9 @@ fn read(reading: &mut Reading<'_>) {
         rows[..first].iter().flat_map(|row| row.cells().map(str::to_owned).collect::<Vec<_>>()).collect();
     let shared = above.iter().map(|cell| Unit::parse(cell)).find(|unit| unit.as_currency().is_some());
     let shared_flow = reading.choices.flow.or_else(|| above.iter().find_map(|cell| words::flow_of_heading(cell)));
-    let columns: Vec<(usize, Flow, Unit)> = values(&header, time, shared_flow, shared.as_ref());
+    let columns: Vec<(usize, Option<Flow>, Unit)> = values(&header, time, shared_flow, shared.as_ref());
     let (country, goods, flow_column) = (header.any(&COUNTRY), header.any(&GOODS), header.any(&FLOW));
+    let code = header.any(&CODE);
     reading.rows(&header, Width::MayEndEarly, |row, extract| {
         let period = match roc(row.cell(time)) {
             Some(Roc::Period(period)) => period,
@@ -88,12 +90,16 @@ fn read(reading: &mut Reading<'_>) {
         };
         for (at, flow, unit) in &columns {
             let stated = words::flow_of_heading(row.at(flow_column)).filter(|_| flow_column.is_some());
-            let mut subject = Subject::total(stated.unwrap_or(*flow), unit.clone()).by(Area::country("TW", "Taiwan"));
+            let subject = match stated.or(*flow) {
+                Some(flow) => Subject::total(flow, unit.clone()),
+                None => Subject::other(&header.names[*at], unit.clone()),
+            };
+            let mut subject = subject.by(Area::country("TW", "Taiwan"));
             if country.is_some() && !words::is_total(row.at(country)) {
                 subject.partner = Area::country("", row.at(country));
             }
             if goods.is_some() && !words::is_total(row.at(goods)) {
-                subject.item = Goods::kind("", row.at(goods), "");
+                subject.item = Goods::kind(row.at(code), row.at(goods), if code.is_some() { "HS" } else { "" });
             }
             extract.add(subject, period, row.number(*at, &["-", "--", "…"])?, row.line);
         }
@@ -101,22 +107,18 @@ fn read(reading: &mut Reading<'_>) {
     });
 }
 
-/// Columns of values: those that name a flow, or where none does, those with a unit under a title that names one.
-fn values(header: &Header, time: usize, flow: Option<Flow>, unit: Option<&Unit>) -> Vec<(usize, Flow, Unit)> {
+/// Columns of values: those that name a flow, or where none does, those with a unit: of the flow that the title or the user
+/// names.
+fn values(header: &Header, time: usize, flow: Option<Flow>, unit: Option<&Unit>) -> Vec<(usize, Option<Flow>, Unit)> {
     let own = |name: &str| Some(Unit::parse(name)).filter(|own| own.as_currency().is_some());
     let unit_of = |name: &str| own(name).or_else(|| unit.cloned()).unwrap_or_default();
-    let named: Vec<(usize, Flow, Unit)> = header
-        .names
-        .iter()
-        .enumerate()
-        .filter_map(|(at, name)| Some((at, words::flow_of_heading(name)?, unit_of(name))))
-        .collect();
+    let names = || header.names.iter().enumerate().filter(|(at, _)| *at != time);
+    let named = names().filter_map(|(at, name)| Some((at, Some(words::flow_of_heading(name)?), unit_of(name))));
+    let named: Vec<(usize, Option<Flow>, Unit)> = named.collect();
     if !named.is_empty() {
         return named;
     }
-    let valued = header.names.iter().enumerate().filter(|(at, name)| *at != time && own(name).is_some());
-    let is_stated = header.any(&FLOW).is_some();
-    valued.filter_map(|(at, name)| Some((at, flow.or(is_stated.then_some(Flow::Export))?, unit_of(name)))).collect()
+    names().filter(|(_, name)| own(name).is_some()).map(|(at, name)| (at, flow, unit_of(name))).collect()
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::domain::{Scope, Text};
 /// The chapters of the Harmonized System: code and short names.
 const CHAPTERS: &str = include_str!("../../../assets/codes/hs_chapters.csv");
 
-/// Countries and territories of ISO 3166-1: two letters, three letters, names.
+/// Countries and territories of ISO 3166-1: two letters, three letters, names, number.
 const COUNTRIES: &str = include_str!("../../../assets/codes/countries.csv");
 
 /// The name of goods: of a chapter its short name; the code where no name is known.
@@ -31,6 +31,17 @@ pub fn code_of(wanted: &str) -> Option<&'static str> {
     lines(COUNTRIES).filter_map(country_of).find_map(|[(two, (_, name)), (three, _)]| {
         [two, three, &name.en, &name.ko].into_iter().any(is_it).then_some(two)
     })
+}
+
+/// Numbers that the United Nations' trade statistics have in place of those of ISO 3166-1.
+const UNITED_NATIONS: [(&str, &str); 6] =
+    [("251", "250"), ("490", "158"), ("579", "578"), ("699", "356"), ("757", "756"), ("842", "840")];
+
+/// The English name of a country by its number in the United Nations' trade statistics, `842` or `004`.
+pub fn numbered(number: &str) -> Option<&'static str> {
+    let padded = format!("{number:0>3}");
+    let known = UNITED_NATIONS.iter().find(|(own, _)| *own == padded).map_or(padded.as_str(), |(_, iso)| iso);
+    lines(COUNTRIES).find(|fields| fields.last() == Some(&known)).and_then(|fields| fields.get(2).copied())
 }
 
 /// The names of the steps that lead to a scope, in the language of the thread: chapter, heading, subheading, code, partner.
@@ -58,7 +69,7 @@ fn chapter(fields: Vec<&'static str>) -> Option<(&'static str, Text)> {
 }
 
 fn country_of(fields: Vec<&'static str>) -> Option<[(&'static str, (&'static str, Text)); 2]> {
-    let [two, three, en, ko] = fields[..] else { return None };
+    let [two, three, en, ko, _] = fields[..] else { return None };
     let names = (two, Text { en: en.to_owned(), ko: ko.to_owned() });
     Some([(two, names.clone()), (three, names)])
 }
@@ -87,8 +98,9 @@ mod tests {
     fn countries_are_found_by_either_code() {
         assert_eq!(lines(COUNTRIES).count(), 249);
         for fields in lines(COUNTRIES) {
-            let [two, three, en, ko] = fields[..] else { panic!("{fields:?}") };
+            let [two, three, en, ko, number] = fields[..] else { panic!("{fields:?}") };
             assert!(two.len() == 2 && three.len() == 3 && !en.is_empty() && !ko.is_empty(), "{fields:?}");
+            assert_eq!(number.len(), 3, "{fields:?}");
             assert_eq!(country(two), country(three));
         }
         assert_eq!(country("KOR").unwrap().0, "KR");

@@ -61,10 +61,27 @@ const WORDS: [(Flow, &[&str]); 3] = [
         Flow::Balance,
         &["trade balance", "balance of trade", "balance", "무역수지", "수지", "收支", "差額", "差额", "saldo", "solde"],
     ),
-    (Flow::Export, &["export", "수출", "出口", "輸出", "ausfuhr", "exportaciones", "exportação", "exportações"]),
+    (
+        Flow::Export,
+        &["export", "all_val_mo", "수출", "出口", "輸出", "ausfuhr", "exportaciones", "exportação", "exportações"],
+    ),
     (
         Flow::Import,
-        &["import", "수입", "进口", "進口", "輸入", "einfuhr", "importaciones", "importação", "importações"],
+        &[
+            "import",
+            "customs value (gen",
+            "customs value (cons",
+            "gen_val_",
+            "con_val_",
+            "수입",
+            "进口",
+            "進口",
+            "輸入",
+            "einfuhr",
+            "importaciones",
+            "importação",
+            "importações",
+        ],
     ),
 ];
 
@@ -161,13 +178,14 @@ pub fn whole_flows(cells: &[&str]) -> Vec<Flow> {
 }
 
 /// What makes a column with a word for a flow another one than its value.
-const NOT_VALUES: [&str; 68] = [
+const NOT_VALUES: [&str; 69] = [
     "weight",
     "quantity",
     "volume",
     "price",
     "growth",
     "change",
+    "diff",
     "share",
     "rate",
     "index",
