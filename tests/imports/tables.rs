@@ -129,6 +129,14 @@ fn what_headings_name_without_a_total_is_said_to_be_a_part() {
 }
 
 #[test]
+fn notes_beside_the_numbers_are_no_goods() {
+    let text = "Month,Exports (USD mn),Imports (USD mn),Notes\n2020-01,100,90,strike\n2020-02,110,95,\n";
+    assert_eq!((of(text, Export, "2020-01"), of(text, Export, "2020-02")), (Some(100_000_000), Some(110_000_000)));
+    let text = "Month,Exports (USD mn),Imports (USD mn),What\n2020-01,100,90,x\n2020-02,110,95,\n2020-03,1,2,\n";
+    assert_eq!((of(text, Export, "2020-01"), of(text, Export, "2020-02")), (Some(100_000_000), Some(110_000_000)));
+}
+
+#[test]
 fn what_is_assumed_of_periods_and_of_adjustment_is_said() {
     says("Year,Exports (USD mn)\nFY2020,10\nFY2021,11\n", "each stands under the year that it is called by");
     says(

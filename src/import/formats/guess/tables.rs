@@ -15,6 +15,9 @@ use super::{MISSING, cell};
 /// Rows below a header that tell what its columns are.
 const TELLING: usize = 200;
 
+/// So many tables stand side by side at most: a sheet with more gaps has lost its order.
+const MOST_BESIDE: usize = 20;
+
 /// One of the tables.
 pub(super) struct Table {
     /// The rows above its header that are of no other table, to the last before the header.
@@ -203,6 +206,9 @@ fn side_by_side(table: Table, rows: &[Row<'_>]) -> Vec<Table> {
     let starts_at =
         |at: &usize| *at == first || *at > first && (comes_again(*at) || is_empty(at - 1) && !is_empty(*at));
     let starts: Vec<usize> = (0..names.len()).filter(starts_at).collect();
+    if starts.len() > MOST_BESIDE {
+        return vec![table];
+    }
     let ends = starts.iter().skip(1).copied().chain([names.len()]);
     let columns: Vec<Range<usize>> = starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect();
     let shape = |columns: &Range<usize>| {
