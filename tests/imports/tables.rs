@@ -84,6 +84,9 @@ fn tables_side_by_side() {
     // The periods of one are not those of the other.
     let text = "Month,Exports (USD mn),,Month,Imports (USD mn)\n2023-01,100,,2023-02,91\n2023-02,101,,2023-03,92\n2023-03,102,,,\n";
     assert_eq!((of(text, Export, "2023-03"), of(text, Import, "2023-02")), (Some(102_000_000), Some(91_000_000)));
+    // One title above both.
+    let text = "Exports (USD mn),,,,\nYear,Value,,Month,Value\n2022,1100,,2023-01,100\n2023,1200,,2023-02,101\n";
+    assert_eq!(of(text, Export, "2023-02"), Some(101_000_000));
     // One table that was folded.
     let text = "Exports (USD million),,,\nMonth,Value,Month,Value\n2023-01,10,2023-03,12\n2023-02,11,2023-04,13\n";
     assert_eq!((of(text, Export, "2023-02"), of(text, Export, "2023-04")), (Some(11_000_000), Some(13_000_000)));
@@ -158,4 +161,13 @@ fn columns_that_count_rows_or_say_the_same_in_all_are_no_goods() {
     let exports = Choices { flow: Some(Export), ..Choices::default() };
     assert_eq!(total(text, &exports, Export, "2023-02"), Ok(Some(11_000_000)));
     assert!(page(text, &exports).contains("all goods, with the total"));
+}
+
+#[test]
+fn quantities_are_no_values() {
+    let text = "Exports (USD mn)\nMonth,China,Japan\n2023-01,100,5\n2023-02,101,6\n\n\
+        Exports (tonnes)\nMonth,China,Japan\n2023-01,7,1\n2023-02,8,2\n";
+    assert_eq!(with(text, Export, "China", "2023-01"), Some(100));
+    let text = "Month,Exports (USD mn),Exports (tonnes)\n2023-01,100,7\n2023-02,101,8\n";
+    assert_eq!(of(text, Export, "2023-02"), Some(101_000_000));
 }

@@ -70,7 +70,10 @@ impl Title {
         let above = table.above(rows);
         let cells = || above.iter().rev().flat_map(Row::cells).filter(|cell| !cell.is_empty());
         let is_of_other = || cells().any(words::is_no_value);
-        let inherited = other.filter(|(other, _)| table.is_like(other) && !is_of_other()).and_then(|(_, its)| its.flow);
+        // A title above several tables stands above the first of them alone.
+        let is_below_its = |other: &Table| other.header() == table.header() && cells().next().is_none();
+        let is_of_both = |other: &Table| table.is_like(other) && !is_of_other() || is_below_its(other);
+        let inherited = other.filter(|(other, _)| is_of_both(other)).and_then(|(_, its)| its.flow);
         // A row of units may stand below the header.
         let units = table.below(rows).into_iter().take(1).filter(|row| row.cell(0).is_empty());
         let units: Vec<Row<'_>> = units.collect();
