@@ -99,6 +99,21 @@ fn a_month_without_a_value_is_no_end_of_the_table() {
 }
 
 #[test]
+fn a_note_between_rows_heads_no_table() {
+    let text =
+        "Month,Exports (USD mn)\n2023-01,100\n2023-02,101\n\"Note: as known,\",see below\n2023-03,102\n2023-04,103\n";
+    let told = total(text, &Choices::default(), Export, "2023-04");
+    assert!(told == Ok(Some(103_000_000)) || told.as_ref().is_err_and(|told| told.contains("file.csv:4")), "{told:?}");
+}
+
+#[test]
+fn a_note_between_rows_hides_no_mistake_below_it() {
+    let text = "Month,Exports (USD mn)\n2023-01,100\n2023-02,101\nPage 2\n2023-03,102\n2023-14,103\n2023-05,104\n";
+    let told = total(text, &Choices::default(), Export, "2023-03").unwrap_err();
+    assert!(told.contains("file.csv:6:1: `2023-14` is not a period"), "{told}");
+}
+
+#[test]
 fn what_a_mapping_does_not_name_is_said_to_be_left_out() {
     struct Mapped;
     impl Files for Mapped {

@@ -123,7 +123,7 @@ fn is_country(name: &str) -> bool {
 }
 
 /// Countries as they are called behind `대`.
-const SHORT: [(&str, &str); 5] = [("미", "미국"), ("중", "중국"), ("일", "일본"), ("미국", "미국"), ("중국", "중국")];
+const SHORT: [(&str, &str); 3] = [("미", "미국"), ("중", "중국"), ("일", "일본")];
 
 impl Heading {
     fn of(name: &str) -> Heading {
