@@ -41,11 +41,15 @@ impl Description {
         }
         match super::read_all(files, names, choices)? {
             Found::Native => page.native(&names.join(", "), &super::native::load_tables(files, names)?),
-            Found::Foreign(sources) => page.foreign(&sources, || assemble::assemble(&sources, choices)),
+            Found::Foreign(sources) => {
+                page.sources(&sources);
+                page.assembled(assemble::assemble_all(sources, choices));
+            }
             Found::Both(native, sources) => {
                 page.native(&native.files.join(", "), &native);
                 page.0.push('\n');
-                page.foreign(&sources, || assemble::join(*native, &sources, choices));
+                page.sources(&sources);
+                page.assembled(assemble::join(*native, &sources, choices));
             }
         }
         Ok(page)
@@ -97,12 +101,15 @@ impl Description {
         self.dataset(dataset);
     }
 
-    fn foreign(&mut self, sources: &[Source], assembled: impl FnOnce() -> Result<Assembled, Vec<Problem>>) {
+    fn sources(&mut self, sources: &[Source]) {
         for source in sources {
             self.source(source);
             self.0.push('\n');
         }
-        match assembled() {
+    }
+
+    fn assembled(&mut self, assembled: Result<Assembled, Vec<Problem>>) {
+        match assembled {
             Ok(assembled) => {
                 self.line(word!("import.label-dashboard"), word!("import.yes"));
                 self.dataset(&assembled.dataset);

@@ -114,7 +114,7 @@ pub fn load_all(files: &dyn Files, names: &[&str], choices: &Choices) -> Result<
     }
     match read_all(files, names, choices)? {
         Found::Native => native::load_tables(files, names),
-        Found::Foreign(sources) => assemble::assemble(&sources, choices).map(|assembled| assembled.dataset),
+        Found::Foreign(sources) => assemble::assemble_all(sources, choices).map(|assembled| assembled.dataset),
         Found::Both(native, sources) => assemble::join(*native, &sources, choices).map(|assembled| assembled.dataset),
     }
 }

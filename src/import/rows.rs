@@ -85,7 +85,7 @@ impl<'a> Row<'a> {
 
     /// True where all these are among the cells, in any case of letters.
     pub fn has_all(&self, wanted: &[&str]) -> bool {
-        wanted.iter().all(|wanted| self.cells().any(|cell| is_same_name(cell, wanted)))
+        wanted.iter().all(|wanted| self.cells().any(|cell| !cell.is_empty() && is_same_name(cell, wanted)))
     }
 
     /// Number of cells, empty ones at the end counted.

@@ -10,7 +10,7 @@ use crate::domain::Problem;
 use crate::import::Progress;
 use crate::{say, word};
 
-use super::piped::{Flow, Piped};
+use super::piped::{Piped, Stream};
 
 /// What is kept of what it complains, in bytes.
 const COMPLAINT: u64 = 4096;
@@ -41,11 +41,11 @@ pub(super) fn output(source: &CommandSource, progress: Option<&Progress>) -> Res
         }
         String::from_utf8_lossy(&bytes).trim().lines().last().unwrap_or_default().to_owned()
     });
-    let flow = stdout.map_or_else(|| Flow::of(std::io::empty(), &name), |stream| Flow::of(stream, &name));
+    let stream = stdout.map_or_else(|| Stream::of(std::io::empty(), &name), |stream| Stream::of(stream, &name));
     let end = Instant::now() + source.timeout;
     let output = loop {
         let left = PATIENCE.min(end.saturating_duration_since(Instant::now()));
-        if let Some(output) = flow.within(left, progress).inspect_err(|_| stop(&mut child))? {
+        if let Some(output) = stream.within(left, progress).inspect_err(|_| stop(&mut child))? {
             break output;
         }
         let is_stopped = progress.is_some_and(Progress::is_cancelled);

@@ -46,7 +46,7 @@ enum Kept {
 }
 
 /// A pipe that is being read by a thread of its own.
-pub(super) struct Flow {
+pub(super) struct Stream {
     done: Arc<AtomicU64>,
     kept: Receiver<Result<Piped, Problem>>,
 }
@@ -96,27 +96,27 @@ pub(super) fn drain(source: &Path, progress: Option<&Progress>) -> Result<(), Pr
     if is_standard_input && io::stdin().is_terminal() {
         return Err(Problem::whole_file(name, word!("runtime.nothing-piped"), word!("runtime.pipe-into")));
     }
-    let flow = match is_standard_input {
-        true => Flow::of(io::stdin(), &name),
-        false => Flow::opened(source.to_owned(), &name),
+    let stream = match is_standard_input {
+        true => Stream::of(io::stdin(), &name),
+        false => Stream::opened(source.to_owned(), &name),
     };
-    let piped = flow.end(&name, progress)?;
+    let piped = stream.end(&name, progress)?;
     KEPT.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert_default().insert(source.to_owned(), piped);
     Ok(())
 }
 
-impl Flow {
+impl Stream {
     /// Starts reading a stream.
-    pub(super) fn of(stream: impl Read + Send + 'static, name: &str) -> Flow {
-        Flow::from(move || Ok(stream), name)
+    pub(super) fn of(stream: impl Read + Send + 'static, name: &str) -> Stream {
+        Stream::from(move || Ok(stream), name)
     }
 
     /// Starts reading a named pipe, which opens once somebody writes to it.
-    fn opened(source: PathBuf, name: &str) -> Flow {
-        Flow::from(move || File::open(source), name)
+    fn opened(source: PathBuf, name: &str) -> Stream {
+        Stream::from(move || File::open(source), name)
     }
 
-    fn from<R: Read>(open: impl FnOnce() -> io::Result<R> + Send + 'static, name: &str) -> Flow {
+    fn from<R: Read>(open: impl FnOnce() -> io::Result<R> + Send + 'static, name: &str) -> Stream {
         let (done, (told, kept)) = (Arc::new(AtomicU64::new(0)), mpsc::channel());
         let (counted, name) = (Arc::clone(&done), name.to_owned());
         let keep = crate::words::carried(move || {
@@ -136,7 +136,7 @@ impl Flow {
             let _ = told.send(kept);
         });
         thread::spawn(keep);
-        Flow { done, kept }
+        Stream { done, kept }
     }
 
     /// What came through, if the end comes in time; `Ok(None)` where it does not.
@@ -249,9 +249,9 @@ mod tests {
     #[test]
     fn a_stream_that_never_ends_can_be_given_up() {
         let (reader, _writer) = io::pipe().unwrap();
-        let flow = Flow::of(reader, "a pipe");
+        let stream = Stream::of(reader, "a pipe");
         let progress = Progress::default();
         progress.cancel();
-        assert_eq!(flow.end("a pipe", Some(&progress)).unwrap_err(), Progress::stopped("a pipe"));
+        assert_eq!(stream.end("a pipe", Some(&progress)).unwrap_err(), Progress::stopped("a pipe"));
     }
 }

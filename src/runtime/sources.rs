@@ -164,7 +164,10 @@ pub(super) fn mapped(sources: &[PathBuf], choices: &Choices) -> Result<Vec<Mappe
     if sources.is_empty() {
         return Ok(Vec::new());
     }
-    with_files(sources, None, |_, files, names| import::mapped(files, names, choices))
+    match Records::find(sources, choices)? {
+        Some(records) => Ok(records.mapped()),
+        None => with_files(sources, None, |_, files, names| import::mapped(files, names, choices)),
+    }
 }
 
 /// How many bytes files and folders have, 0 for the embedded dataset; `None` where only reading tells.

@@ -158,3 +158,22 @@ fn tidy_csv_files_are_joined_like_a_dataset() {
     assert_eq!(amount(&dataset, SeriesKey::total(Flow::Export), "2024-01"), Some(100_000_000));
     assert_eq!(amount(&dataset, key(&dataset, Flow::Export, "Clocks", ""), "2024-02"), Some(50_000_000));
 }
+
+#[test]
+fn what_is_lost_with_a_coarser_frequency_or_another_currency_is_a_doubt() {
+    let totals = "Month,Exports (USD million)\n2024-01,100\n2024-02,110\n";
+    let doubts = |other: &'static str| {
+        let files = Memory(vec![("a.csv", totals), ("b.csv", other)]);
+        let dataset = import::load_all(&files, &["a.csv", "b.csv"], &Choices::default()).unwrap();
+        let doubtful = dataset.decisions.into_iter().filter(|decision| decision.is_doubtful);
+        doubtful.map(|decision| decision.words).collect::<Vec<_>>()
+    };
+    let lost =
+        "2 series are left out as a whole, since nothing monthly is known of them (export Cars); open that file alone";
+    assert_eq!(doubts("Year,Product,Exports (USD million)\n2023,Clocks,400\n2023,Cars,300\n"), [lost]);
+    let lost =
+        "1 series is left out as a whole, since nothing USD is known of it (export Clocks); open that file alone";
+    assert_eq!(doubts("Month,Product,Exports (EUR million)\n2024-01,Clocks,40\n"), [lost]);
+    // The totals of the years are in the months.
+    assert_eq!(doubts("Year,Exports (USD million)\n2023,1200\n"), Vec::<String>::new());
+}

@@ -84,6 +84,9 @@ fn tables_side_by_side() {
     // The periods of one are not those of the other.
     let text = "Month,Exports (USD mn),,Month,Imports (USD mn)\n2023-01,100,,2023-02,91\n2023-02,101,,2023-03,92\n2023-03,102,,,\n";
     assert_eq!((of(text, Export, "2023-03"), of(text, Import, "2023-02")), (Some(102_000_000), Some(91_000_000)));
+    // One title above both.
+    let text = "Exports (USD mn),,,,\nYear,Value,,Month,Value\n2022,1100,,2023-01,100\n2023,1200,,2023-02,101\n";
+    assert_eq!(of(text, Export, "2023-02"), Some(101_000_000));
     // One table that was folded.
     let text = "Exports (USD million),,,\nMonth,Value,Month,Value\n2023-01,10,2023-03,12\n2023-02,11,2023-04,13\n";
     assert_eq!((of(text, Export, "2023-02"), of(text, Export, "2023-04")), (Some(11_000_000), Some(13_000_000)));
@@ -93,6 +96,21 @@ fn tables_side_by_side() {
 fn a_month_without_a_value_is_no_end_of_the_table() {
     let text = "Month,Exports (USD mn)\n2023-01,100\n2023-02,101\n2023-03,\n2023-04,103\n2023-05,104\n";
     assert_eq!((of(text, Export, "2023-03"), of(text, Export, "2023-05")), (None, Some(104_000_000)));
+}
+
+#[test]
+fn a_note_between_rows_heads_no_table() {
+    let text =
+        "Month,Exports (USD mn)\n2023-01,100\n2023-02,101\n\"Note: as known,\",see below\n2023-03,102\n2023-04,103\n";
+    let told = total(text, &Choices::default(), Export, "2023-04");
+    assert!(told == Ok(Some(103_000_000)) || told.as_ref().is_err_and(|told| told.contains("file.csv:4")), "{told:?}");
+}
+
+#[test]
+fn a_note_between_rows_hides_no_mistake_below_it() {
+    let text = "Month,Exports (USD mn)\n2023-01,100\n2023-02,101\nPage 2\n2023-03,102\n2023-14,103\n2023-05,104\n";
+    let told = total(text, &Choices::default(), Export, "2023-03").unwrap_err();
+    assert!(told.contains("file.csv:6:1: `2023-14` is not a period"), "{told}");
 }
 
 #[test]
@@ -129,6 +147,14 @@ fn what_headings_name_without_a_total_is_said_to_be_a_part() {
 }
 
 #[test]
+fn notes_beside_the_numbers_are_no_goods() {
+    let text = "Month,Exports (USD mn),Imports (USD mn),Notes\n2020-01,100,90,strike\n2020-02,110,95,\n";
+    assert_eq!((of(text, Export, "2020-01"), of(text, Export, "2020-02")), (Some(100_000_000), Some(110_000_000)));
+    let text = "Month,Exports (USD mn),Imports (USD mn),What\n2020-01,100,90,x\n2020-02,110,95,\n2020-03,1,2,\n";
+    assert_eq!((of(text, Export, "2020-01"), of(text, Export, "2020-02")), (Some(100_000_000), Some(110_000_000)));
+}
+
+#[test]
 fn what_is_assumed_of_periods_and_of_adjustment_is_said() {
     says("Year,Exports (USD mn)\nFY2020,10\nFY2021,11\n", "each stands under the year that it is called by");
     says(
@@ -150,4 +176,13 @@ fn columns_that_count_rows_or_say_the_same_in_all_are_no_goods() {
     let exports = Choices { flow: Some(Export), ..Choices::default() };
     assert_eq!(total(text, &exports, Export, "2023-02"), Ok(Some(11_000_000)));
     assert!(page(text, &exports).contains("all goods, with the total"));
+}
+
+#[test]
+fn quantities_are_no_values() {
+    let text = "Exports (USD mn)\nMonth,China,Japan\n2023-01,100,5\n2023-02,101,6\n\n\
+        Exports (tonnes)\nMonth,China,Japan\n2023-01,7,1\n2023-02,8,2\n";
+    assert_eq!(with(text, Export, "China", "2023-01"), Some(100));
+    let text = "Month,Exports (USD mn),Exports (tonnes)\n2023-01,100,7\n2023-02,101,8\n";
+    assert_eq!(of(text, Export, "2023-02"), Some(101_000_000));
 }

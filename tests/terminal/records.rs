@@ -98,3 +98,22 @@ fn a_file_of_records_that_is_cut_grows_or_goes_is_never_shown_half() {
     pty.send("q");
     assert_eq!(pty.wait_exit(), 0);
 }
+
+#[test]
+fn what_the_columns_are_taken_for_is_shown_and_corrected() {
+    let home = folder("map");
+    let file = home.join("trade.csv");
+    fs::write(&file, text(24)).unwrap();
+    let mut pty = Pty::spawn(command(&[file.to_str().unwrap()], &home), 140, 40);
+    pty.wait_taken();
+    pty.wait_for("customs records, USD");
+    pty.send(":map\r");
+    pty.wait_for("value_usd");
+    pty.send(":map unit = EUR\r");
+    pty.wait_for("customs records, EUR");
+    pty.send(":map save\r");
+    pty.wait_for("written to");
+    assert!(fs::read_to_string(home.join("trade.csv.map.toml")).unwrap().contains("unit = \"EUR\""));
+    pty.send("q");
+    assert_eq!(pty.wait_exit(), 0);
+}

@@ -68,11 +68,16 @@ impl Cells {
         let partner_at = index(partners.iter().map(|partner| partner.id().to_owned()));
         let mut cells = Cells { items, partners, series: BTreeMap::new() };
         let mut filing = Filing { sources, problems: Vec::new(), repeated: 0, replaced: 0, example: None, lost: 0 };
-        for strand in strands {
+        let key = |strand: &Strand<'_>| {
             let (item, partner) = (&strand.subject.item, &strand.subject.partner);
             let item = item_at.get(&(item.classification.clone(), item.id().to_owned())).copied().unwrap_or(0);
-            let partner = partner_at.get(partner.id()).copied().unwrap_or(0);
-            filing.file(strand, cells.series.entry((strand.flow, item, partner)).or_default());
+            (strand.flow, item, partner_at.get(partner.id()).copied().unwrap_or(0))
+        };
+        let mut keyed: Vec<(Key, &Strand<'_>)> = strands.iter().map(|strand| (key(strand), strand)).collect();
+        // In the order in which they will go again, so that the room of those that are gone is of use.
+        keyed.sort_by_key(|(key, _)| *key);
+        for (key, strand) in keyed {
+            filing.file(strand, cells.series.entry(key).or_default());
         }
         cells.series.retain(|_, line| line.values().any(|cell| cell.value.is_some()));
         filing.report(decisions);

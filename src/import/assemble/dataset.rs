@@ -24,8 +24,8 @@ const MOST_CODES: usize = 65_000;
 /// The id of the source that stands for what was added up here.
 pub(super) const SUM: &str = "sum";
 
-/// Makes the dataset.
-pub(super) fn build(sources: &[Source], strands: &[Strand<'_>], cells: Cells) -> Result<Dataset, Vec<Problem>> {
+/// Makes the dataset but for its observations.
+pub(super) fn begun(sources: &[Source], strands: &[Strand<'_>], cells: &Cells) -> Result<Builder, Vec<Problem>> {
     let first = sources.first().map_or("", |source| source.file.as_str());
     if cells.items.len().max(cells.partners.len()) > MOST_CODES {
         let problem =
@@ -33,21 +33,26 @@ pub(super) fn build(sources: &[Source], strands: &[Strand<'_>], cells: Cells) ->
         return Err(vec![problem]);
     }
     let mut builder = Builder::new(first);
-    about(&mut builder, sources, strands, &cells);
-    list_items(&mut builder, &cells);
-    list_partners(&mut builder, &cells);
+    about(&mut builder, sources, strands, cells);
+    list_items(&mut builder, cells);
+    list_partners(&mut builder, cells);
     for source in sources {
         builder.file(&source.file);
     }
-    builder.list_sources(sources_of(sources, &cells));
+    builder.list_sources(sources_of(sources, cells));
     if let Some(period) = cells.series.values().find_map(Line::first) {
         builder.declare(period.frequency());
     }
+    Ok(builder)
+}
+
+/// Puts the observations into it; `sums` is the number of the source of what was added up.
+pub(super) fn filled(mut builder: Builder, cells: Cells, sums: usize) -> Result<Dataset, Vec<Problem>> {
     // Each line goes when its observations are there: both together take much room.
     for ((flow, item, partner), line) in cells.series {
         let (item, partner) = (ItemId(item as u16), PartnerId(partner as u16));
         let mut observations = Vec::with_capacity(line.len());
-        let own = |(period, cell): &(Period, Cell)| Some(observation(*period, cell.value?, cell, sources.len()));
+        let own = |(period, cell): &(Period, Cell)| Some(observation(*period, cell.value?, cell, sums));
         observations.extend(line.into_iter().filter_map(own));
         builder.add_all(SeriesKey { flow, item, partner, window: Window::Whole }, observations);
     }

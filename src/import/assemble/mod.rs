@@ -17,10 +17,13 @@ pub(super) use narrow::frequency_name;
 use crate::domain::{Dataset, Decision, Problem};
 use crate::say;
 
+use cells::Cells;
+
 use super::choices::Choices;
 use super::decisions::Decisions;
 use super::extract::{Area, Extract, Goods};
 use super::mapping::Mapping;
+use super::native::Builder;
 
 /// One file that was read.
 #[derive(Debug, Clone)]
@@ -67,12 +70,41 @@ pub struct Assembled {
 /// # Errors
 /// Contradictory rows, amounts out of range, or nothing that is trade.
 pub fn assemble(sources: &[Source], choices: &Choices) -> Result<Assembled, Vec<Problem>> {
-    let mut decisions = Decisions::default();
-    let strands = narrow::strands(sources, choices, &mut decisions)?;
-    let mut cells = cells::Cells::collect(sources, &strands, &mut decisions)?;
-    sums::add(&mut cells, &mut decisions);
-    let wholes = (cells.items[0].clone(), cells.partners[0].clone());
-    let mut dataset = dataset::build(sources, &strands, cells)?;
-    dataset.decisions = sources.iter().flat_map(Source::decisions).chain(decisions.about("")).collect();
-    Ok(Assembled { dataset, wholes })
+    Begun::of(sources, choices)?.finished(sources)
+}
+
+/// The same, of files that nobody asks again: their numbers go when they are filed, since all that is made of them takes
+/// room too.
+///
+/// # Errors
+/// As [`assemble`].
+pub fn assemble_all(mut sources: Vec<Source>, choices: &Choices) -> Result<Assembled, Vec<Problem>> {
+    let begun = Begun::of(&sources, choices)?;
+    sources.iter_mut().for_each(|source| source.extract.facts = Vec::new());
+    begun.finished(&sources)
+}
+
+/// A dataset whose amounts are known, and not yet in it.
+struct Begun {
+    builder: Builder,
+    cells: Cells,
+    decisions: Decisions,
+}
+
+impl Begun {
+    fn of(sources: &[Source], choices: &Choices) -> Result<Begun, Vec<Problem>> {
+        let mut decisions = Decisions::default();
+        let strands = narrow::strands(sources, choices, &mut decisions)?;
+        let mut cells = Cells::collect(sources, &strands, &mut decisions)?;
+        sums::add(&mut cells, &mut decisions);
+        Ok(Begun { builder: dataset::begun(sources, &strands, &cells)?, cells, decisions })
+    }
+
+    fn finished(self, sources: &[Source]) -> Result<Assembled, Vec<Problem>> {
+        let Begun { builder, cells, decisions } = self;
+        let wholes = (cells.items[0].clone(), cells.partners[0].clone());
+        let mut dataset = dataset::filled(builder, cells, sources.len())?;
+        dataset.decisions = sources.iter().flat_map(Source::decisions).chain(decisions.about("")).collect();
+        Ok(Assembled { dataset, wholes })
+    }
 }

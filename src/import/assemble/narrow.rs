@@ -2,7 +2,7 @@
 //! and mixing them would be wrong.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::domain::{Flow, Frequency, Problem};
 use crate::say;
@@ -207,13 +207,14 @@ fn one_frequency(strands: &mut Vec<Strand<'_>>, decisions: &mut Decisions) -> Re
         };
         return Err(Problem::whole_file("", what, word!("import.describe-says-what-was")));
     };
+    let is_finest = |fact: &Fact| fact.period.period().is_some_and(|period| period.frequency() == finest);
     for (frequency, count) in counts.iter().filter(|(frequency, _)| **frequency != finest) {
         let (name, kept) = (frequency_name(*frequency), frequency_name(finest));
         decisions.push(say!("import.values-left-out-they", count = count, name = name, kept = kept));
     }
     decisions.extend(others.iter().map(|(name, count)| say!("import.values-left-out", count = count, name = name)));
+    say_lost(strands, |strand| strand.facts.iter().any(is_finest), frequency_name(finest), decisions);
     for strand in strands.iter_mut() {
-        let is_finest = |fact: &Fact| fact.period.period().is_some_and(|period| period.frequency() == finest);
         if !strand.facts.iter().all(is_finest) {
             strand.facts.to_mut().retain(is_finest);
         }
@@ -231,6 +232,22 @@ pub(in super::super) fn frequency_name(frequency: Frequency) -> &'static str {
     }
 }
 
+/// Says of what nothing is left: that it is left out is no matter where the same is there in another frequency or currency.
+fn say_lost(strands: &[Strand<'_>], stays: impl Fn(&Strand<'_>) -> bool, kept: &str, decisions: &mut Decisions) {
+    let of = |strand: &Strand<'_>| {
+        let subject = &strand.subject;
+        (strand.flow, subject.item.id().to_owned(), subject.partner.id().to_owned())
+    };
+    let (staying, leaving): (Vec<_>, Vec<_>) = strands.iter().partition(|strand| stays(strand));
+    let staying: HashSet<_> = staying.into_iter().map(of).collect();
+    let lost: BTreeSet<_> = leaving.into_iter().map(of).filter(|series| !staying.contains(series)).collect();
+    if let Some((flow, item, partner)) = lost.first() {
+        let names = [flow.word(), item, partner].into_iter().filter(|name| !name.is_empty());
+        let example = names.collect::<Vec<_>>().join(" ");
+        decisions.doubt(say!("import.series-lost", count = lost.len(), example = example, kept = kept));
+    }
+}
+
 fn one_currency(strands: &mut Vec<Strand<'_>>, decisions: &mut Decisions) {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for strand in strands.iter() {
@@ -240,5 +257,6 @@ fn one_currency(strands: &mut Vec<Strand<'_>>, decisions: &mut Decisions) {
     for (other, count) in counts.iter().filter(|(other, _)| *other != kept) {
         decisions.push(say!("import.values-left-out-dataset", count = count, other = other, kept = kept));
     }
+    say_lost(strands, |strand| strand.currency == *kept, kept, decisions);
     strands.retain(|strand| strand.currency == *kept);
 }

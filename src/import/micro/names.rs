@@ -27,21 +27,31 @@ pub fn country(code: &str) -> Option<(&'static str, Text)> {
 
 /// The code of two letters of a country that a user names by code or name, in either language.
 pub fn code_of(wanted: &str) -> Option<&'static str> {
-    let is_it = |name: &str| name.eq_ignore_ascii_case(wanted);
-    lines(COUNTRIES).filter_map(country_of).find_map(|[(two, (_, name)), (three, _)]| {
-        [two, three, &name.en, &name.ko].into_iter().any(is_it).then_some(two)
-    })
+    static CODES: OnceLock<HashMap<String, &str>> = OnceLock::new();
+    let codes = CODES.get_or_init(|| {
+        let mut codes = HashMap::new();
+        for [(two, (_, name)), (three, _)] in lines(COUNTRIES).filter_map(country_of) {
+            for own in [two, three, &name.en, &name.ko] {
+                codes.entry(own.to_ascii_lowercase()).or_insert(two);
+            }
+        }
+        codes
+    });
+    codes.get(&wanted.to_ascii_lowercase()).copied()
 }
 
 /// Numbers that the United Nations' trade statistics have in place of those of ISO 3166-1.
 const UNITED_NATIONS: [(&str, &str); 6] =
     [("251", "250"), ("490", "158"), ("579", "578"), ("699", "356"), ("757", "756"), ("842", "840")];
 
-/// The English name of a country by its number in the United Nations' trade statistics, `842` or `004`.
+/// The English name of a country by its number in the United Nations' trade statistics, `842` or `004`. Every row of a file may ask.
 pub fn numbered(number: &str) -> Option<&'static str> {
+    static NAMES: OnceLock<HashMap<&str, &str>> = OnceLock::new();
+    let named = |fields: Vec<&'static str>| Some((*fields.last()?, *fields.get(2)?));
+    let names = NAMES.get_or_init(|| lines(COUNTRIES).filter_map(named).collect());
     let padded = format!("{number:0>3}");
     let known = UNITED_NATIONS.iter().find(|(own, _)| *own == padded).map_or(padded.as_str(), |(_, iso)| iso);
-    lines(COUNTRIES).find(|fields| fields.last() == Some(&known)).and_then(|fields| fields.get(2).copied())
+    names.get(known).copied()
 }
 
 /// The names of the steps that lead to a scope, in the language of the thread: chapter, heading, subheading, code, partner.

@@ -89,6 +89,12 @@ fn sums(readings: &Readings<'_>, parts: &Breakdown<'_>, key: SeriesKey, total: &
     sums.iter().filter(is_wrong).map(finding).collect()
 }
 
+/// By how much parts can differ from their total because each was rounded by itself: half of what it was rounded to. Values
+/// that customs offices convert are rounded to whole units of the currency, partner by partner.
+fn moved(roundings: impl Iterator<Item = i64>) -> i64 {
+    roundings.map(|rounding| rounding.max(1)).sum::<i64>() / 2
+}
+
 /// Sums of others, and what lies within others, are not added.
 fn is_member(readings: &Readings<'_>, key: SeriesKey) -> bool {
     let dataset = readings.view.dataset();
@@ -113,7 +119,7 @@ fn sum(readings: &Readings<'_>, members: &Breakdown<'_>, period: Period, whole: 
         period,
         parts: parts.iter().map(|part| part.value).sum(),
         total: whole.value,
-        allowed: half(whole.rounding) + parts.iter().map(|part| half(part.rounding)).sum::<i64>(),
+        allowed: moved(parts.iter().map(|part| part.rounding).chain([whole.rounding])),
         observations: std::iter::once(whole).chain(parts).flat_map(ids).collect(),
     })
 }

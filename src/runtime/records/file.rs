@@ -32,6 +32,10 @@ pub(super) struct RecordFile {
     start: Vec<u8>,
 }
 
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
 impl RecordFile {
     /// The file, where it holds records. What cannot be read is left to others to say.
     pub fn find(path: &Path, choices: &Choices) -> Result<Option<RecordFile>, Vec<Problem>> {
@@ -41,12 +45,14 @@ impl RecordFile {
         let name = path.display().to_string();
         let Ok((packing, start, head)) = head(path) else { return Ok(None) };
         let beside = mapping::name_for(&name);
-        let mapping = match Path::new(&beside).is_file() {
-            true => Some(mapping::Mapping::parse(
+        let said = choices.mappings.get(&name).or_else(|| choices.mappings.get(&file_name(path)));
+        let mapping = match said {
+            Some(mapping) => Some(mapping.clone()),
+            None if Path::new(&beside).is_file() => Some(mapping::Mapping::parse(
                 &beside,
                 &disk::read_text(Path::new(&beside)).map_err(|problem| vec![problem])?,
             )?),
-            false => None,
+            None => None,
         };
         let plan = Plan::of(&name, &head, choices, mapping.as_ref());
         if plan.as_ref().is_some_and(|plan| plan.currency.is_empty()) {
@@ -54,6 +60,11 @@ impl RecordFile {
             return Err(vec![Problem::whole_file(name, word!("import.file-does-not-say"), hint)]);
         }
         Ok(plan.map(|plan| RecordFile { path: path.to_owned(), name, plan, packing, is_alone: false, start }))
+    }
+
+    /// Its name without its folder.
+    pub fn file_name(&self) -> String {
+        file_name(&self.path)
     }
 
     /// The text from its start.

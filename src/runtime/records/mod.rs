@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::{Dataset, Problem, Scope};
 use crate::export::pack::{Input, Role};
+use crate::import::mapping::Mapped;
 use crate::import::micro::{self, Cube, Plan};
 use crate::import::{Choices, Description, Progress};
 use crate::say;
@@ -140,12 +141,29 @@ impl Records {
     /// A file that cannot be read.
     pub fn inputs(&self) -> Result<Vec<Input>, Vec<Problem>> {
         let input = |file: &RecordFile| {
-            let name = file.path.file_name().unwrap_or_default().to_string_lossy();
-            File::open(&file.path).and_then(|bytes| Input::of_stream(Role::Data, name, bytes)).map_err(|error| {
-                problem(&file.name, say!("micro.unreadable", error = error), word!("micro.check_file"))
-            })
+            File::open(&file.path).and_then(|bytes| Input::of_stream(Role::Data, file.file_name(), bytes)).map_err(
+                |error| problem(&file.name, say!("micro.unreadable", error = error), word!("micro.check_file")),
+            )
         };
         self.files.iter().map(input).collect()
+    }
+
+    /// The name of a file for its mapping, which is saved beside a single file, else where its path says.
+    fn short_name(&self, file: &RecordFile) -> String {
+        match self.files.len() {
+            1 => file.file_name(),
+            _ => file.name.clone(),
+        }
+    }
+
+    /// What the columns of each file are taken for.
+    pub fn mapped(&self) -> Vec<Mapped> {
+        let mapped = |file: &RecordFile| Mapped {
+            file: self.short_name(file),
+            mapping: file.plan.mapping(),
+            columns: file.plan.names.clone(),
+        };
+        self.files.iter().map(mapped).collect()
     }
 
     /// Says what the files are.
@@ -155,12 +173,7 @@ impl Records {
     pub fn describe(&self, scope: &Scope) -> Result<Description, Vec<Problem>> {
         let summed = self.sums(scope, None)?;
         let names: Vec<String> = self.files.iter().map(|file| file.name.clone()).collect();
-        // A mapping is saved beside a single file, else where its path says.
-        let short = |file: &RecordFile| match self.files.len() {
-            1 => file.path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-            _ => file.name.clone(),
-        };
-        let plans: Vec<(String, &Plan)> = self.files.iter().map(|file| (short(file), &file.plan)).collect();
+        let plans: Vec<(String, &Plan)> = self.files.iter().map(|file| (self.short_name(file), &file.plan)).collect();
         let dataset = micro::dataset::of(&summed.cube, plans[0].1, scope, &names)?;
         Ok(Description::of_records(&plans, &summed.cube, &summed.lacking, &dataset))
     }

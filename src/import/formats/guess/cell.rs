@@ -27,7 +27,7 @@ const KINDS: [(&str, ObsStatus); 12] = [
 
 /// A cell without the marks behind its last digit, and what they say.
 pub(super) fn unmarked(cell: &str) -> (&str, ObsStatus) {
-    if cell.ends_with(|letter: char| letter.is_ascii_digit()) {
+    if cell.is_empty() || cell.ends_with(|letter: char| letter.is_ascii_digit()) {
         return (cell, ObsStatus::Normal);
     }
     let bare = cell.trim_end_matches(FOOTNOTES).trim_end();
@@ -41,7 +41,8 @@ pub(super) fn unmarked(cell: &str) -> (&str, ObsStatus) {
 
 /// True for a number, whatever mark is behind it.
 pub(super) fn is_number(cell: &str, mark: Mark) -> bool {
-    Decimal::parse_with(cell, mark).or_else(|| Decimal::parse_with(unmarked(cell).0, mark)).is_some()
+    let parsed = || Decimal::parse_with(cell, mark).or_else(|| Decimal::parse_with(unmarked(cell).0, mark));
+    !cell.is_empty() && parsed().is_some()
 }
 
 /// The number in a cell, and its status.

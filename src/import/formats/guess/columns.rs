@@ -41,17 +41,16 @@ impl<'s> Columns<'s> {
     pub fn guessed(shape: &'s Shape, below: &[Row<'_>]) -> Columns<'s> {
         let cells =
             |at: usize| -> Vec<&str> { below.iter().map(|row| row.cell(at)).filter(|cell| !cell.is_empty()).collect() };
-        let kinds: Vec<(usize, Words)> = shape
-            .texts
-            .iter()
-            .chain(&shape.numbers)
-            .map(|at| (*at, words_of(&shape.names[*at], &cells(*at))))
-            .filter(|(at, words)| {
-                shape.texts.contains(at) || matches!(words, Words::ItemCode | Words::Flow | Words::Scale)
-            })
-            .collect();
+        let kind = |at: &usize| (*at, words_of(&shape.names[*at], &cells(*at)));
+        let is_of_codes = |(_, words): &(usize, Words)| matches!(words, Words::ItemCode | Words::Flow | Words::Scale);
+        let of_numbers = shape.numbers.iter().map(kind).filter(is_of_codes);
+        let kinds: Vec<(usize, Words)> = shape.texts.iter().map(kind).chain(of_numbers).collect();
         let of = |wanted: Words| kinds.iter().find(|(_, words)| *words == wanted).map(|(at, _)| *at);
-        let tells = |at: &usize| tells_apart(&cells(*at));
+        // Goods stand in most rows, and notes in few.
+        let tells = |at: &usize| {
+            let cells = cells(*at);
+            cells.len() * 2 >= below.len() && tells_apart(&cells) && !is_of_notes(&shape.names[*at])
+        };
         let mut others = kinds.iter().filter(|(_, words)| *words == Words::Other).map(|(at, _)| *at);
         let other = others.find(tells);
         let length = |at: &usize| cells(*at).iter().map(|cell| cell.len()).max();
@@ -165,6 +164,14 @@ fn areas(shape: &Shape, kinds: &[(usize, Words)]) -> (Option<usize>, Option<usiz
     let partner = of(Words::Partner).find(is_named).or_else(|| of(Words::Partner).next());
     let is_other = |at: &usize| partner.is_some_and(|partner| is_named(&partner)) && !is_named(at);
     (partner, of(Words::Reporter).next().or_else(|| of(Words::Partner).find(is_other)))
+}
+
+/// True for a column of what somebody wrote beside the numbers.
+fn is_of_notes(heading: &str) -> bool {
+    let lower = heading.to_lowercase();
+    ["note", "remark", "comment", "memo", "비고", "메모", "참고", "備考", "备注", "bemerkung", "observa"]
+        .iter()
+        .any(|word| lower.contains(word))
 }
 
 /// True for a column whose cells may name goods: there are two of them, and they are no marks of yes and no, and no times.

@@ -45,7 +45,7 @@ pub(super) struct Long<'t> {
     subjects: HashMap<String, Option<Rc<[u32]>>>,
     /// The telling cells of the row at hand.
     told: String,
-    /// Notes stand below the table.
+    /// The last row was a note: those behind it are notes too, until one has a period.
     has_notes: bool,
 }
 
@@ -95,7 +95,10 @@ impl<'t> Long<'t> {
             return Ok(());
         }
         let period = match when {
-            When::At(period) => period,
+            When::At(period) => {
+                self.has_notes = false;
+                period
+            }
             When::Cumulative => {
                 extract.skip(word!("import.cumulative-rows"), row.line);
                 return Ok(());

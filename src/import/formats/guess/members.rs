@@ -1,5 +1,7 @@
 //! What headings of values name beside a flow: `Exports to China`, `수출_반도체`, `Exports (seasonally adjusted)`.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::domain::Flow;
 
 use super::super::super::extract::{Extent, Unit};
@@ -71,21 +73,22 @@ pub(super) fn of_all(names: &[(&str, Option<Flow>)]) -> Vec<Option<Member>> {
     };
     let kept: Vec<usize> = (0..names.len()).filter(|at| !is_twin(*at)).collect();
     // One column alone is the flow, whatever its heading says of it.
-    let has_others =
-        |at: usize| kept.iter().any(|other| flow(*other) == flow(at) && headings[*other].rest != headings[at].rest);
-    let is_part = |at: usize| {
-        kept.iter().any(|other| headings[*other].rest == headings[at].rest && has_others(*other))
-            && !BASES.iter().any(|word| headings[at].rest.to_lowercase().contains(word))
-    };
-    let are_partners = kept.iter().any(|at| partner(&headings[*at].rest).is_some());
-    let member = |at: usize| match (partner(&headings[at].rest), headings[at].rest.as_str()) {
-        (Some(partner), _) => Member::Partner(partner),
+    let mut rests: BTreeMap<Option<Flow>, BTreeSet<&str>> = BTreeMap::new();
+    for at in &kept {
+        rests.entry(flow(*at)).or_default().insert(&headings[*at].rest);
+    }
+    let parts: BTreeSet<&str> = rests.into_values().filter(|rests| rests.len() > 1).flatten().collect();
+    let is_part = |rest: &str| parts.contains(rest) && !BASES.iter().any(|word| rest.to_lowercase().contains(word));
+    let partners: Vec<Option<String>> = headings.iter().map(|heading| partner(&heading.rest)).collect();
+    let are_partners = kept.iter().any(|at| partners[*at].is_some());
+    let member = |at: usize| match (&partners[at], headings[at].rest.as_str()) {
+        (Some(partner), _) => Member::Partner(partner.clone()),
         (None, "") => Member::Whole,
-        (None, rest) if !is_part(at) || words::is_total(rest) => Member::Whole,
+        (None, rest) if !is_part(rest) || words::is_total(rest) => Member::Whole,
         (None, rest) if are_partners => Member::Partner(rest.to_owned()),
         (None, rest) => Member::Item(rest.to_owned()),
     };
-    (0..names.len()).map(|at| kept.contains(&at).then(|| member(at))).collect()
+    (0..names.len()).map(|at| kept.binary_search(&at).is_ok().then(|| member(at))).collect()
 }
 
 /// The flows of which there are members and no whole: what they add up to may lack others.
@@ -120,7 +123,7 @@ fn is_country(name: &str) -> bool {
 }
 
 /// Countries as they are called behind `대`.
-const SHORT: [(&str, &str); 5] = [("미", "미국"), ("중", "중국"), ("일", "일본"), ("미국", "미국"), ("중국", "중국")];
+const SHORT: [(&str, &str); 3] = [("미", "미국"), ("중", "중국"), ("일", "일본")];
 
 impl Heading {
     fn of(name: &str) -> Heading {

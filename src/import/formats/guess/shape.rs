@@ -130,7 +130,8 @@ impl Shape {
                 && filled().filter(|row| number(row.cell(*at), mark)).count() * 10 >= filled().count() * least(*at)
         };
         let numbers: Vec<usize> = others().filter(is_number).collect();
-        let texts = others().filter(|at| !numbers.contains(at)).collect();
+        let is_blank = |at: usize| names[at].is_empty() && below.iter().all(|row| row.cell(at).is_empty());
+        let texts = others().filter(|at| !numbers.contains(at) && !is_blank(*at)).collect();
         let spelling = spelling(period).filter(|_| month.is_none()).unwrap_or(Spelling::Plain);
         (!numbers.is_empty()).then_some(Shape {
             header,

@@ -15,6 +15,16 @@ use super::{MISSING, cell};
 /// Rows below a header that tell what its columns are.
 const TELLING: usize = 200;
 
+/// So many tables stand side by side at most: a sheet with more gaps has lost its order.
+const MOST_BESIDE: usize = 20;
+
+/// What columns of periods are called.
+#[rustfmt::skip]
+const OF_PERIODS: [&str; 28] = [
+    "month", "date", "year", "period", "quarter", "time", "day", "fy", "월", "연도", "년", "일자", "날짜", "기간", "시점", "분기", "年", "月", "期", "日付",
+    "jahr", "monat", "quartal", "zeit", "datum", "mes", "fecha", "ano",
+];
+
 /// One of the tables.
 pub(super) struct Table {
     /// The rows above its header that are of no other table, to the last before the header.
@@ -67,7 +77,10 @@ impl Title {
         let above = table.above(rows);
         let cells = || above.iter().rev().flat_map(Row::cells).filter(|cell| !cell.is_empty());
         let is_of_other = || cells().any(words::is_no_value);
-        let inherited = other.filter(|(other, _)| table.is_like(other) && !is_of_other()).and_then(|(_, its)| its.flow);
+        // A title above several tables stands above the first of them alone.
+        let is_below_its = |other: &Table| other.header() == table.header() && cells().next().is_none();
+        let is_of_both = |other: &Table| table.is_like(other) && !is_of_other() || is_below_its(other);
+        let inherited = other.filter(|(other, _)| is_of_both(other)).and_then(|(_, its)| its.flow);
         // A row of units may stand below the header.
         let units = table.below(rows).into_iter().take(1).filter(|row| row.cell(0).is_empty());
         let units: Vec<Row<'_>> = units.collect();
@@ -87,15 +100,15 @@ pub(super) fn find(rows: &[Row<'_>], mapping: Option<&Mapping>) -> Vec<Table> {
     let upper = |end: usize| Shape::find(&rows[..end.min(TELLING)], mapping);
     let mut ends = headers.iter().copied().filter(|_| mapping.is_some()).chain([rows.len()]);
     let Some(first) = ends.find_map(upper) else { return Vec::new() };
-    let mut starts: Vec<usize> = headers.iter().copied().filter(|at| *at > first.header || mapping.is_none()).collect();
+    let starts: Vec<usize> = headers.iter().copied().filter(|at| *at > first.header || mapping.is_none()).collect();
     let mut tables: Vec<Table> = Vec::new();
     if starts.first().is_none_or(|at| first.header < *at) {
         let end = starts.first().copied().unwrap_or(rows.len());
         let shape = upper(end).unwrap_or(first);
         tables.push(Table { title: 0..shape.header, end: rows.len(), columns: 0..usize::MAX, shape });
     }
-    let ends: Vec<usize> = starts.iter().skip(1).copied().chain([rows.len()]).collect();
-    for (at, end) in starts.drain(..).zip(ends) {
+    let ends = starts.iter().skip(1).copied().chain([rows.len()]);
+    for (at, end) in starts.iter().copied().zip(ends) {
         let Some(shape) = Shape::at(&rows[at..end.min(at + TELLING)], decimal) else { continue };
         let upper = tables.last().map_or(0, |table| table.header() + 1);
         let title = if upper == 0 { 0 } else { title_above(rows, upper, at) };
@@ -137,8 +150,18 @@ fn headers(rows: &[Row<'_>]) -> Vec<usize> {
     let is_of_units = |at: usize| rows[at].cell(0).is_empty() && at > 0 && is_head(rows, at - 1);
     heads.retain(|at| !is_of_units(*at) || rows[*at - 1].cell(0).is_empty());
     let ends = heads.iter().skip(1).copied().chain([rows.len()]);
-    let is_table = |(at, end): &(usize, usize)| Shape::at(&rows[*at..(*end).min(at + TELLING)], None).is_some();
+    let is_table = |(at, end): &(usize, usize)| {
+        let shape = Shape::at(&rows[*at..(*end).min(at + TELLING)], None);
+        shape.is_some_and(|shape| shape.periods_across || *at == heads[0] || names_periods(&shape))
+    };
     heads.iter().copied().zip(ends).filter(is_table).map(|(at, _)| at).collect()
+}
+
+/// True where the column of periods is headed as such: a note between rows of numbers is no header.
+fn names_periods(shape: &Shape) -> bool {
+    let name = shape.names[shape.period].to_lowercase();
+    let mut words = OF_PERIODS.iter();
+    words.any(|word| name.contains(word)) || TimePeriod::parse(&name).is_some()
 }
 
 fn is_head(rows: &[Row<'_>], at: usize) -> bool {
@@ -203,6 +226,9 @@ fn side_by_side(table: Table, rows: &[Row<'_>]) -> Vec<Table> {
     let starts_at =
         |at: &usize| *at == first || *at > first && (comes_again(*at) || is_empty(at - 1) && !is_empty(*at));
     let starts: Vec<usize> = (0..names.len()).filter(starts_at).collect();
+    if starts.len() > MOST_BESIDE {
+        return vec![table];
+    }
     let ends = starts.iter().skip(1).copied().chain([names.len()]);
     let columns: Vec<Range<usize>> = starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect();
     let shape = |columns: &Range<usize>| {

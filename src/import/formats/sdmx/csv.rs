@@ -1,5 +1,7 @@
 //! SDMX-CSV 1.0, 2.0 and 2.1, with labels `id`, `both` or `name`, as Eurostat, ECB, OECD, IMF, BIS and others write it.
 
+use std::collections::HashMap;
+
 use crate::domain::Problem;
 use crate::say;
 use crate::word;
@@ -9,7 +11,7 @@ use super::super::super::extract::{Decimal, Extract, Mark, Measure, TimePeriod};
 use super::super::super::reading::{Header, Reading, Width};
 use super::super::super::rows::Row;
 use super::super::{Importer, words};
-use super::concept;
+use super::concept::{self, Concept};
 use super::layout::{Layout, id_of, time_like};
 use super::role::Role;
 
@@ -61,7 +63,8 @@ fn read(reading: &mut Reading<'_>) {
     layout.set_attributes_apart();
     let comma = reading.document.separator == b';';
     layout.flow = layout.dataflow(reading).and_then(|name| words::flow_of_heading(&name));
-    reading.rows(&header, Width::Full, |row, extract| match layout.add(row, comma, extract) {
+    let mut series = HashMap::new();
+    reading.rows(&header, Width::Full, |row, extract| match layout.add(row, comma, &mut series, extract) {
         Some(problem) => Err(problem),
         None => Ok(()),
     });
@@ -71,6 +74,13 @@ fn read(reading: &mut Reading<'_>) {
     }
 }
 
+/// What rows of the same concepts are about: a file has many rows and few series.
+struct Series {
+    concepts: Vec<Concept>,
+    /// The index of the subject of each column of values, once it is met.
+    subjects: Vec<Option<u32>>,
+}
+
 impl Layout {
     /// The dataflow of the first row: `ABS:MERCH_EXP(1.0.0)`.
     fn dataflow(&self, reading: &Reading<'_>) -> Option<String> {
@@ -78,7 +88,13 @@ impl Layout {
         Some(reading.document.rows().nth(1)?.cell(column.at).to_owned())
     }
 
-    fn add(&self, row: &Row<'_>, comma: bool, extract: &mut Extract) -> Option<Problem> {
+    fn add(
+        &self,
+        row: &Row<'_>,
+        comma: bool,
+        known: &mut HashMap<String, Series>,
+        extract: &mut Extract,
+    ) -> Option<Problem> {
         if self.cell_of(row, Role::Action).eq_ignore_ascii_case("D") {
             extract.skip(word!("import.rows-action-d-take"), row.line);
             return None;
@@ -95,10 +111,15 @@ impl Layout {
             extract.skip(word!("import.rows-without-value-attributes"), row.line);
             return None;
         }
-        let concepts = self.concepts(row);
+        let key = self.key(row);
+        if !known.contains_key(&key) {
+            let (concepts, subjects) = (self.concepts(row), vec![None; self.values.len()]);
+            known.insert(key.clone(), Series { concepts, subjects });
+        }
+        let Series { concepts, subjects } = known.get_mut(&key)?;
         let cell = row.cell(time);
         let cell = if self.both { cell.split_once(": ").map_or(cell, |(code, _)| code) } else { cell };
-        let Some(period) = concept::period(cell, &concepts) else {
+        let Some(period) = concept::period(cell, concepts) else {
             return Some(row.problem(
                 time,
                 say!("import.not-period-2", cell = row.quoted(time)),
@@ -107,25 +128,31 @@ impl Layout {
         };
         let status = words::status(self.cell_of(row, Role::Status));
         let several = self.values.len() > 1;
-        for at in self.values.iter().filter(|at| !several || filled(at)) {
-            let name = self.columns.iter().find(|column| column.at == *at).map_or("", |column| column.id.as_str());
-            let mut subject = concept::subject(&concepts, name);
-            // Money of which no dimension names the flow is of the flow that the dataflow is called after.
-            if let (None, Some(flow), Some(_)) = (subject.flow(), self.flow, subject.unit.as_currency()) {
-                subject.measure = Measure::Flow(flow);
-            }
-            if !extract.is_scale_assumed && concept::lacks_scale(&concepts, &subject) {
-                extract.assume_whole_units();
-            }
-            if several {
-                subject.dimensions.push(("MEASURE".to_owned(), name.to_owned()));
-            }
+        for (at, subject) in self.values.iter().zip(subjects).filter(|(at, _)| !several || filled(at)) {
+            let subject = *subject.get_or_insert_with(|| self.subject(*at, concepts, extract));
             match self.value(row, *at, comma) {
-                Ok(value) => extract.add_with(subject, period, value, status, row.line),
+                Ok(value) => extract.add_to(subject, period, value, status, row.line),
                 Err(problem) => return Some(problem),
             }
         }
         None
+    }
+
+    /// The index of what a column of values is about.
+    fn subject(&self, at: usize, concepts: &[Concept], extract: &mut Extract) -> u32 {
+        let name = self.columns.iter().find(|column| column.at == at).map_or("", |column| column.id.as_str());
+        let mut subject = concept::subject(concepts, name);
+        // Money of which no dimension names the flow is of the flow that the dataflow is called after.
+        if let (None, Some(flow), Some(_)) = (subject.flow(), self.flow, subject.unit.as_currency()) {
+            subject.measure = Measure::Flow(flow);
+        }
+        if !extract.is_scale_assumed && concept::lacks_scale(concepts, &subject) {
+            extract.assume_whole_units();
+        }
+        if self.values.len() > 1 {
+            subject.dimensions.push(("MEASURE".to_owned(), name.to_owned()));
+        }
+        extract.subject(subject)
     }
 
     fn add_across(&self, row: &Row<'_>, extract: &mut Extract) -> Result<(), Problem> {

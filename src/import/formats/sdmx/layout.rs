@@ -106,12 +106,26 @@ impl Layout {
             };
             Concept { id: column.id.clone(), code: code.trim().to_owned(), label: label.trim().to_owned() }
         };
+        self.read_columns().map(concept).collect()
+    }
+
+    /// The cells that say what a row is about.
+    pub fn key(&self, row: &Row<'_>) -> String {
+        let mut key = String::new();
+        for at in self.read_columns().flat_map(|column| [Some(column.at), column.label_at]).flatten() {
+            key.push_str(row.cell(at));
+            key.push('\u{1f}');
+        }
+        key
+    }
+
+    fn read_columns(&self) -> impl Iterator<Item = &Column> {
         let is_read = |column: &&Column| {
             let is_period = self.periods.iter().any(|(at, _)| *at == column.at);
             let is_value = self.values.contains(&column.at) || Some(column.at) == self.time || is_period;
             !is_value && !matches!(column.role, Role::Attribute | Role::Status | Role::Action)
         };
-        self.columns.iter().filter(is_read).map(concept).collect()
+        self.columns.iter().filter(is_read)
     }
 
     pub fn cell_of<'r>(&self, row: &'r Row<'_>, role: Role) -> &'r str {

@@ -178,7 +178,7 @@ pub fn whole_flows(cells: &[&str]) -> Vec<Flow> {
 }
 
 /// What makes a column with a word for a flow another one than its value.
-const NOT_VALUES: [&str; 69] = [
+const NOT_VALUES: [&str; 76] = [
     "weight",
     "quantity",
     "volume",
@@ -248,6 +248,13 @@ const NOT_VALUES: [&str; 69] = [
     "再進口",
     "复进口",
     "menge",
+    "tonne",
+    "(tons)",
+    "(kg)",
+    "kilogram",
+    "톤",
+    "吨",
+    "公斤",
 ];
 
 /// True where a heading names a count, a quantity or a rate rather than a value.

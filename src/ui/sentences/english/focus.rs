@@ -11,7 +11,7 @@ use super::over_periods;
 pub(in super::super) fn sentence(wording: &Wording<'_>) -> String {
     if wording.deck.focus_item.is_none() {
         return match wording.dataset.items.len() {
-            0 | 1 => "No share: exports by item would show here".to_owned(),
+            0 | 1 => "No exports by item are loaded".to_owned(),
             _ => "No focus item is set in the dataset".to_owned(),
         };
     }

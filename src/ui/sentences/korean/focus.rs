@@ -10,7 +10,7 @@ use super::super::facts::focus::other_goods_excluded;
 pub(in super::super) fn sentence(wording: &Wording<'_>) -> String {
     if wording.deck.focus_item.is_none() {
         return match wording.dataset.items.len() {
-            0 | 1 => "품목별 수출 자료가 있어야 비중을 표시".to_owned(),
+            0 | 1 => "품목별 수출 자료 없음".to_owned(),
             _ => "주력 품목이 지정되지 않음".to_owned(),
         };
     }
