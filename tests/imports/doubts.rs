@@ -82,6 +82,13 @@ fn taiwan_s_portal_asks_for_the_flow_that_was_queried() {
     assert_eq!(total(PORTAL, &choices, Flow::Export, "2023-01"), Ok(Some(5_246_000)));
 }
 
+#[test]
+fn a_page_with_a_table_is_a_sheet() {
+    const PAGE: &str = "<html><body><table><tr><td colspan=3>수출입 총괄 (단위: 천 달러)</td></tr><tr><th>기간</th><th>수출</th><th>수입</th></tr>\
+        <tr><td>2023.11</td><td>55,613</td><td>52,033</td></tr><tr><td>2023.12</td><td>57,577</td><td>53,121</td></tr></table></body></html>";
+    assert_eq!(exports(PAGE, "2023-12"), Ok(Some(57_577_000)));
+}
+
 const MODES: &str = "period,reporterCode,flowCode,partnerCode,cmdCode,motCode,primaryValue\n\
     202401,999,X,0,TOTAL,1000,400\n202401,999,X,0,TOTAL,2000,600\n202401,999,X,0,TOTAL,2100,500.5\n\
     202402,999,X,0,TOTAL,0,1100\n202402,999,X,0,TOTAL,1000,300\n";
