@@ -6,6 +6,9 @@ use super::workbook::Sheet;
 /// No table is wider.
 const MOST_COLUMNS: usize = 16_384;
 
+/// Bytes of an entity's name, with the semicolon.
+const LONGEST_ENTITY: usize = 10;
+
 /// A tag of a table, in either language.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Tag {
@@ -189,7 +192,9 @@ fn plain(text: &str) -> String {
     while let Some(at) = rest.find('&') {
         read.push_str(&rest[..at]);
         rest = &rest[at + 1..];
-        let entity = rest.split_once(';').filter(|(name, _)| name.len() < 10);
+        // Names of entities are short: a text of nothing but `&` must not be searched to its end for each.
+        let end = rest.bytes().take(LONGEST_ENTITY).position(|byte| byte == b';');
+        let entity = end.map(|end| (&rest[..end], &rest[end + 1..]));
         let letter = entity.and_then(|(name, _)| {
             let number = || match name.strip_prefix('#')?.strip_prefix(['x', 'X']) {
                 Some(hexadecimal) => u32::from_str_radix(hexadecimal, 16).ok(),
@@ -239,6 +244,13 @@ mod tests {
                     <Cell ss:Index=\"3\"><Data>수출</Data></Cell></Row>\n<Row><Cell ss:MergeAcross=\"1\"><Data>x</Data></Cell><Cell/></Row></Table></Worksheet></Workbook>";
         assert!(is_table(book));
         assert_eq!(rows(book), ["3: 시점||수출", "4: x||"]);
+    }
+
+    #[test]
+    fn a_text_of_ampersands_is_read_in_no_time() {
+        let text = "&".repeat(4_000_000);
+        assert_eq!(plain(&text), text);
+        assert_eq!(plain("a&amp;&lt;&#45;&x"), "a&<-&x");
     }
 
     #[test]
