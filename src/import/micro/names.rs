@@ -40,9 +40,12 @@ pub fn code_of(wanted: &str) -> Option<&'static str> {
     codes.get(&wanted.to_ascii_lowercase()).copied()
 }
 
+/// The number and name of what the United Nations' trade statistics have of Asia without a country of its own.
+const OTHER_ASIA: (&str, &str) = ("490", "Other Asia, nes");
+
 /// Numbers that the United Nations' trade statistics have in place of those of ISO 3166-1.
-const UNITED_NATIONS: [(&str, &str); 6] =
-    [("251", "250"), ("490", "158"), ("579", "578"), ("699", "356"), ("757", "756"), ("842", "840")];
+const UNITED_NATIONS: [(&str, &str); 5] =
+    [("251", "250"), ("579", "578"), ("699", "356"), ("757", "756"), ("842", "840")];
 
 /// The English name of a country by its number in the United Nations' trade statistics, `842` or `004`. Every row of a file may ask.
 pub fn numbered(number: &str) -> Option<&'static str> {
@@ -50,6 +53,10 @@ pub fn numbered(number: &str) -> Option<&'static str> {
     let named = |fields: Vec<&'static str>| Some((*fields.last()?, *fields.get(2)?));
     let names = NAMES.get_or_init(|| lines(COUNTRIES).filter_map(named).collect());
     let padded = format!("{number:0>3}");
+    // What is there is mostly Taiwan, which is not said of it.
+    if padded == OTHER_ASIA.0 {
+        return Some(OTHER_ASIA.1);
+    }
     let known = UNITED_NATIONS.iter().find(|(own, _)| *own == padded).map_or(padded.as_str(), |(_, iso)| iso);
     names.get(known).copied()
 }
