@@ -11,9 +11,6 @@ use super::super::facts::targets::{Needed, Reach, reach};
 
 pub(in super::super) fn sentence(wording: &Wording<'_>) -> String {
     let Some(target) = wording.deck.main_target() else {
-        if wording.dataset.targets.is_empty() {
-            return format!("No target for {}: a dataset.toml names targets", wording.deck.month.year());
-        }
         return format!("No target for {} had been announced by this date", wording.deck.month.year());
     };
     let goal = wording.money(Ratio::whole(i128::from(target.target.value)), 0);

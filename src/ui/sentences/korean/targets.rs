@@ -12,9 +12,6 @@ use super::super::facts::targets::{Needed, Reach, reach};
 
 pub(in super::super) fn sentence(wording: &Wording<'_>) -> String {
     let Some(target) = wording.deck.main_target() else {
-        if wording.dataset.targets.is_empty() {
-            return format!("{}년 목표 없음: 목표는 dataset.toml에 적음", wording.deck.month.year());
-        }
         return format!("{}년 목표는 기준일까지 발표되지 않음", wording.deck.month.year());
     };
     let goal = wording.money(Ratio::whole(i128::from(target.target.value)), 0);
