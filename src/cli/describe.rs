@@ -10,11 +10,12 @@ use super::{print, printable};
 
 /// Prints the page, and saves what was assumed beside the files where that is asked for.
 pub(super) fn run(request: &Request, saves_map: bool) -> Result<ExitCode, Vec<Problem>> {
-    let page = sources::describe(&request.files(), &request.choices)?;
+    let files = request.files();
+    let page = sources::describe(&files, &request.choices)?;
     print(&printable(page.text()));
     if saves_map {
         for (name, content) in page.mappings() {
-            save_map::save(&request.files(), name, content).map_err(|problem| vec![problem])?;
+            save_map::save(&files, name, content).map_err(|problem| vec![problem])?;
         }
     }
     Ok(ExitCode::SUCCESS)

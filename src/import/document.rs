@@ -16,7 +16,7 @@ use super::rows::{Row, TextRows, separator_of};
 use super::saved::Saved;
 use super::stored::{self, Stored};
 use super::survey::{Writing, survey};
-use super::workbook::{self, Sheet};
+use super::workbook::{self, Rows, Sheet};
 
 /// So many rows of the start are at hand for detection.
 const HEAD_ROWS: usize = 60;
@@ -131,7 +131,7 @@ impl<'a> Document<'a> {
     }
 
     /// The rows that were found in its text, as those of a sheet.
-    pub(super) fn of_rows(&self, rows: Vec<(u32, Vec<String>)>) -> Document<'a> {
+    pub(super) fn of_rows(&self, rows: Rows) -> Document<'a> {
         let sheet = Sheet { name: String::new(), rows };
         Document::of(self.name, self.encoding, None, self.progress).with_sheets(Rc::new(vec![sheet]), 0)
     }

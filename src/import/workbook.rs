@@ -33,7 +33,7 @@ pub struct Sheet {
 }
 
 /// Row numbers with cells.
-type Rows = Vec<(u32, Vec<String>)>;
+pub type Rows = Vec<(u32, Vec<String>)>;
 
 /// Bytes that show whether a file is a workbook.
 pub(super) const MARK: usize = 4;

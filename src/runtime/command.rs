@@ -15,9 +15,6 @@ use super::piped::{Piped, Stream};
 /// What is kept of what it complains, in bytes.
 const COMPLAINT: u64 = 4096;
 
-/// How often it is looked whether it is to be stopped.
-const PATIENCE: Duration = Duration::from_millis(50);
-
 /// Everything that the command writes to standard output.
 ///
 /// # Errors
@@ -43,18 +40,9 @@ pub(super) fn output(source: &CommandSource, progress: Option<&Progress>) -> Res
     });
     let stream = stdout.map_or_else(|| Stream::of(std::io::empty(), &name), |stream| Stream::of(stream, &name));
     let end = Instant::now() + source.timeout;
-    let output = loop {
-        let left = PATIENCE.min(end.saturating_duration_since(Instant::now()));
-        if let Some(output) = stream.within(left, progress).inspect_err(|_| stop(&mut child))? {
-            break output;
-        }
-        let is_stopped = progress.is_some_and(Progress::is_cancelled);
-        if is_stopped || Instant::now() >= end {
-            stop(&mut child);
-            return Err(if is_stopped { Progress::stopped(&name) } else { too_long(source) });
-        }
-    };
-    let Some(status) = ended(&mut child, end) else {
+    let output = stream.wait(&name, Some(end), progress).inspect_err(|_| stop(&mut child))?;
+    let ended = output.and_then(|output| Some((output, ended(&mut child, end)?)));
+    let Some((output, status)) = ended else {
         stop(&mut child);
         return Err(too_long(source));
     };

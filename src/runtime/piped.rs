@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::domain::Problem;
 use crate::import::{Progress, Stored};
@@ -100,8 +100,12 @@ pub(super) fn drain(source: &Path, progress: Option<&Progress>) -> Result<(), Pr
         true => Stream::of(io::stdin(), &name),
         false => Stream::opened(source.to_owned(), &name),
     };
-    let piped = stream.end(&name, progress)?;
-    KEPT.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert_default().insert(source.to_owned(), piped);
+    if let Some(progress) = progress {
+        progress.begin(&name, 0);
+    }
+    if let Some(piped) = stream.wait(&name, None, progress)? {
+        KEPT.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert_default().insert(source.to_owned(), piped);
+    }
     Ok(())
 }
 
@@ -139,33 +143,33 @@ impl Stream {
         Stream { done, kept }
     }
 
-    /// What came through, if the end comes in time; `Ok(None)` where it does not.
+    /// Waits for what comes through; `Ok(None)` where the end does not come by this moment.
     ///
     /// # Errors
-    /// What the system says, or that it was too much.
-    pub(super) fn within(&self, limit: Duration, progress: Option<&Progress>) -> Result<Option<Piped>, Problem> {
-        let kept = self.kept.recv_timeout(limit);
-        if let Some(progress) = progress {
-            progress.reach(self.done.load(Relaxed), 0);
-        }
-        match kept {
-            Ok(kept) => kept.map(Some),
-            Err(RecvTimeoutError::Timeout) => Ok(None),
-            // Only a panic of the thread that reads.
-            Err(RecvTimeoutError::Disconnected) => Ok(Some(Piped(Arc::new(Kept::Memory(Vec::new()))))),
-        }
-    }
-
-    fn end(&self, name: &str, progress: Option<&Progress>) -> Result<Piped, Problem> {
-        if let Some(progress) = progress {
-            progress.begin(name, 0);
-        }
+    /// What the system says, that it was too much, or that reading was stopped.
+    pub(super) fn wait(
+        &self,
+        name: &str,
+        until: Option<Instant>,
+        progress: Option<&Progress>,
+    ) -> Result<Option<Piped>, Problem> {
         loop {
-            if let Some(piped) = self.within(GLANCE, progress)? {
-                return Ok(piped);
+            let left = until.map_or(GLANCE, |until| until.saturating_duration_since(Instant::now()).min(GLANCE));
+            let kept = self.kept.recv_timeout(left);
+            if let Some(progress) = progress {
+                progress.reach(self.done.load(Relaxed), 0);
             }
-            if progress.is_some_and(Progress::is_cancelled) {
-                return Err(Progress::stopped(name));
+            match kept {
+                Ok(kept) => return kept.map(Some),
+                // Only a panic of the thread that reads.
+                Err(RecvTimeoutError::Disconnected) => return Ok(Some(Piped(Arc::new(Kept::Memory(Vec::new()))))),
+                Err(RecvTimeoutError::Timeout) if progress.is_some_and(Progress::is_cancelled) => {
+                    return Err(Progress::stopped(name));
+                }
+                Err(RecvTimeoutError::Timeout) if until.is_some_and(|until| Instant::now() >= until) => {
+                    return Ok(None);
+                }
+                Err(RecvTimeoutError::Timeout) => {}
             }
         }
     }
@@ -252,6 +256,6 @@ mod tests {
         let stream = Stream::of(reader, "a pipe");
         let progress = Progress::default();
         progress.cancel();
-        assert_eq!(stream.end("a pipe", Some(&progress)).unwrap_err(), Progress::stopped("a pipe"));
+        assert_eq!(stream.wait("a pipe", None, Some(&progress)).unwrap_err(), Progress::stopped("a pipe"));
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::Period;
 
+use super::spelling::of_two_digits;
 use super::time_period::TimePeriod;
 
 /// What stands with the year of such a one, in lower case.
@@ -47,7 +48,7 @@ fn year_of(cell: &str) -> Option<i32> {
         }
         None => match (number(rest)?, rest.len()) {
             (year, 4) => Some(year),
-            (year, 2) => Some(if year < 70 { 2000 + year } else { 1900 + year }),
+            (year, 2) => i32::try_from(of_two_digits(year.unsigned_abs())).ok(),
             _ => None,
         }
         .filter(|_| mark.is_some()),

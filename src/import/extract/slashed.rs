@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::spelling::of_two_digits;
 use super::time_period::TimePeriod;
 
 /// Which of the two numbers before the year is the day.
@@ -55,11 +56,7 @@ fn day([first, second, year]: [u32; 3], order: DayOrder) -> Option<NaiveDate> {
         DayOrder::DayFirst => (first, second),
         DayOrder::MonthFirst => (second, first),
     };
-    let year = match year {
-        0..70 => 2000 + year,
-        70..100 => 1900 + year,
-        _ => year,
-    };
+    let year = if year < 100 { of_two_digits(year) } else { year };
     NaiveDate::from_ymd_opt(year as i32, month, day).filter(|_| (1500..=2200).contains(&year))
 }
 

@@ -192,10 +192,13 @@ fn of_era(era: &str, year: u32) -> String {
     (year + if era == "令和" { 2018 } else { 1988 }).to_string()
 }
 
-/// `23` as spreadsheets mean it: the years 1970 to 2069.
 fn in_full(year: &str) -> Option<String> {
-    let year = number(year)?;
-    Some((if year < 70 { 2000 + year } else { 1900 + year }).to_string())
+    number(year).map(|year| of_two_digits(year).to_string())
+}
+
+/// `23` as spreadsheets mean it: the years 1970 to 2069.
+pub(super) fn of_two_digits(year: u32) -> u32 {
+    if year < 70 { 2000 + year } else { 1900 + year }
 }
 
 fn number(digits: &str) -> Option<u32> {

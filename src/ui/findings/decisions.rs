@@ -4,8 +4,9 @@ use crate::config::Role;
 use crate::domain::{Dataset, Decision};
 use crate::word;
 
-use super::super::prose::{Row, wrapped};
+use super::super::prose::Row;
 use super::super::scene::Scene;
+use super::signed;
 
 /// How many decisions there are, and how many of them are doubtful.
 pub fn count(dataset: &Dataset) -> (usize, usize) {
@@ -27,14 +28,8 @@ pub fn rows(scene: &Scene<'_>, width: u16) -> Vec<Row> {
 }
 
 fn row(scene: &Scene<'_>, decision: &Decision, width: u16) -> Vec<Row> {
-    let (sign, role) = if decision.is_doubtful { ("! ", Role::Warning) } else { ("- ", Role::Muted) };
-    let mut rows = wrapped(&decision.words, 2, width, scene.style(Role::Text));
-    if let Some(first) = rows.first_mut() {
-        *first = std::mem::take(first).at(0, sign, scene.style(role));
-    }
+    let sign = if decision.is_doubtful { ("! ", Role::Warning) } else { ("- ", Role::Muted) };
     // One file alone needs no name at every line.
-    if !decision.file.is_empty() && scene.state.dataset().files.len() > 1 {
-        rows.extend(wrapped(&decision.file, 2, width, scene.style(Role::Muted)));
-    }
-    rows
+    let is_told = !decision.file.is_empty() && scene.state.dataset().files.len() > 1;
+    signed(scene, sign, &decision.words, is_told.then_some(&decision.file), width)
 }

@@ -70,11 +70,17 @@ fn summary(scene: &Scene<'_>, findings: &[Finding]) -> String {
 fn rows_of(scene: &Scene<'_>, finding: &Finding, width: u16) -> Vec<Row> {
     let dataset = scene.state.dataset();
     let sign = if finding.severity() == Severity::Error { "! " } else { "- " };
-    let mut rows = wrapped(&words::what(finding, dataset), 2, width, scene.style(Role::Text));
-    if let Some(first) = rows.first_mut() {
-        *first = std::mem::take(first).at(0, sign, scene.style(Role::Warning));
-    }
     let place = finding.placed(dataset).map(|place| format!("; {place}")).unwrap_or_default();
-    rows.extend(wrapped(&format!("{}{place}", words::name(finding.check)), 2, width, scene.style(Role::Muted)));
+    let below = format!("{}{place}", words::name(finding.check));
+    signed(scene, (sign, Role::Warning), &words::what(finding, dataset), Some(&below), width)
+}
+
+/// What is said behind a sign, and below it what is less of interest.
+fn signed(scene: &Scene<'_>, sign: (&str, Role), said: &str, below: Option<&str>, width: u16) -> Vec<Row> {
+    let mut rows = wrapped(said, 2, width, scene.style(Role::Text));
+    if let Some(first) = rows.first_mut() {
+        *first = std::mem::take(first).at(0, sign.0, scene.style(sign.1));
+    }
+    rows.extend(below.into_iter().flat_map(|below| wrapped(below, 2, width, scene.style(Role::Muted))));
     rows
 }

@@ -6,12 +6,10 @@ use chrono::DateTime;
 
 use super::super::super::document::{Document, Sample};
 use super::super::super::extract::TimePeriod;
+use super::super::super::workbook::Rows;
 use super::super::json::{self, Object, Value};
 use crate::domain::Problem;
 use crate::word;
-
-/// Row numbers with cells.
-type Rows = Vec<(u32, Vec<String>)>;
 
 /// Tables lie so deep within a document at most.
 const DEEPEST: usize = 4;
@@ -127,12 +125,16 @@ fn named_rows(object: &Object) -> Option<Vec<Vec<String>>> {
     Some([names].into_iter().chain(below).collect())
 }
 
+/// True for what has no values within.
+fn is_plain(value: &Value) -> bool {
+    !matches!(value, Value::Array(_) | Value::Object(_))
+}
+
 /// `{"period": ["2023-01", …], "exports": [1, …]}`
 fn columns(object: &Object) -> Option<Vec<Vec<String>>> {
     let columns: Vec<(&str, &[Value])> =
         object.members().filter_map(|(name, value)| Some((name, value.as_array()?))).collect();
     let (_, first) = columns.first()?;
-    let is_plain = |value: &Value| !matches!(value, Value::Array(_) | Value::Object(_));
     let are_alike = columns.iter().all(|(_, values)| values.len() == first.len() && values.iter().all(is_plain));
     if columns.len() < 2 || !are_alike {
         return None;
@@ -147,7 +149,6 @@ fn by_name(object: &Object) -> Option<Vec<Vec<String>>> {
     let members: Vec<(&str, &Object)> =
         object.members().filter_map(|(name, value)| Some((name, value.as_object()?))).collect();
     let names: BTreeSet<&str> = members.iter().flat_map(|(_, inner)| inner.members()).map(|(name, _)| name).collect();
-    let is_plain = |value: &Value| !matches!(value, Value::Array(_) | Value::Object(_));
     if names.is_empty() || !members.iter().all(|(_, inner)| inner.members().all(|(_, value)| is_plain(value))) {
         return None;
     }

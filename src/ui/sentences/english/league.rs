@@ -12,7 +12,10 @@ pub(in super::super) fn sentence(wording: &Wording<'_>, of: LeagueOf) -> String 
     let league = wording.deck.league(of);
     let noun = noun(of);
     match moves(wording, league) {
-        Moves::Empty => format!("No {noun} are loaded: exports by {} would show here", noun.trim_end_matches('s')),
+        Moves::Empty => match of {
+            LeagueOf::Items => "No items are loaded: exports by item would show here".to_owned(),
+            LeagueOf::Partners => "No partners are loaded: exports by partner would show here".to_owned(),
+        },
         Moves::NoneKnown(n) => format!("None of the {n} {noun} is known for {}", period_long(wording.deck.month)),
         Moves::Lead(lead) => largest(wording, league, &lead),
         Moves::Rises(counts, None) => rises(wording, noun, &counts),
