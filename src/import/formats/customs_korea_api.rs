@@ -1,5 +1,6 @@
 //! Korea Customs Service, XML of its open API (data.go.kr 1220000): items by country, items, countries, totals. An item
-//! with the year `총계` is the total of all others; codes there are `-`. Amounts are dollars, weights kilograms.
+//! with the year `총계` is the total of all others; codes there are `-`. Amounts are dollars, weights kilograms. All is well
+//! where the result's code is all noughts, whatever words stand beside it.
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -71,16 +72,26 @@ fn add(reading: &mut Reading<'_>, fields: &[(String, String)], line: u32) -> Res
     let known = |text: &str| text != "-" && !text.is_empty();
     let (code, label) = (field(&["hsCd", "hsCode"]), field(&["statKor"]));
     let (country, name) = (field(&["statCd"]), field(&["statCdCntnKor1"]));
-    for (flow, names) in [(Flow::Export, ["expDlr"]), (Flow::Import, ["impDlr"])] {
-        let text = field(&names);
+    let nature = field(&["godsCd"]);
+    // By nature of goods, exports and imports are items of their own.
+    let amounts = match words::flow_of_heading(field(&["impexp"])) {
+        Some(flow) => vec![(flow, field(&["dlr"]))],
+        None => vec![(Flow::Export, field(&["expDlr"])), (Flow::Import, field(&["impDlr"]))],
+    };
+    for (flow, text) in amounts {
         let value = if known(text) {
             Some(Decimal::parse(text).ok_or_else(|| say!("import.not-number", text = text.escape_debug()))?)
         } else {
             None
         };
         let subject = Subject::total(flow, Unit::money("USD", 0)).by(Area::country("KR", "South Korea"));
-        let subject = if known(code) { subject.of(Goods::kind(code, label, "HS")) } else { subject };
-        let subject = if known(country) { subject.with(Area::country(country, name)) } else { subject };
+        let subject = match () {
+            () if known(code) => subject.of(Goods::kind(code, label, "HS")),
+            () if known(nature) => subject.of(Goods::kind(nature, label, "")),
+            () => subject,
+        };
+        let is_named = known(country) || known(name);
+        let subject = if is_named { subject.with(Area::country(country, name)) } else { subject };
         reading.extract.add(subject, period, value, line);
     }
     Ok(())
@@ -92,6 +103,7 @@ fn items(reading: &Reading<'_>) -> Result<(Vec<Item>, Option<String>), Problem> 
     let mut reader = Reader::from_str(&text);
     let mut items: Vec<Item> = Vec::new();
     let mut refusal = None;
+    let mut is_well = false;
     let mut is_open = false;
     let mut name = String::new();
     let mut content = String::new();
@@ -124,10 +136,11 @@ fn items(reading: &Reading<'_>) -> Result<(Vec<Item>, Option<String>), Problem> 
             Event::End(tag) => {
                 let ended = tag.local_name().as_ref().to_owned();
                 let text = content.trim().to_owned();
-                let is_refusal = ended == "resultMsg" && items.is_empty() && !text.to_uppercase().contains("NORMAL");
+                let is_refusal = ended == "resultMsg" && items.is_empty() && !is_well;
                 match (ended.as_str(), items.last_mut().filter(|_| is_open)) {
                     ("item", _) => is_open = false,
                     (_, Some((fields, _))) if ended == name => fields.push((ended, text)),
+                    ("resultCode", _) => is_well = text.trim_matches('0').is_empty(),
                     ("returnAuthMsg" | "errMsg", _) => refusal = Some(text),
                     _ if is_refusal && !text.is_empty() => refusal = Some(text),
                     _ => {}
