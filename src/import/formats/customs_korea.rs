@@ -7,7 +7,7 @@ use crate::say;
 use crate::word;
 
 use super::super::document::Sample;
-use super::super::extract::{Area, Decimal, Extract, Goods, Subject, Unit};
+use super::super::extract::{Area, Decimal, Extent, Extract, Goods, Subject, Unit};
 use super::super::reading::{Header, Reading, Width};
 use super::super::rows::Row;
 use super::{Importer, words};
@@ -23,6 +23,12 @@ pub const IMPORTER: Importer = Importer {
 };
 
 const PERIOD: [&str; 3] = ["기간", "년월", "년도"];
+const PARTNER: [&str; 8] = ["국가명", "국가", "상대국", "대륙명", "대륙", "경제권명", "경제권", "경제권역명"];
+const ITEM: [&str; 7] = ["품목명", "품명", "성질명", "신성질명", "품목", "성질", "신성질"];
+const ITEM_CODE: [&str; 6] = ["HS코드", "HS부호", "품목코드", "HS", "성질코드", "신성질코드"];
+/// What breaks the same trade down otherwise: where it passed, and how.
+const BREAKDOWNS: [&str; 10] =
+    ["시도명", "시도", "지역명", "지역", "세관명", "세관", "항구공항명", "항구·공항", "항구", "운송수단"];
 
 fn is_header(row: &Row<'_>) -> bool {
     let has = |names: &[&str]| row.cells().any(|cell| names.contains(&cell));
@@ -59,6 +65,7 @@ fn read(reading: &mut Reading<'_>) {
     let columns = Columns::of(&header, unit);
     let mut totals: Vec<(Flow, Decimal)> = Vec::new();
     reading.rows(&header, Width::Full, |row, extract| columns.add(row, extract, &mut totals));
+    reading.extract.breakdowns = BREAKDOWNS.to_vec();
     check(&mut reading.extract, &totals);
 }
 
@@ -79,6 +86,8 @@ struct Columns {
     country: Option<usize>,
     item: Option<usize>,
     item_code: Option<usize>,
+    is_nature: bool,
+    breakdowns: Vec<(&'static str, usize)>,
     amounts: Vec<(usize, Flow)>,
     unit: Unit,
 }
@@ -88,12 +97,19 @@ impl Columns {
         let amounts = header.names.iter().enumerate();
         Columns {
             period: header.any(&PERIOD).unwrap_or(0),
-            country: header.any(&["국가명", "국가", "상대국"]),
-            item: header.any(&["품목명", "품명", "성질명", "신성질명"]),
-            item_code: header.any(&["HS코드", "품목코드", "HS", "성질코드"]),
+            country: header.any(&PARTNER),
+            item: header.any(&ITEM),
+            item_code: header.any(&ITEM_CODE),
+            is_nature: header.names.iter().any(|name| name.contains("성질")),
+            breakdowns: BREAKDOWNS.iter().filter_map(|name| Some((*name, header.find(name)?))).collect(),
             amounts: amounts.filter_map(|(at, name)| words::flow_of_heading(name).map(|flow| (at, flow))).collect(),
             unit,
         }
+    }
+
+    /// Codes of the nature of goods are no codes of the tariff.
+    fn classification(&self) -> &'static str {
+        if self.item_code.is_some() && !self.is_nature { "HS" } else { "" }
     }
 
     fn add(&self, row: &Row<'_>, extract: &mut Extract, totals: &mut Vec<(Flow, Decimal)>) -> Result<(), Problem> {
@@ -105,19 +121,22 @@ impl Columns {
             extract.skip(word!("import.rows-sum-all-periods"), row.line);
             return Ok(());
         }
-        if words::is_total(row.at(self.country)) || words::is_total(row.at(self.item)) {
+        if [self.country, self.item, self.item_code].into_iter().any(|at| words::is_subtotal(row.at(at))) {
             extract.skip(word!("import.rows-sums-others"), row.line);
             return Ok(());
         }
         let period = row.period(self.period)?;
         for (at, flow) in &self.amounts {
             let mut subject = Subject::total(*flow, self.unit.clone()).by(Area::country("KR", "South Korea"));
-            if let Some(country) = self.country {
+            if let Some(country) = self.country.filter(|at| !words::is_total(row.cell(*at))) {
                 subject.partner = Area::country("", row.cell(country));
             }
-            if self.item.or(self.item_code).is_some() {
-                let classification = if self.item_code.is_some() { "HS" } else { "" };
-                subject.item = Goods::kind(row.at(self.item_code), row.at(self.item), classification);
+            let is_all = words::is_total(row.at(self.item)) || words::is_total(row.at(self.item_code));
+            if self.item.or(self.item_code).is_some() && !is_all {
+                subject.item = Goods::kind(row.at(self.item_code), row.at(self.item), self.classification());
+            }
+            for (name, at) in self.breakdowns.iter().filter(|(_, at)| !words::is_total(row.cell(*at))) {
+                subject.dimensions.push(((*name).to_owned(), row.cell(*at).to_owned()));
             }
             extract.add(subject, period, row.number(*at, &["-"])?, row.line);
         }
@@ -125,10 +144,17 @@ impl Columns {
     }
 }
 
-/// The rows against the `총계` row, which is rounded on its own.
+/// The rows against the `총계` row, which is rounded on its own: where periods have totals too, these.
 fn check(extract: &mut Extract, totals: &[(Flow, Decimal)]) {
+    let is_whole = |subject: &Subject| {
+        [subject.item.extent, subject.partner.extent] == [Extent::Whole; 2] && subject.dimensions.is_empty()
+    };
+    let has_wholes = extract.subjects.iter().any(is_whole);
     for (flow, total) in totals.iter().filter(|(flow, _)| *flow != Flow::Balance) {
-        let of_flow = extract.facts.iter().filter(|fact| extract.subjects[fact.subject as usize].flow() == Some(*flow));
+        let of_flow = extract.facts.iter().filter(|fact| {
+            let subject = &extract.subjects[fact.subject as usize];
+            subject.flow() == Some(*flow) && is_whole(subject) == has_wholes
+        });
         let sum: i128 =
             of_flow.filter_map(|fact| fact.value.filter(|value| value.exponent == 0)).map(|value| value.digits).sum();
         let (flow, unit) = (flow.code(), extract.subjects.first().map_or_else(String::new, |it| it.unit.to_string()));

@@ -83,18 +83,19 @@ fn read(reading: &mut Reading<'_>) {
                 word!("import.write-like-2023-2023"),
             )
         })?;
+        if [item, code, country].into_iter().any(|at| words::is_subtotal(row.at(at))) {
+            extract.skip(word!("import.rows-sums-others"), row.line);
+            return Ok(());
+        }
         for (at, flow, unit) in &amounts {
             let mut subject = Subject::total(*flow, unit.clone()).by(Area::country("KR", "South Korea"));
-            if item.or(code).is_some() {
+            let is_all = words::is_total(row.at(item)) || words::is_total(row.at(code));
+            if item.or(code).is_some() && !is_all {
                 let classification = if code.is_some() { "HS" } else { "" };
                 subject.item = Goods::kind(row.at(code), row.at(item), classification);
             }
-            if country.is_some() {
+            if country.is_some() && !words::is_total(row.at(country)) {
                 subject.partner = Area::country("", row.at(country));
-            }
-            if words::is_total(subject.item.id()) || words::is_total(subject.partner.id()) {
-                extract.skip(word!("import.rows-sums-others"), row.line);
-                return Ok(());
             }
             extract.add(subject, when, row.number(*at, &["-"])?, row.line);
         }

@@ -59,6 +59,11 @@ pub fn is_total(cell: &str) -> bool {
     .contains(&lower.as_str())
 }
 
+/// True where a cell says that its row is the sum of some rows near it, of which there may be several.
+pub fn is_subtotal(cell: &str) -> bool {
+    ["소계", "小計", "小计"].contains(&cell.trim())
+}
+
 /// True for goods that are told to be a part of those above them: `of which: cars`, `(반도체)` is none.
 pub fn is_of_which(label: &str) -> bool {
     let lower = label.trim_start_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
