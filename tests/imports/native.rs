@@ -23,9 +23,8 @@ impl Files for Memory {
     }
 }
 
-/// All that a dataset says, without the lines that it was read from, and what was decided when they were.
+/// All that a dataset says, without the lines that it was read from.
 fn said(mut dataset: Dataset) -> String {
-    dataset.decisions.clear();
     for row in dataset.series.iter_mut().flat_map(|series| &mut series.observations) {
         row.origin = Origin { file: 0, line: 0 };
     }
