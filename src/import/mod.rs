@@ -252,6 +252,7 @@ fn run(
     if !problems.is_empty() {
         return Err(shortened(problems));
     }
+    extract.turn_debits();
     extract.group();
     if extract.publisher.en.is_empty() {
         extract.publisher = Text::said(|| (importer.publisher)().to_owned());

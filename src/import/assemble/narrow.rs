@@ -183,7 +183,7 @@ fn outside_the_union(strands: &mut [Strand<'_>], decisions: &mut Decisions) {
     if !is_of_union || strands.iter().any(|strand| strand.subject.partner.extent == Extent::Whole) {
         return;
     }
-    for strand in strands.iter_mut().filter(|strand| strand.subject.partner.code.starts_with("EXT_")) {
+    for strand in strands.iter_mut().filter(|strand| areas::is_outside(&strand.subject.partner.code)) {
         decisions.push(say!("import.outside-is-all", area = strand.subject.partner));
         strand.subject.to_mut().partner.extent = Extent::Whole;
     }

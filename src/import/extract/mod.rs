@@ -1,6 +1,7 @@
 //! What a downloaded file says, in terms that all formats share. Importers fill an [`Extract`];
 //! [`super::assemble`] makes a dataset of it, and alone decides what is a total and what would count twice.
 
+mod debits;
 pub mod decimal;
 pub mod dotted;
 pub mod fiscal;

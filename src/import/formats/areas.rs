@@ -98,7 +98,8 @@ fn extent(code: &str, label: &str) -> Extent {
     }
     let is_group = GROUPS.contains(&code)
         || is_union(code)
-        || code.starts_with("EXT_")
+        || is_outside(code)
+        || is_group_of_the_bank(code)
         || code.starts_with("INT_")
         || is_numbered_group(code)
         || regions::region(&name).is_some()
@@ -113,8 +114,23 @@ fn is_ranked(name: &str) -> bool {
     rest.is_some_and(|rest| rest.trim_start().starts_with(|first: char| first.is_ascii_digit()))
 }
 
-/// `EA`, `EA19`, `EU27_2020`, `EU28`.
+/// `J8`: the European Central Bank's codes of those outside the euro area.
+pub fn is_outside(code: &str) -> bool {
+    code.starts_with("EXT_")
+        || code.len() == 2 && code.starts_with('J') && code.ends_with(|last: char| last.is_ascii_digit())
+}
+
+/// `I8`, `D0`: codes of groups at the European Central Bank; none of a country has a digit.
+fn is_group_of_the_bank(code: &str) -> bool {
+    let letters = code.as_bytes();
+    letters.len() == 2 && letters[0].is_ascii_uppercase() && letters[1].is_ascii_digit()
+}
+
+/// `EA`, `EA19`, `EU27_2020`, `EU28`, and `I8`, the euro area of the European Central Bank.
 pub fn is_union(code: &str) -> bool {
+    if is_group_of_the_bank(code) && code.starts_with('I') {
+        return true;
+    }
     let rest = code.strip_prefix("EA").or_else(|| code.strip_prefix("EU"));
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(|first: char| first.is_ascii_digit() || first == '_'))
 }

@@ -53,7 +53,9 @@ fn item(concept: &Concept) -> Goods {
         _ => "",
     };
     let goods = Goods::kind(&concept.code, &concept.label, classification);
-    if words::is_total(&concept.code) { goods.being(super::super::super::extract::Extent::Whole) } else { goods }
+    let is_all = |name: &&String| words::is_total(name) || ["Commodities", "TTT"].contains(&name.as_str());
+    let is_all = [&concept.code, &concept.label].iter().any(is_all);
+    if is_all { goods.being(super::super::super::extract::Extent::Whole) } else { goods }
 }
 
 /// The flow named by a column of flows, or by an indicator.
@@ -67,7 +69,36 @@ fn flow(concepts: &[Concept]) -> Option<Flow> {
         words::flow_of_heading(if concept.label.is_empty() { &concept.code } else { &concept.label })
     };
     let stated = of(Role::Flow).find_map(|it| words::flow_of_code(&it.code).or_else(|| by_label(it)));
-    stated.or_else(|| of(Role::Indicator).find_map(|it| words::flow_of_indicator(&it.code).or_else(|| by_label(it))))
+    let indicated = || of(Role::Indicator).find_map(|it| flow_of_indicator(&it.code).or_else(|| by_label(it)));
+    let told = || {
+        let others = of(Role::Dimension).filter(|it| !words::has_services(&it.label) && it.id != ENTRY);
+        others.map(by_label).find(Option::is_some).flatten()
+    };
+    stated.or_else(indicated).or_else(told)
+}
+
+/// Codes of measures: `XG_FOB_USD`; `EX` and `IM` are those of the key indicators of the OECD.
+fn flow_of_indicator(code: &str) -> Option<Flow> {
+    match code {
+        "EX" => Some(Flow::Export),
+        "IM" => Some(Flow::Import),
+        _ => words::flow_of_indicator(code),
+    }
+}
+
+/// Imports are valued with freight or without, and a file may have both. Not that of exports, which are valued in one way.
+fn valuation(concepts: &[Concept], flow: Option<Flow>) -> Option<(String, String)> {
+    let indicators = || concepts.iter().filter(|it| role(&it.id) == Role::Indicator);
+    let has = |word: &str| {
+        let names = |it: &Concept| [&it.code, &it.label].iter().any(|name| is_word_of(word, name));
+        indicators().any(names)
+    };
+    let kinds = ["CIF", "FOB"].into_iter().filter(|_| flow == Some(Flow::Import));
+    kinds.filter(|kind| has(kind)).map(|kind| ("VALUATION".to_owned(), kind.to_owned())).next()
+}
+
+fn is_word_of(word: &str, name: &str) -> bool {
+    name.split(|letter: char| !letter.is_ascii_alphanumeric()).any(|other| other == word)
 }
 
 /// In a balance of payments: the flow that an entry is where its item is goods or services; none for income, the current
@@ -142,13 +173,14 @@ fn dimensions(concepts: &[Concept], flow: Option<Flow>) -> Vec<(String, String)>
         Role::Dimension => true,
         Role::Indicator => {
             let heading = if concept.label.is_empty() { &concept.code } else { &concept.label };
-            flow.is_none() || words::flow_of_indicator(&concept.code).or(words::flow_of_heading(heading)).is_none()
+            flow.is_none() || flow_of_indicator(&concept.code).or(words::flow_of_heading(heading)).is_none()
         }
         Role::Flow => flow.is_none(),
         _ => false,
     };
     let pair = |concept: &Concept| (concept.id.clone(), concept.code.clone());
-    concepts.iter().filter(is_left).filter(|concept| !concept.code.is_empty()).map(pair).collect()
+    let left = concepts.iter().filter(is_left).filter(|concept| !concept.code.is_empty());
+    left.map(pair).chain(valuation(concepts, flow)).collect()
 }
 
 /// The period of an observation whose frequency another concept may tell.

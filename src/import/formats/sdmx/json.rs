@@ -49,7 +49,9 @@ fn value_of(value: &Value) -> (String, String) {
         Some(Value::String(name)) => name.to_string(),
         _ => value.pointer("/names/en").map(json::text).unwrap_or_default(),
     };
-    let code = json::member(value, "id");
+    // The Fund has periods as values without an id.
+    let code = ["id", "value"].map(|key| json::member(value, key)).into_iter().find(|code| !code.is_empty());
+    let code = code.unwrap_or_default();
     if code.is_empty() { (name, String::new()) } else { (code, name) }
 }
 
@@ -60,8 +62,12 @@ struct Structure {
     observation: Vec<Component>,
     series_attributes: Vec<Component>,
     observation_attributes: Vec<Component>,
+    group_attributes: Vec<Component>,
     name: String,
 }
+
+/// Attributes of all observations with some dimensions in common: version 2.0 has the key `0:0:::`, blank where any value will do.
+type Group<'d> = (&'d str, Vec<Concept>);
 
 impl Structure {
     fn of(structure: &Value) -> Structure {
@@ -77,6 +83,7 @@ impl Structure {
             observation: list("dimensions", "observation"),
             series_attributes: list("attributes", "series"),
             observation_attributes: list("attributes", "observation"),
+            group_attributes: list("attributes", "dimensionGroup"),
             name: json::member(structure, "name"),
         }
     }
@@ -110,8 +117,11 @@ fn read(reading: &mut Reading<'_>) {
             reading.extract.skip(word!("import.data-sets-action-delete"), 0);
             continue;
         }
-        let mut run = Run { reading: &mut *reading, structure, count: 0 };
-        run.observations(set.get("observations"), &structure.constant);
+        let groups = set.get("dimensionGroupAttributes").and_then(Value::as_object);
+        let groups = groups.into_iter().flat_map(Object::members);
+        let groups = groups.map(|(key, own)| (key, attributes(own, &structure.group_attributes).collect())).collect();
+        let mut run = Run { reading: &mut *reading, structure, groups, count: 0 };
+        run.observations("", set.get("observations"), &structure.constant);
         for (key, series) in set.get("series").and_then(Value::as_object).into_iter().flat_map(Object::members) {
             run.series(key, series);
         }
@@ -121,6 +131,7 @@ fn read(reading: &mut Reading<'_>) {
 struct Run<'r, 'd> {
     reading: &'r mut Reading<'d>,
     structure: &'r Structure,
+    groups: Vec<Group<'r>>,
     /// Observations so far: JSON has no lines.
     count: u32,
 }
@@ -128,21 +139,21 @@ struct Run<'r, 'd> {
 impl Run<'_, '_> {
     fn series(&mut self, key: &str, series: &Value) {
         let Some(mut concepts) = pointed(key, &self.structure.series) else { return self.astray(key) };
-        let attributes = series.get("attributes").and_then(Value::as_array).into_iter().flatten();
-        concepts.extend(
-            attributes
-                .zip(&self.structure.series_attributes)
-                .filter_map(|(index, component)| attribute(index, component)),
-        );
+        let own = series.get("attributes");
+        concepts.extend(own.into_iter().flat_map(|own| attributes(own, &self.structure.series_attributes)));
         concepts.extend(self.structure.constant.iter().cloned());
-        self.observations(series.get("observations"), &concepts);
+        self.observations(key, series.get("observations"), &concepts);
     }
 
-    fn observations(&mut self, observations: Option<&Value>, shared: &[Concept]) {
+    /// The observations of a series, or of all where the key of the series is blank.
+    fn observations(&mut self, series: &str, observations: Option<&Value>, shared: &[Concept]) {
         for (key, observation) in observations.and_then(Value::as_object).into_iter().flat_map(Object::members) {
             self.count += 1;
             let Some(mut concepts) = pointed(key, &self.structure.observation) else { return self.astray(key) };
             concepts.extend_from_slice(shared);
+            let whole = if series.is_empty() { key.to_owned() } else { format!("{series}:{key}") };
+            let groups = self.groups.iter().filter(|(group, _)| holds(group, &whole));
+            concepts.extend(groups.flat_map(|(_, attributes)| attributes.iter().cloned()));
             let parts = observation.as_array().unwrap_or(&[]);
             let attributes = parts.iter().skip(1).zip(&self.structure.observation_attributes);
             concepts.extend(attributes.filter_map(|(index, component)| attribute(index, component)));
@@ -198,6 +209,17 @@ fn pointed(key: &str, components: &[Component]) -> Option<Vec<Concept>> {
         Some(Concept { id: component.id.clone(), code: code.clone(), label: label.clone() })
     };
     indices.into_iter().zip(components).map(value).collect()
+}
+
+/// True where a key is that of a group, or differs only where the group's is blank or ends.
+fn holds(group: &str, key: &str) -> bool {
+    group.split(':').zip(key.split(':')).all(|(group, own)| group.is_empty() || group == own)
+}
+
+/// What a list of indices of attributes points at.
+fn attributes<'d>(indices: &'d Value, components: &'d [Component]) -> impl Iterator<Item = Concept> + use<'d> {
+    let indices = indices.as_array().into_iter().flatten();
+    indices.zip(components).filter_map(|(index, component)| attribute(index, component))
 }
 
 /// The value that the index of an attribute points at; null points at none. Version 2.0 may have the value itself.

@@ -91,7 +91,9 @@ impl Layout {
         if self.columns.iter().any(|column| column.place > last && is_key(column)) {
             return;
         }
-        for column in self.columns.iter_mut().filter(|column| column.place > last && column.role == Role::Dimension) {
+        // Titles of series may be all that names the flow: `TITLE_EN`.
+        let is_other = |column: &&mut Column| column.role == Role::Dimension && !column.id.starts_with("TITLE_");
+        for column in self.columns.iter_mut().filter(|column| column.place > last).filter(is_other) {
             column.role = Role::Attribute;
         }
     }

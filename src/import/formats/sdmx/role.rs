@@ -51,9 +51,11 @@ const ROLES: [(Role, &[&str]); 12] = [
             "COUNTERPART",
             "COUNTRY_DEST",
             "COUNTRY_ORIGIN",
+            "COUNT_AREA",
+            "PARTNER_AREA",
         ],
     ),
-    (Role::Flow, &["FLOW", "TRADE_FLOW", "TRADE_FLOW.ID", "STK_FLOW", "FLOW_CODE", "IMEX"]),
+    (Role::Flow, &["FLOW", "TRADE_FLOW", "TRADE_FLOW.ID", "STK_FLOW", "FLOW_CODE", "IMEX", "TRD_FLOW", "FLOW_TYPE"]),
     (
         Role::Item,
         &[
@@ -68,6 +70,7 @@ const ROLES: [(Role, &[&str]); 12] = [
             "CPA",
             "BCLAS_BEC",
             "PRODUCT_CODE",
+            "TRD_PRODUCT",
         ],
     ),
     (Role::Unit, &["UNIT_MEASURE", "UNIT", "UNIT.ID", "UNIT CODE", "CURRENCY_UNIT", "UNIT_OF_MEASURE"]),
@@ -152,5 +155,10 @@ pub(in super::super) fn role(id: &str) -> Role {
     let id = id.to_uppercase();
     let known = ROLES.iter().find(|(_, ids)| ids.contains(&id.as_str())).map(|(role, _)| *role);
     let is_attribute = ATTRIBUTES.contains(&id.as_str()) || id.starts_with("ATT") || id.starts_with("OBS_");
-    known.unwrap_or(if is_attribute { Role::Attribute } else { Role::Dimension })
+    known.unwrap_or(match () {
+        () if is_attribute => Role::Attribute,
+        // By one classification of many: `COMMODITY_ATECO`.
+        () if id.starts_with("COMMODITY_") => Role::Item,
+        () => Role::Dimension,
+    })
 }
