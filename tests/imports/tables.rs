@@ -230,3 +230,12 @@ fn ranks_and_shares_beside_names_are_no_goods() {
     assert_eq!(of(text, Export, "2023"), Some(435_000_000));
     assert!(page(text, &Choices::default()).contains("all goods, with the total"));
 }
+
+#[test]
+fn rates_of_growth_are_no_partners() {
+    let text = "Exports (USD mn)\nMonth,Japan,China,Growth (%)\n2023-01,100,5,20\n2023-02,110,6,25\n";
+    assert_eq!(of(text, Export, "2023-01"), Some(105_000_000));
+    let text = "Exports by country (USD mn)\nCountry,2022,2023\nJapan,200,210\nChina,210,225\nGrowth (%),5.5,6.1\n";
+    assert_eq!(of(text, Export, "2023"), Some(435_000_000));
+    says(text, "1: rows of growth or shares");
+}

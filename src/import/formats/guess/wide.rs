@@ -100,6 +100,10 @@ impl<'t> Wide<'t> {
             extract.skip(word!("import.rows-other-flows"), row.line);
             return Ok(());
         }
+        if shape.texts.iter().any(|at| words::is_rate(row.cell(*at))) {
+            extract.skip(word!("import.rows-rates"), row.line);
+            return Ok(());
+        }
         let member = named(row, shape).and_then(|name| self.members.get(name));
         if member == Some(&None) {
             extract.skip(word!("import.rows-adjusted"), row.line);
