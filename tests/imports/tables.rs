@@ -239,3 +239,13 @@ fn rates_of_growth_are_no_partners() {
     assert_eq!(of(text, Export, "2023"), Some(435_000_000));
     says(text, "1: rows of growth or shares");
 }
+
+#[test]
+fn names_that_are_set_in_are_parts_of_those_above() {
+    let text = "Exports (USD mn)\nProduct,2022,2023\n  Food,100,110\n    Meat,60,65\n    Fish,30,35\n  Cars,7,8\nTotal,107,118\n";
+    assert_eq!(of(text, Export, "2023"), Some(118_000_000));
+    says(text, "Food > Meat");
+    says(text, "names that are set in below others are taken for parts of them");
+    let one = "Exports (USD mn)\nProduct,2022,2023\nFood,100,110\n Cars,7,8\nShips,1,1\n";
+    assert_eq!(of(one, Export, "2023"), Some(119_000_000), "a blank by mistake");
+}

@@ -4,6 +4,7 @@
 mod cell;
 mod columns;
 pub(in super::super::super) mod headings;
+mod indented;
 mod long;
 mod members;
 mod merged;

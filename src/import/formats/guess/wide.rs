@@ -12,6 +12,7 @@ use super::super::super::reading::Reading;
 use super::super::super::rows::Row;
 use super::super::{areas, words};
 use super::headings::{APOSTROPHE, Words, classification, words_of};
+use super::indented::Indented;
 use super::long::area;
 use super::members::{self, Member};
 use super::shape::{Shape, headed};
@@ -30,6 +31,8 @@ pub(super) struct Wide<'t> {
     wholes: Vec<Flow>,
     /// What names of rows name beside a flow; nothing for what another row says without seasonal adjustment.
     members: HashMap<String, Option<Member>>,
+    /// Where names of goods are set in below others.
+    indented: Option<Indented>,
 }
 
 impl<'t> Wide<'t> {
@@ -78,7 +81,11 @@ impl<'t> Wide<'t> {
         }
         let wholes = words::whole_flows(&names);
         let members = members_of(names);
-        Wide { shape, kinds, periods, unit, wholes, members }
+        let indented = names_of_goods(&kinds).and_then(|at| Indented::of(at, &below));
+        if indented.is_some() {
+            reading.extract.remark(word!("import.names-set-in"));
+        }
+        Wide { shape, kinds, periods, unit, wholes, members, indented }
     }
 
     /// The flows of which names of rows name parts and no whole.
@@ -91,6 +98,7 @@ impl<'t> Wide<'t> {
     pub fn add(&mut self, row: &Row<'_>, extract: &mut Extract) -> Result<(), Problem> {
         let shape = self.shape;
         let first = self.periods.first().map_or(1, |(at, ..)| *at);
+        let goods = self.indented.as_mut().and_then(|indented| indented.name(row));
         let is_value = |cell: &str| MISSING.contains(&cell) || cell::is_number(cell, shape.mark);
         if row.width() <= first || !self.periods.iter().any(|(at, ..)| is_value(row.cell(*at))) {
             extract.skip(word!("import.lines-notes-headings"), row.line);
@@ -125,6 +133,9 @@ impl<'t> Wide<'t> {
                 Some(Some(Member::Item(name))) => subject.item = Goods::kind("", name, ""),
                 _ => {}
             }
+            if let Some(goods) = goods.as_ref().filter(|_| subject.item.extent == Extent::Part) {
+                subject.item.label.clone_from(goods);
+            }
             let (number, status) = cell::number(row, *at, shape.mark)?;
             extract.add_with(subject, in_part(*period, month, shape.quarters), number, status, row.line);
         }
@@ -153,6 +164,13 @@ pub(super) fn kinds(shape: &Shape, below: &[Row<'_>]) -> Vec<(usize, Words)> {
         *words != Words::Other || may_be_codes || !cells(*at).iter().all(|cell| cell::is_number(cell, shape.mark))
     };
     shape.texts.iter().map(kind).filter(tells).collect()
+}
+
+/// The column of names of goods, where no codes stand beside them.
+fn names_of_goods(kinds: &[(usize, Words)]) -> Option<usize> {
+    let has_codes = kinds.iter().any(|(_, words)| *words == Words::ItemCode);
+    let is_of_goods = |(_, words): &&(usize, Words)| matches!(words, Words::Item | Words::Other);
+    kinds.iter().find(is_of_goods).filter(|_| !has_codes).map(|(at, _)| *at)
 }
 
 /// The flow that each column of values is of, where its heading names one, or the cell above it or above one to its left.
