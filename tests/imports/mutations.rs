@@ -1,6 +1,6 @@
 //! Damaged examples, files read in formats that are not theirs, and noise: nothing panics, a problem always names its
 //! file, and what still loads can be reported on. `TRADEDECK_CASES` sets the number of cases for each importer, `TRADEDECK_FORMATS`
-//! (names with commas between) which are tried.
+//! (names with commas between) which importers are tried, `TRADEDECK_EXAMPLES` (likewise) which of their examples.
 
 use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -10,7 +10,7 @@ use tradedeck::app::State;
 use tradedeck::config::Range;
 use tradedeck::domain::Problem;
 use tradedeck::export::Report;
-use tradedeck::import::{self, Choices, Description, Files, IMPORTERS};
+use tradedeck::import::{self, Choices, Description, Files, IMPORTERS, Importer};
 use tradedeck::ui::panels;
 
 use super::examples;
@@ -41,7 +41,7 @@ impl Chance {
 }
 
 /// What is put into files.
-const SCRAPS: [&[u8]; 34] = [
+const SCRAPS: [&[u8]; 43] = [
     b"",
     b"\"",
     b",",
@@ -76,6 +76,15 @@ const SCRAPS: [&[u8]; 34] = [
     b"&x;",
     "ﬀ".as_bytes(),
     b"X",
+    b"<table>",
+    b"</table>",
+    b"<tr>",
+    b"<td>",
+    b"</td>",
+    b"<!--",
+    b"<td rowspan=3 colspan=2>",
+    b" colspan=99999999 rowspan=99999999",
+    b" ss:Index=\"16384\"",
 ];
 
 fn damaged(bytes: &[u8], chance: &mut Chance) -> Vec<u8> {
@@ -133,16 +142,22 @@ fn cases() -> usize {
     std::env::var("TRADEDECK_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(80)
 }
 
-fn is_tried(importer: &str) -> bool {
-    std::env::var("TRADEDECK_FORMATS").map_or(true, |names| names.split(',').any(|name| name == importer))
+/// Whether `name` is asked for: it is in the list of this variable, or there is no list.
+fn is_tried(variable: &str, name: &str) -> bool {
+    std::env::var(variable).map_or(true, |names| names.split(',').any(|tried| tried == name))
+}
+
+fn importers() -> impl Iterator<Item = &'static &'static Importer> {
+    IMPORTERS.iter().filter(|importer| is_tried("TRADEDECK_FORMATS", importer.name))
 }
 
 /// Half of them read as what they look like, half as the format that they were in.
 #[test]
 fn damaged_examples() {
-    for importer in IMPORTERS.iter().filter(|importer| is_tried(importer.name)) {
+    for importer in importers() {
         let mut chance = Chance(1);
-        let (folder, names) = examples::examples(importer.name);
+        let (folder, mut names) = examples::examples(importer.name);
+        names.retain(|name| is_tried("TRADEDECK_EXAMPLES", name));
         let mut tried = 0;
         for name in &names {
             let bytes = folder.read(name).unwrap().into_owned();
@@ -199,7 +214,7 @@ fn damaged_examples_in_formats_that_are_not_theirs() {
 #[test]
 fn noise() {
     let mut chance = Chance(3);
-    for importer in IMPORTERS.iter().filter(|importer| is_tried(importer.name)) {
+    for importer in importers() {
         for case in 0..cases() {
             let length = chance.below(600);
             let bytes = if case % 2 == 0 {

@@ -186,3 +186,47 @@ fn quantities_are_no_values() {
     let text = "Month,Exports (USD mn),Exports (tonnes)\n2023-01,100,7\n2023-02,101,8\n";
     assert_eq!(of(text, Export, "2023-02"), Some(101_000_000));
 }
+
+#[test]
+fn headings_above_groups_of_columns_are_of_all_columns_of_the_group() {
+    let text = "Month,Exports (USD mn),,Imports (USD mn),\n,Growth,Value,Growth,Value\n2023-01,1.5,100,2.5,90\n\
+        2023-02,1.6,101,2.6,91\n";
+    assert_eq!((of(text, Export, "2023-01"), of(text, Import, "2023-02")), (Some(100_000_000), Some(91_000_000)));
+    let text = "Month,Exports (USD mn),,\n,Japan,China,World\n2023-01,10,20,100\n2023-02,11,21,101\n";
+    assert_eq!((of(text, Export, "2023-01"), with(text, Export, "China", "2023-02")), (Some(100_000_000), Some(21)));
+}
+
+#[test]
+fn a_title_beside_a_unit_is_no_heading_of_groups() {
+    let text =
+        "Table 1,Trade of Korea,,Unit: USD mn\nMonth,Exports,Imports,Balance\n2023-01,100,90,10\n2023-02,101,91,10\n";
+    assert_eq!((of(text, Export, "2023-01"), of(text, Import, "2023-02")), (Some(100_000_000), Some(91_000_000)));
+    assert!(page(text, &Choices::default()).contains("partners    world, with the total"));
+}
+
+#[test]
+fn a_mapping_may_name_the_columns_of_one_of_two_heading_rows() {
+    struct Mapped;
+    impl Files for Mapped {
+        fn read(&self, name: &str) -> Result<Cow<'static, [u8]>, Problem> {
+            let mapping =
+                "header_row = 1\nunit = \"USD million\"\n[columns]\nperiod = \"Month\"\nexport = \"Exports\"\n";
+            let text = "Month,Exports,,Imports,\n,Total,Japan,Total,Japan\n2023-01,10,1,20,2\n2023-02,11,1,21,2\n";
+            Ok(if name == "file.csv" { text.as_bytes() } else { mapping.as_bytes() }.into())
+        }
+
+        fn read_if_there(&self, name: &str) -> Result<Option<Cow<'static, [u8]>>, Problem> {
+            self.read(name).map(Some)
+        }
+    }
+    let dataset = import::load_all(&Mapped, &["file.csv"], &Choices::default()).unwrap();
+    let key = SeriesKey { flow: Export, item: ItemId::TOTAL, partner: PartnerId::WORLD, window: Window::Whole };
+    assert_eq!(amount(&dataset, key, "2023-02"), Some(11_000_000));
+}
+
+#[test]
+fn ranks_and_shares_beside_names_are_no_goods() {
+    let text = "Exports (USD mn)\nRank,Country,Share 2023 (%),2022,2023\n1,Japan,47.1,200,210\n2,China,52.9,210,225\n";
+    assert_eq!(of(text, Export, "2023"), Some(435_000_000));
+    assert!(page(text, &Choices::default()).contains("all goods, with the total"));
+}

@@ -22,7 +22,31 @@ pub enum Unit {
 }
 
 /// Ways to write a currency, longer ones first where one contains another.
-const CURRENCIES: [(&str, &str); 76] = [
+const CURRENCIES: [(&str, &str); 100] = [
+    ("canadian dollar", "CAD"),
+    ("australian dollar", "AUD"),
+    ("new zealand dollar", "NZD"),
+    ("hong kong dollar", "HKD"),
+    ("singapore dollar", "SGD"),
+    ("taiwan dollar", "TWD"),
+    ("캐나다 달러", "CAD"),
+    ("캐나다달러", "CAD"),
+    ("호주 달러", "AUD"),
+    ("호주달러", "AUD"),
+    ("뉴질랜드 달러", "NZD"),
+    ("홍콩 달러", "HKD"),
+    ("홍콩달러", "HKD"),
+    ("싱가포르 달러", "SGD"),
+    ("대만 달러", "TWD"),
+    ("港元", "HKD"),
+    ("港币", "HKD"),
+    ("港幣", "HKD"),
+    ("c$", "CAD"),
+    ("ca$", "CAD"),
+    ("a$", "AUD"),
+    ("au$", "AUD"),
+    ("nz$", "NZD"),
+    ("s$", "SGD"),
     ("us dollar", "USD"),
     ("u.s. dollar", "USD"),
     ("us$", "USD"),
@@ -122,8 +146,13 @@ impl Unit {
     /// The currency named in a text.
     pub fn currency(text: &str) -> Option<String> {
         let lower = text.to_lowercase();
-        let iso = |word: &&str| word.len() == 3 && ISO.contains(word);
-        let upper = text.split(|letter: char| !letter.is_ascii_alphanumeric()).find(iso);
+        // `USD`, `USDmn`
+        let mut words = text.split(|letter: char| !letter.is_ascii_alphanumeric());
+        // `USD`, `USDmn`
+        let upper = words.find_map(|word| {
+            let (code, rest) = word.split_at_checked(3)?;
+            (ISO.contains(&code) && ["", "m", "mn", "b", "bn", "k"].contains(&rest)).then_some(code)
+        });
         let named = CURRENCIES.iter().find(|(name, _)| names(&lower, name)).map(|(_, code)| *code);
         // `원` alone would be found inside many words.
         let won = || (lower.ends_with('원') && lower.chars().count() <= 6).then_some("KRW");
@@ -180,12 +209,20 @@ fn short_power(lower: &str) -> Option<i32> {
         rest.next();
         rest.next().is_none_or(|next| !next.is_alphanumeric()).then_some(power)
     });
+    // `USDm`
+    let behind_code = || {
+        lower.split(|letter: char| !letter.is_alphanumeric()).find_map(|word| {
+            let (letter, power) = letters.iter().find(|(letter, _)| word.ends_with(*letter))?;
+            let code = word.strip_suffix(*letter)?;
+            ISO.iter().any(|known| known.eq_ignore_ascii_case(code)).then_some(*power)
+        })
+    };
     let at_end = || [(" m", 6), (" k", 3)].iter().find(|(end, _)| lower.ends_with(end)).map(|(_, power)| *power);
-    behind_sign.or_else(at_end)
+    behind_sign.or_else(behind_code).or_else(at_end)
 }
 
 /// Currencies that statistics come in; other three-letter words are no currencies.
-const ISO: [&str; 70] = [
+pub(super) const ISO: [&str; 70] = [
     "USD", "EUR", "KRW", "JPY", "CNY", "TWD", "GBP", "CHF", "CAD", "AUD", "NZD", "HKD", "SGD", "INR", "IDR", "MYR",
     "THB", "VND", "PHP", "BRL", "MXN", "ARS", "CLP", "COP", "ZAR", "TRY", "RUB", "PLN", "CZK", "HUF", "SEK", "NOK",
     "DKK", "ILS", "SAR", "AED", "EGP", "NGN", "KES", "RWF", "PKR", "BDT", "LKR", "NPR", "KZT", "UAH", "RON", "BGN",
@@ -281,9 +318,39 @@ mod tests {
             ("Rs crore", "INR 10^7"),
             ("k€", "EUR thousand"),
             ("TEUR", "EUR thousand"),
+            ("US$mn", "USD million"),
+            ("€mn", "EUR million"),
+            ("USDmn", "USD million"),
+            ("USDm", "USD million"),
+            ("GBP bn", "GBP billion"),
+            ("Milliarden Euro", "EUR billion"),
+            ("Mill. EUR", "EUR million"),
+            ("수출액천불", "USD thousand"),
+            ("C$ million", "CAD million"),
+            ("Millions of Canadian dollars", "CAD million"),
+            ("Australian dollars, thousands", "AUD thousand"),
+            ("백만 홍콩달러", "HKD million"),
         ] {
             assert_eq!(Unit::parse(text).to_string(), printed, "{text}");
         }
+    }
+
+    #[test]
+    fn other_words_with_a_power_in_them_are_none() {
+        for text in [
+            "Trade by months (USD)",
+            "Exports without gold (USD)",
+            "Trade of military goods (USD)",
+            "Exports of Millet (USD)",
+            "Camiones y Premios, USD",
+            "Lakhimpur, USD",
+            "인천항 수출입 (달러)",
+            "천안 수출 (USD)",
+            "USD, 21000 firms",
+        ] {
+            assert_eq!(Unit::parse(text).to_string(), "USD", "{text}");
+        }
+        assert_eq!(Unit::parse("千葉県の貿易 (円)").to_string(), "JPY");
     }
 
     #[test]

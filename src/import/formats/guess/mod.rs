@@ -10,6 +10,7 @@ mod merged;
 mod periods;
 mod records;
 pub(in super::super::super) mod shape;
+mod stacked;
 mod tables;
 mod wide;
 mod years;
@@ -55,7 +56,8 @@ const MOST_LOOKED_AT: usize = 4 * 1024 * 1024;
 fn detect(sample: &Sample<'_>) -> bool {
     let is_markup = sample.head.trim_start().starts_with(['{', '[', '<']);
     let mut merged = Merged::default();
-    let rows: Vec<Row<'_>> = sample.rows.iter().map(|row| merged.fill(row).into_owned()).collect();
+    let mut rows: Vec<Row<'_>> = sample.rows.iter().map(|row| merged.fill(row).into_owned()).collect();
+    stacked::join(&mut rows, None);
     records::has_periods(sample) || !is_markup && !tables::find(&rows, None).is_empty()
 }
 
@@ -82,8 +84,9 @@ fn read_table(reading: &mut Reading<'_>) {
     };
     let mut merged = Merged::default();
     let rows = reading.document.rows().take_while(is_near);
-    let rows: Vec<Row<'_>> = rows.map(|row| merged.fill(&row).into_owned()).collect();
+    let mut rows: Vec<Row<'_>> = rows.map(|row| merged.fill(&row).into_owned()).collect();
     let mapping = reading.mapping;
+    stacked::join(&mut rows, mapping);
     let tables = tables::find(&rows, mapping);
     let Some(first) = tables.first() else {
         let what = match mapping {

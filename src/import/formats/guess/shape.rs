@@ -236,10 +236,13 @@ fn is_year(cell: &str) -> bool {
         .is_some_and(|period| period.frequency() == Frequency::Annual)
 }
 
-/// The period of a column, alone or beside the flow that is its other name: `2023`, `Exports 2023 (US$ mn)`, `수출_2023`.
+/// The period of a column, alone or beside what its values are called: `2023`, `Exports 2023 (US$ mn)`, `수출_2023`, `2023: Value`.
 pub(super) fn headed(name: &str, spelling: Spelling) -> Option<TimePeriod> {
     spelling.heading(name).or_else(|| {
-        words::flow_of_heading(name).filter(|_| spelling == Spelling::Plain)?;
+        let is_value = words::flow_of_heading(name).is_some() || words::is_amount(name);
+        if !is_value || spelling != Spelling::Plain {
+            return None;
+        }
         let words: Vec<&str> = name.split([' ', '_', '(', ')', ',', ':']).filter(|word| !word.is_empty()).collect();
         let pairs = words.windows(2).map(|pair| pair.join(" "));
         let periods = pairs.chain(words.iter().map(|word| (*word).to_owned()));

@@ -137,11 +137,18 @@ fn members_of(mut names: Vec<&str>) -> HashMap<String, Option<Member>> {
     names.into_iter().map(str::to_owned).zip(members).collect()
 }
 
-/// What the columns before the first period hold.
+/// What the columns before the first period hold. Ranks, shares and weights beside names are no goods.
 pub(super) fn kinds(shape: &Shape, below: &[Row<'_>]) -> Vec<(usize, Words)> {
+    let first = shape.numbers.first().copied().unwrap_or(0);
+    let with_values = || below.iter().filter(|row| row.width() > first);
     let cells =
-        |at: usize| -> Vec<&str> { below.iter().map(|row| row.cell(at)).filter(|cell| !cell.is_empty()).collect() };
-    shape.texts.iter().map(|at| (*at, words_of(&shape.names[*at], &cells(*at)))).collect()
+        |at: usize| -> Vec<&str> { with_values().map(|row| row.cell(at)).filter(|cell| !cell.is_empty()).collect() };
+    let kind = |at: &usize| (*at, words_of(&shape.names[*at], &cells(*at)));
+    let tells = |(at, words): &(usize, Words)| {
+        let may_be_codes = shape.texts.len() == 1 && !words::is_no_value(&shape.names[*at]);
+        *words != Words::Other || may_be_codes || !cells(*at).iter().all(|cell| cell::is_number(cell, shape.mark))
+    };
+    shape.texts.iter().map(kind).filter(tells).collect()
 }
 
 /// The flow that each column of values is of, where its heading names one, or the cell above it or above one to its left.
