@@ -10,8 +10,8 @@ use super::super::extract::Subject;
 use super::narrow::Strand;
 
 /// Values of a dimension that stand for the whole of it, or for figures as first published.
-const PLAIN: [&str; 15] =
-    ["", "_T", "T", "TOT", "TOTAL", "W", "N", "NSA", "Unadjusted", "_Z", "V", "A", "0", "C", "CIF"];
+const PLAIN: [&str; 16] =
+    ["", "_T", "T", "TOT", "TOTAL", "W", "N", "NSA", "Unadjusted", "원계열", "_Z", "V", "A", "0", "C", "CIF"];
 
 /// Of each further dimension that has several values, one is kept: the same for all flows where they share one.
 pub(super) fn one_of_each<'a>(mut strands: Vec<Strand<'a>>, decisions: &mut Decisions) -> Vec<Strand<'a>> {

@@ -121,14 +121,31 @@ fn over_items(cells: &mut Cells, flow: Flow, decisions: &mut Decisions) {
     };
     let tops: BTreeSet<usize> = (1..cells.items.len()).filter(is_top).collect();
     let partners: BTreeSet<usize> = cells.series.keys().filter(|key| key.0 == flow).map(|key| key.2).collect();
+    let mut incomplete = 0;
     for partner in partners {
-        let lines = cells.series.iter().filter(|(key, _)| key.0 == flow && key.2 == partner && tops.contains(&key.1));
-        let sum = sum(lines.map(|(_, line)| line));
+        let with_partner = || cells.series.iter().filter(|(key, _)| key.0 == flow && key.2 == partner);
+        let mut sum = sum(with_partner().filter(|(key, _)| tops.contains(&key.1)).map(|(_, line)| line));
+        let groups = with_partner().filter(|(key, _)| cells.items[key.1].extent == Extent::Group);
+        incomplete += drop_less_than(&mut sum, &groups.map(|(_, line)| line).collect::<Vec<_>>());
         if !sum.is_empty() {
             cells.series.insert((flow, 0, partner), sum);
         }
     }
+    if incomplete > 0 {
+        decisions.push(say!("import.sum-less-than-group-of-goods", flow = plural(flow), n = incomplete));
+    }
     decisions.push(say!("import.sum-of-items", flow = plural(flow), n = tops.len()));
+}
+
+/// Takes away the sums that are less than a group: not all of its goods are in the file. Returns how many they were.
+fn drop_less_than(sum: &mut Line, groups: &[&Line]) -> usize {
+    let before = sum.len();
+    sum.retain(|period, cell| {
+        let value_in = |line: &&Line| line.get(period).and_then(|group| group.value);
+        let slack = cell.value.map(|value| value.saturating_add(cell.rounding));
+        groups.iter().all(|line| value_in(line) <= slack)
+    });
+    before - sum.len()
 }
 
 /// The classification with the most series: goods of two classifications are the same goods twice.

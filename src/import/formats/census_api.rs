@@ -26,6 +26,9 @@ pub const IMPORTER: Importer = Importer {
 /// Value columns; general imports contain imports for consumption.
 const VALUES: [(&str, Flow); 2] = [("ALL_VAL_MO", Flow::Export), ("GEN_VAL_MO", Flow::Import)];
 
+/// What breaks the same trade down: from where in the country, domestic or foreign goods. `-` is the whole of each.
+const BREAKDOWNS: [&str; 4] = ["STATE", "DISTRICT", "PORT", "DF"];
+
 /// The same as a table, as pandas saves it.
 const COUNTRIES: [&str; 2] = ["CTY_CODE", "CTY_NAME"];
 
@@ -58,6 +61,7 @@ fn read(reading: &mut Reading<'_>) {
             reading.problems.push(Problem::whole_file(reading.document.name, what, word!("import.ask-service-again")));
         }
     }
+    reading.extract.breakdowns = BREAKDOWNS.to_vec();
     reading.extract.valuation = Text::said(|| word!("import.valuation-fas").to_owned());
 }
 
@@ -83,6 +87,7 @@ struct Columns {
     country_name: Option<usize>,
     goods: Option<usize>,
     goods_name: Option<usize>,
+    breakdowns: Vec<(&'static str, usize)>,
 }
 
 impl Columns {
@@ -104,6 +109,7 @@ impl Columns {
                 "NAICS_SDESC",
                 "SITC_SDESC",
             ]),
+            breakdowns: BREAKDOWNS.iter().filter_map(|name| Some((*name, find(&[name])?))).collect(),
         }
     }
 
@@ -123,6 +129,10 @@ impl Columns {
             "" | "-" => Goods::all(),
             code => Goods::kind(code, at(self.goods_name), "HS"),
         };
+        let breakdowns = || {
+            let parts = self.breakdowns.iter().map(|(name, index)| ((*name).to_owned(), at(Some(*index)).to_owned()));
+            parts.filter(|(_, part)| !["", "-"].contains(&part.as_str()))
+        };
         for (index, flow) in &self.values {
             let value = match row.get(*index).map(String::as_str) {
                 None | Some("") => None,
@@ -131,7 +141,8 @@ impl Columns {
                         .ok_or_else(|| say!("import.not-number", text = text.escape_debug()))?,
                 ),
             };
-            let subject = Subject::total(*flow, Unit::money("USD", 0)).by(Area::country("US", "United States"));
+            let mut subject = Subject::total(*flow, Unit::money("USD", 0)).by(Area::country("US", "United States"));
+            subject.dimensions = breakdowns().collect();
             extract.add(subject.of(item.clone()).with(partner.clone()), period, value, line);
         }
         Ok(())

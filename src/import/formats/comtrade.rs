@@ -130,11 +130,24 @@ fn shift(reading: &Reading<'_>, header: &Header) -> usize {
 /// What is known of every file of this publisher.
 pub(super) fn finish(extract: &mut Extract) {
     extract.breakdowns = BREAKDOWNS.map(|(_, name, _)| name).to_vec();
+    leave_out_services(extract);
     extract.valuation = Text::said(|| word!("import.valuation-as-reported").to_owned());
     let rows = extract.facts.len() + extract.skipped.values().map(|skipped| skipped.count).sum::<usize>();
     if CAPS.contains(&rows) {
         extract.doubt(say!("import.exactly-rows-portal-cuts", rows = rows));
     }
+}
+
+/// Services beside goods are another subject: both together would be trade in neither.
+fn leave_out_services(extract: &mut Extract) {
+    let is_services = |subject: &Subject| subject.item.classification == SERVICES;
+    if extract.subjects.iter().all(is_services) || !extract.subjects.iter().any(is_services) {
+        return;
+    }
+    for subject in extract.subjects.iter_mut().filter(|subject| is_services(subject)) {
+        subject.measure = Measure::Other(subject.item.to_string());
+    }
+    extract.remark(word!("import.services-beside-goods"));
 }
 
 /// Adds one record; what is wrong is told with the place of the field.
@@ -146,7 +159,7 @@ pub(super) fn add<'a>(
     let flow = match (field(FLOW).as_ref(), field(FLOW_NAME).as_ref()) {
         ("X", _) | ("", "Export" | "Exports") => Flow::Export,
         ("M", _) | ("", "Import" | "Imports") => Flow::Import,
-        ("RX" | "DX" | "XIP" | "XOP", _) | ("", "Re-export" | "Domestic Export") => {
+        ("RX" | "DX" | "XIP" | "XOP", _) | ("", "Re-export" | "Re-Export" | "Domestic Export") => {
             extract.skip(word!("import.re-exports-other-parts"), line);
             return Ok(());
         }
@@ -199,18 +212,21 @@ fn period<'a>(field: &dyn Fn(usize) -> Cow<'a, str>) -> Cow<'a, str> {
     }
 }
 
+/// The classification of services.
+const SERVICES: &str = "EBOPS";
+
 /// Goods with their classification without its edition: `H4` and `H5` are both HS.
 pub(super) fn goods(code: &str, label: &str, classification: &str) -> Goods {
     let family = match classification.chars().next() {
         Some('H') => "HS",
         Some('S') => "SITC",
         Some('B') => "BEC",
-        Some('E') => "EBOPS",
+        Some('E') => SERVICES,
         _ => classification,
     };
     let is_all = code == "TOTAL"
         || code.is_empty() && (label.is_empty() || label.eq_ignore_ascii_case("All Commodities"))
-        || family == "EBOPS" && ["200", "S"].contains(&code);
+        || family == SERVICES && ["200", "S"].contains(&code);
     let goods = Goods::kind(code, label, family);
     if is_all { goods.being(Extent::Whole) } else { goods }
 }

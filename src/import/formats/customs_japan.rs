@@ -10,7 +10,7 @@ use super::super::document::Sample;
 use super::super::extract::{Area, Extract, Goods, Subject, TimePeriod, Unit};
 use super::super::reading::{Header, Reading, Width};
 use super::super::rows::Row;
-use super::{Importer, words};
+use super::{Importer, areas, words};
 
 /// See the module.
 pub const IMPORTER: Importer = Importer {
@@ -23,6 +23,8 @@ pub const IMPORTER: Importer = Importer {
 };
 
 const BY_GOODS: [&str; 4] = ["Exp or Imp", "Year", "HS", "Country"];
+/// The customs house, where a table has one: a part of the same trade.
+const HOUSE: &str = "Custom";
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const TIME: &str = "years/months";
 
@@ -60,6 +62,8 @@ fn by_goods(reading: &mut Reading<'_>) {
         .filter_map(|month| Some((header.find(&format!("Value-{}", MONTHS[month as usize - 1]))?, month)))
         .collect();
     let [Some(flow), Some(year), Some(goods), Some(country)] = BY_GOODS.map(|name| header.find(name)) else { return };
+    let house = header.find(HOUSE);
+    reading.extract.breakdowns = vec![HOUSE];
     reading.rows(&header, Width::Full, |row, extract| {
         let direction = match row.cell(flow) {
             "1" => Flow::Export,
@@ -80,7 +84,8 @@ fn by_goods(reading: &mut Reading<'_>) {
             ));
         };
         let item = Goods::kind(row.cell(goods).trim_matches('\''), "", "HS");
-        let subject = japan(direction).of(item).with(Area::country(row.cell(country), ""));
+        let mut subject = japan(direction).of(item).with(Area::country(row.cell(country), ""));
+        subject.dimensions.extend(house.map(|at| (HOUSE.to_owned(), row.cell(at).to_owned())));
         for (at, month) in &columns {
             let period = TimePeriod::Period(Period::month(when.year(), *month));
             extract.add(subject.clone(), period, row.number(*at, &["-"])?, row.line);
@@ -95,15 +100,42 @@ fn time_series(reading: &mut Reading<'_>) {
     let time = time_column(&found).unwrap_or(0);
     let rows = reading.document.rows().take_while(|row| !is_time_header(row)).count() + 1;
     let header = Header { names: found.cells().map(str::to_owned).collect(), rows };
-    let columns: Vec<(usize, Flow)> =
-        header.names.iter().enumerate().filter_map(|(at, name)| Some((at, flow_of(name)?))).collect();
+    let below = reading.document.rows().nth(rows).filter(|row| TimePeriod::parse(row.cell(time)).is_none());
+    let columns = columns(&header.names, below.as_ref());
     reading.rows(&Header { names: header.names.clone(), ..header }, Width::MayEndEarly, |row, extract| {
         let Some(period) = TimePeriod::parse(row.cell(time)) else { return other(row, extract) };
-        for (at, flow) in &columns {
-            extract.add(japan(*flow), period, row.number(*at, &["-"])?, row.line);
+        for (at, subject) in &columns {
+            extract.add(subject.clone(), period, row.number(*at, &["-"])?, row.line);
         }
         Ok(())
     });
+}
+
+/// The columns of values: `Exports` alone, or of a country that the heading names, with the flow in it or below:
+/// `Korea Exp`; `Korea` above `Exports` and `Imports`, the second of them below a blank.
+fn columns(names: &[String], below: Option<&Row<'_>>) -> Vec<(usize, Subject)> {
+    let mut above = "";
+    let mut columns = Vec::new();
+    for (at, name) in names.iter().enumerate().filter(|(_, name)| !name.to_lowercase().ends_with(TIME)) {
+        above = if name.is_empty() { above } else { name };
+        let under = below.map_or("", |row| row.cell(at));
+        let Some(flow) = flow_of(above).or_else(|| flow_of(under)) else { continue };
+        let area = area_of(above);
+        let subject = if area.is_empty() { japan(flow) } else { japan(flow).with(areas::area("", &area)) };
+        columns.push((at, subject));
+    }
+    columns
+}
+
+/// A heading without words of flows and totals: what it says of a country.
+fn area_of(heading: &str) -> String {
+    let is_other = |word: &&str| flow_of(&format!("{word}-")).is_none() && !words::is_total(word);
+    let words: Vec<&str> = heading.split([' ', '-', '/', '(', ')']).filter(|word| !word.is_empty()).collect();
+    if words.iter().all(is_other) {
+        heading.to_owned()
+    } else {
+        words.into_iter().filter(is_other).collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// `Exports`, `輸出`, `Exp-Total`.

@@ -56,6 +56,8 @@ fn subject(heading: &str) -> Subject {
         .map(|(_, unit)| unit.trim_start_matches("as "));
     let unit = Unit::parse(bracket.or(title.rsplit_once(',').map(|(_, unit)| unit)).unwrap_or(""));
     let mut subject = match words::flow_of_heading(title) {
+        // Titles of trade may end with how often it is published, and name no unit.
+        Some(flow) if is_frequency(&unit) => Subject::total(flow, Unit::Unknown),
         Some(flow) => Subject::total(flow, unit),
         None => Subject::other(title, unit),
     };
@@ -64,6 +66,10 @@ fn subject(heading: &str) -> Subject {
         subject.dimensions.push(("KEY".to_owned(), key.to_owned()));
     }
     subject
+}
+
+fn is_frequency(unit: &Unit) -> bool {
+    matches!(unit, Unit::Other(word) if ["monthly", "quarterly", "annual"].contains(&word.to_lowercase().as_str()))
 }
 
 /// The first part of a series key behind data set, frequency and adjustment that looks like a country.

@@ -6,10 +6,11 @@ use crate::say;
 use crate::word;
 
 use super::super::document::Sample;
-use super::super::extract::{Area, Subject, TimePeriod, Unit};
+use super::super::extract::{Area, Extent, Goods, Subject, TimePeriod, Unit};
+use super::super::micro::names;
 use super::super::reading::Reading;
 use super::json::Value;
-use super::{Importer, json, words};
+use super::{Importer, areas, json, words};
 
 /// See the module.
 pub const IMPORTER: Importer = Importer {
@@ -63,7 +64,7 @@ fn add(reading: &mut Reading<'_>, record: &Value, line: u32) -> Result<(), Strin
     for n in 1..=4 {
         let (code, name) = (field(&format!("ITEM_CODE{n}")), field(&format!("ITEM_NAME{n}")));
         if !code.is_empty() && words::flow_of_heading(&name).is_none() {
-            subject.dimensions.push((format!("ITEM{n}"), code));
+            place(&mut subject, &title, n, code, &name);
         }
     }
     if reading.extract.title.is_empty() {
@@ -71,4 +72,29 @@ fn add(reading: &mut Reading<'_>, record: &Value, line: u32) -> Result<(), Strin
     }
     reading.extract.add(subject, period, value, line);
     Ok(())
+}
+
+/// What tables of the bank are called that break trade down by partners, and by goods.
+const BY_PARTNERS: [&str; 4] = ["국가별", "지역별", "대륙별", "국별"];
+const BY_GOODS: [&str; 4] = ["품목별", "성질별", "상품별", "산업별"];
+
+/// Puts one item of a table where the table's name says that it belongs.
+fn place(subject: &mut Subject, title: &str, n: usize, code: String, name: &str) {
+    let is_by = |kinds: &[&str]| kinds.iter().any(|kind| title.contains(kind));
+    let is_whole = words::is_total(name);
+    let extent = if is_whole { Extent::Whole } else { Extent::Part };
+    match (is_by(&BY_PARTNERS), is_by(&BY_GOODS)) {
+        (true, false) => subject.partner = partner(&code, name, is_whole),
+        (false, true) => subject.item = Goods::kind(&code, name, "").being(extent),
+        (true, true) if names::code_of(name).is_some() => subject.partner = areas::area(&code, name),
+        _ => {
+            let value = if is_whole { "_T" } else { name };
+            subject.dimensions.push((format!("ITEM{n}"), value.to_owned()));
+        }
+    }
+}
+
+fn partner(code: &str, name: &str, is_whole: bool) -> Area {
+    let area = areas::area(code, name);
+    if is_whole { area.being(Extent::Whole) } else { area }
 }

@@ -1,4 +1,5 @@
-//! FRED CSV: a column of dates and one column for each series. Missing is `.` or blank. Units are not in the file.
+//! FRED CSV: a column of dates and one column for each series, or for each vintage of it. Missing is `.` or blank. Units are not
+//! in the file.
 
 use chrono::NaiveDate;
 
@@ -68,22 +69,54 @@ fn read(reading: &mut Reading<'_>) {
         return reading.problems.push(problem);
     };
     let header = Header { names: first.cells().map(str::to_owned).collect(), rows: 1 };
-    let named = header.names.iter().enumerate().filter(|(at, id)| *at != time && !id.is_empty());
-    let subjects: Vec<(usize, Subject)> = named.map(|(at, id)| (at, subject(&id.to_uppercase()))).collect();
-    if subjects.iter().any(|(_, subject)| subject.unit == Unit::Unknown) {
+    let series = series(&header, time);
+    if series.iter().any(|(_, subject)| subject.unit == Unit::Unknown) {
         reading.extract.remark(word!("import.fred-s-files-do"));
+    }
+    if series.iter().any(|(columns, _)| columns.len() > 1) {
+        reading.extract.remark(word!("import.last-vintage-read"));
     }
     reading.rows(&header, Width::Full, |row, extract| {
         let day = date(row.cell(time)).ok_or_else(|| {
             row.problem(time, say!("import.not-date", cell = row.quoted(time)), word!("import.write-yyyy-mm-dd"))
         })?;
         let period = TimePeriod::Day(day);
-        for (at, subject) in &subjects {
-            extract.add(subject.clone(), period, number(row, *at)?, row.line);
+        for (columns, subject) in &series {
+            let mut value = None;
+            for at in columns {
+                value = value.or(number(row, *at)?);
+            }
+            extract.add(subject.clone(), period, value, row.line);
         }
         Ok(())
     });
     reading.extract.days_to_periods();
+}
+
+/// The columns of each series, and what it is about: several where a file has several vintages, the last one first.
+fn series(header: &Header, time: usize) -> Vec<(Vec<usize>, Subject)> {
+    let mut columns: Vec<(&str, &str, usize)> = header
+        .names
+        .iter()
+        .enumerate()
+        .filter(|(at, id)| *at != time && !id.is_empty())
+        .map(|(at, name)| vintage(name).map_or((name.as_str(), "", at), |(id, day)| (id, day, at)))
+        .collect();
+    columns.sort_by_key(|(_, day, at)| (std::cmp::Reverse(*day), *at));
+    let mut series: Vec<(&str, Vec<usize>)> = Vec::new();
+    for (id, day, at) in columns {
+        match series.iter_mut().find(|(other, _)| *other == id && !day.is_empty()) {
+            Some((_, of)) => of.push(at),
+            None => series.push((id, vec![at])),
+        }
+    }
+    series.into_iter().map(|(id, columns)| (columns, subject(&id.to_uppercase()))).collect()
+}
+
+/// `BOPGSTB_20230207` is that series as it was published on that day.
+pub(super) fn vintage(name: &str) -> Option<(&str, &str)> {
+    let (id, day) = name.rsplit_once('_')?;
+    (day.len() == 8 && day.bytes().all(|byte| byte.is_ascii_digit())).then_some((id, day))
 }
 
 fn number(row: &Row<'_>, at: usize) -> Result<Option<super::super::extract::Decimal>, crate::domain::Problem> {

@@ -1,5 +1,7 @@
 //! FRED JSON of `series/observations`: values are strings, `.` is missing, dates are the first day of the period.
 
+use std::collections::BTreeMap;
+
 use crate::domain::{Flow, Problem};
 use crate::say;
 use crate::word;
@@ -7,7 +9,7 @@ use crate::word;
 use super::super::document::Sample;
 use super::super::extract::{Subject, TimePeriod, Unit};
 use super::super::reading::Reading;
-use super::json::Value;
+use super::json::{Object, Value};
 use super::{Importer, fred, json};
 
 /// See the module.
@@ -30,8 +32,12 @@ fn read(reading: &mut Reading<'_>) {
         Err(problem) => return reading.problems.push(problem),
     };
     let observations = document.get("observations").and_then(Value::as_array).unwrap_or(&[]);
-    let subject = subject(reading);
-    for (at, observation) in observations.iter().enumerate() {
+    let subject = subject(reading, observations.first());
+    let last = last_vintages(observations);
+    if last.len() < observations.len() || observations.first().is_some_and(|first| vintages(first).count() > 1) {
+        reading.extract.remark(word!("import.last-vintage-read"));
+    }
+    for (at, observation) in last {
         let bad = |what: String| {
             let what = say!("import.observation", at = at + 1, what = what);
             Problem::whole_file(reading.document.name, what, word!("import.download-file-again"))
@@ -42,7 +48,7 @@ fn read(reading: &mut Reading<'_>) {
             reading.problems.push(problem);
             continue;
         };
-        match json::number(observation.get("value"), &["."]) {
+        match json::number(value(observation), &["."]) {
             Ok(value) => reading.extract.add(subject.clone(), TimePeriod::Day(day), value, at as u32 + 1),
             Err(what) => {
                 let problem = bad(what);
@@ -53,10 +59,36 @@ fn read(reading: &mut Reading<'_>) {
     reading.extract.days_to_periods();
 }
 
-/// The payload does not name its series; the file's name may be its id, and the user may say the flow.
-fn subject(reading: &mut Reading<'_>) -> Subject {
+/// Of each day the observation that was published last, with its place.
+fn last_vintages(observations: &[Value]) -> Vec<(usize, &Value)> {
+    let mut last: BTreeMap<String, (String, usize)> = BTreeMap::new();
+    for (at, observation) in observations.iter().enumerate() {
+        let published = (json::member(observation, "realtime_start"), at);
+        let of_day = last.entry(json::member(observation, "date")).or_default();
+        *of_day = published.max(of_day.clone());
+    }
+    let mut places: Vec<usize> = last.into_values().map(|(_, at)| at).collect();
+    places.sort_unstable();
+    places.into_iter().filter_map(|at| Some((at, observations.get(at)?))).collect()
+}
+
+/// Values by vintage, where an observation has one member for each: `"BOPGSTB_20230207": "-61509"`.
+fn vintages(observation: &Value) -> impl Iterator<Item = (&str, &str, &Value)> {
+    let members = observation.as_object().into_iter().flat_map(Object::members);
+    members.filter_map(|(name, value)| fred::vintage(name).map(|(id, day)| (id, day, value)))
+}
+
+fn value(observation: &Value) -> Option<&Value> {
+    let is_known = |value: &Value| json::text(value) != ".";
+    let last = || vintages(observation).filter(|(.., value)| is_known(value)).max_by_key(|(_, day, _)| *day);
+    observation.get("value").or_else(|| last().map(|(.., value)| value))
+}
+
+/// The payload does not name its series, but for one by vintages; the file's name may be its id, and the user may say the flow.
+fn subject(reading: &mut Reading<'_>, first: Option<&Value>) -> Subject {
     let name = std::path::Path::new(reading.document.name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
-    let known = fred::subject(&name.unwrap_or_default());
+    let named = first.and_then(|first| vintages(first).next()).map(|(id, ..)| id.to_owned());
+    let known = fred::subject(&named.or(name).unwrap_or_default());
     if known.flow().is_some() {
         return known;
     }
