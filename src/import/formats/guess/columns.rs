@@ -75,7 +75,7 @@ impl<'s> Columns<'s> {
         let has_amounts = shape.numbers.iter().any(is_amount);
         let is_other = |at: &usize| words::is_no_value(&shape.names[*at]);
         let has_values = shape.numbers.iter().any(|at| !used(at) && !is_other(at));
-        let is_value = |at: &&usize| !used(at) && (!has_amounts || is_amount(at)) && !(has_values && is_other(at));
+        let is_value = |at: &&usize| !used(at) && (is_amount(at) || !has_amounts && !(has_values && is_other(at)));
         let plain = || shape.numbers.iter().filter(is_value).map(|at| (*at, None)).collect();
         // Headings of two flows say more than a column of flows, which then says why a row was asked for.
         let flow = of(Words::Flow).filter(|_| named.iter().all(|(_, flow)| *flow == named[0].1));
