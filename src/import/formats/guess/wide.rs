@@ -16,7 +16,7 @@ use super::indented::Indented;
 use super::long::area;
 use super::members::{self, Member};
 use super::shape::{Shape, headed};
-use super::tables::{Table, Title};
+use super::tables::Around;
 use super::{MISSING, cell, explain, flow_of_file, say_domestic};
 
 /// Reads the rows of one table.
@@ -37,19 +37,13 @@ pub(super) struct Wide<'t> {
 
 impl<'t> Wide<'t> {
     /// Finds out which column is what, and says so.
-    pub fn new(
-        reading: &mut Reading<'_>,
-        table: &'t Table,
-        rows: &[Row<'_>],
-        title: &Title,
-        unit: Option<Unit>,
-    ) -> Wide<'t> {
-        let (shape, above, below) = (&table.shape, table.above(rows), table.below(rows));
+    pub fn new(reading: &mut Reading<'_>, table: &Around<'t, '_>) -> Wide<'t> {
+        let Around { shape, above, below, unit, .. } = table;
         // A title names the flow of rows that do not; where any row does, the others are something else.
         let is_flow = |row: &Row<'_>| shape.texts.iter().any(|at| words::flow_of_heading(row.cell(*at)).is_some());
         let has_flows = below.iter().any(is_flow);
-        let flows = column_flows(&above, shape);
-        let default = reading.choices.flow.or(title.flow.filter(|_| !has_flows));
+        let flows = column_flows(above, shape);
+        let default = reading.choices.flow.or(table.flow.filter(|_| !has_flows));
         let is_named = default.is_some() || has_flows || flows.iter().any(Option::is_some);
         let default = if is_named { default } else { flow_of_file(reading) };
         let periods: Vec<(usize, TimePeriod, Option<Flow>)> = shape
@@ -58,22 +52,14 @@ impl<'t> Wide<'t> {
             .zip(flows)
             .filter_map(|(at, flow)| Some((*at, headed(&shape.names[*at], shape.spelling)?, flow.or(default))))
             .collect();
-        let is_same = |one: &(usize, TimePeriod, Option<Flow>), other: &(usize, TimePeriod, Option<Flow>)| {
-            (one.1, one.2) == (other.1, other.2)
-                && Unit::parse(&shape.names[one.0]) == Unit::parse(&shape.names[other.0])
-        };
-        if let Some((at, ..)) = (1..periods.len())
-            .map(|at| &periods[at])
-            .find(|own| periods.iter().take_while(|other| other.0 < own.0).any(|other| is_same(own, other)))
-        {
-            let header = rows[shape.header].part(&table.columns);
-            let what = say!("import.period-twice", cell = header.quoted(*at));
-            reading.problems.push(header.problem(*at, what, word!("import.name-flows-above")));
+        if let Some(at) = twice(&periods, shape) {
+            let what = say!("import.period-twice", cell = table.header.quoted(at));
+            reading.problems.push(table.header.problem(at, what, word!("import.name-flows-above")));
         }
-        let kinds = kinds(shape, &below);
+        let kinds = kinds(shape, below);
         let names: Vec<&str> = below.iter().filter_map(|row| named(row, shape)).collect();
         say_domestic(&mut reading.extract, &names);
-        explain(reading, mapping(shape, &kinds, rows[shape.header].line, unit.as_ref()));
+        explain(reading, mapping(shape, &kinds, table.header.line, unit.as_ref()));
         let first = shape.numbers.first().copied().unwrap_or(0);
         let unused = shape.names[first..].iter().filter(|name| headed(name, shape.spelling).is_none()).count();
         if unused > 0 {
@@ -81,11 +67,11 @@ impl<'t> Wide<'t> {
         }
         let wholes = words::whole_flows(&names);
         let members = members_of(names);
-        let indented = names_of_goods(&kinds).and_then(|at| Indented::of(at, &below));
+        let indented = names_of_goods(&kinds).and_then(|at| Indented::of(at, below));
         if indented.is_some() {
             reading.extract.remark(word!("import.names-set-in"));
         }
-        Wide { shape, kinds, periods, unit, wholes, members, indented }
+        Wide { shape, kinds, periods, unit: unit.clone(), wholes, members, indented }
     }
 
     /// The flows of which names of rows name parts and no whole.
@@ -141,6 +127,15 @@ impl<'t> Wide<'t> {
         }
         Ok(())
     }
+}
+
+/// The first column that is of the same period, flow and unit as one before it.
+fn twice(periods: &[(usize, TimePeriod, Option<Flow>)], shape: &Shape) -> Option<usize> {
+    let is_same = |one: &(usize, TimePeriod, Option<Flow>), other: &(usize, TimePeriod, Option<Flow>)| {
+        (one.1, one.2) == (other.1, other.2) && Unit::parse(&shape.names[one.0]) == Unit::parse(&shape.names[other.0])
+    };
+    let is_again = |at: &usize| periods[..*at].iter().any(|before| is_same(&periods[*at], before));
+    (1..periods.len()).find(is_again).map(|at| periods[at].0)
 }
 
 /// What each of the names of rows names beside its flow.
