@@ -6,10 +6,10 @@ use crate::say;
 use crate::word;
 
 use super::super::document::Sample;
-use super::super::extract::{Area, Mark, Subject, TimePeriod, Unit};
+use super::super::extract::{Area, Decimal, Goods, Mark, Subject, TimePeriod, Unit};
 use super::super::reading::{Header, Reading, Width};
 use super::super::rows::Row;
-use super::{Importer, words};
+use super::{Importer, areas, words};
 
 /// See the module.
 pub const IMPORTER: Importer = Importer {
@@ -21,22 +21,46 @@ pub const IMPORTER: Importer = Importer {
     read,
 };
 
+/// Columns of the form since 2024: a row for each value. Before, values stood in columns such as `WERTA__Ausfuhr:_Wert__Tsd._EUR`.
 const COLUMNS: [&str; 4] = ["statistics_code", "time", "value", "value_unit"];
+const BEFORE: [&str; 3] = ["Statistik_Code", "Zeit", "1_Merkmal_Code"];
 
 /// `-` is exactly zero there.
 const MISSING: [&str; 6] = [".", "x", "...", "…", "/", ""];
 
 fn detect(sample: &Sample<'_>) -> bool {
-    sample.has_row_with(&COLUMNS)
+    sample.has_row_with(&COLUMNS) || sample.has_row_with(&BEFORE)
 }
 
-/// A dimension: the columns of its name and of its value.
-type Group = (usize, usize);
+/// What a dimension is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Partner,
+    Goods,
+    Other,
+}
+
+/// A dimension: the columns of its name and label, and of its value's code and label.
+struct Group {
+    name: usize,
+    title: usize,
+    code: usize,
+    label: usize,
+}
+
+/// A column of values: what it measures, in which unit; where every row says so, none.
+type Value = (usize, Option<(String, Unit)>);
 
 fn read(reading: &mut Reading<'_>) {
-    let Some(header) = reading.header(&COLUMNS) else { return };
-    let [_, Some(time), Some(value), Some(unit)] = COLUMNS.map(|name| header.find(name)) else { return };
+    let is_new = reading.document.sample().has_row_with(&COLUMNS);
+    let Some(header) = reading.header(if is_new { &COLUMNS } else { &BEFORE }) else { return };
+    let Some(time) = header.any(&["time", "Zeit"]) else { return };
     let measure = header.any(&["value_variable_label", "value_variable_code"]);
+    let unit = header.find("value_unit");
+    let values: Vec<Value> = match header.find("value").filter(|_| is_new) {
+        Some(value) => vec![(value, None)],
+        None => header.names.iter().enumerate().filter_map(|(at, name)| Some((at, Some(measured(name)?)))).collect(),
+    };
     let groups: Vec<Group> = (1..=9).filter_map(|number| group(&header, number)).collect();
     reading.rows(&header, Width::MayEndEarly, |row, extract| {
         let Some(period) = period(row, time, &groups) else {
@@ -46,28 +70,68 @@ fn read(reading: &mut Reading<'_>) {
                 word!("import.download-table-again"),
             ));
         };
-        let number = if row.cell(value) == "-" {
-            Some(super::super::extract::Decimal::whole(0))
-        } else {
-            row.number_with(value, &MISSING, Mark::Comma)?
-        };
-        let name = row.at(measure);
-        let mut subject = match words::flow_of_heading(name) {
-            Some(flow) => Subject::total(flow, Unit::parse(row.cell(unit))),
-            None => Subject::other(name, Unit::parse(row.cell(unit))),
-        };
-        subject.reporter = Area::country("DE", "Germany");
-        for (name, code) in groups.iter().filter(|(_, code)| span(row.cell(*code)).is_none()) {
-            subject.dimensions.push((row.cell(*name).to_owned(), row.cell(*code).to_owned()));
+        for (at, said) in &values {
+            let number = match row.cell(*at) {
+                "-" => Some(Decimal::whole(0)),
+                _ => row.number_with(*at, &MISSING, Mark::Comma)?,
+            };
+            let (name, unit) = match said {
+                Some((name, unit)) => (name.as_str(), unit.clone()),
+                None => (row.at(measure), Unit::parse(row.at(unit))),
+            };
+            extract.add(subject(row, name, unit, &groups), period, number, row.line);
         }
-        extract.add(subject, period, number, row.line);
         Ok(())
     });
 }
 
+/// `WERTA__Ausfuhr:_Wert__Tsd._EUR`: what is measured and its unit; none for columns of quality, which end in `__q`.
+fn measured(name: &str) -> Option<(String, Unit)> {
+    let [_, label, unit] = name.split("__").collect::<Vec<_>>()[..] else { return None };
+    (unit != "q").then(|| (label.replace('_', " "), Unit::parse(&unit.replace('_', " "))))
+}
+
+fn subject(row: &Row<'_>, name: &str, unit: Unit, groups: &[Group]) -> Subject {
+    let mut subject = match words::flow_of_heading(name) {
+        Some(flow) => Subject::total(flow, unit),
+        None => Subject::other(name, unit),
+    };
+    subject.reporter = Area::country("DE", "Germany");
+    for group in groups.iter().filter(|group| span(row.cell(group.code)).is_none()) {
+        let (code, label) = (row.cell(group.code), row.cell(group.label));
+        let is_all = code.is_empty() || words::is_total(label);
+        match kind(row.cell(group.title)) {
+            Kind::Partner | Kind::Goods if is_all => {}
+            Kind::Partner => subject.partner = areas::area(code, label),
+            Kind::Goods => subject.item = Goods::kind(code, label, ""),
+            Kind::Other => subject.dimensions.push((row.cell(group.name).to_owned(), code.to_owned())),
+        }
+    }
+    subject
+}
+
+/// What a dimension of this label holds: `Länder`, `Warenverzeichnis Außenhandelsstatistik`.
+pub(super) fn kind(title: &str) -> Kind {
+    let lower = title.to_lowercase();
+    let has = |parts: &[&str]| parts.iter().any(|part| lower.contains(part));
+    match () {
+        () if has(&["bundesl"]) => Kind::Other,
+        () if has(&["länder", "laender", "countr"]) => Kind::Partner,
+        () if has(&["waren", "güter", "gueter", "goods", "commodit"]) => Kind::Goods,
+        () => Kind::Other,
+    }
+}
+
 fn group(header: &Header, number: usize) -> Option<Group> {
-    let find = |end: &str| header.find(&format!("{number}_variable_{end}"));
-    Some((find("code")?, find("attribute_code")?))
+    let find = |new: &str, before: &str| {
+        header.find(&format!("{number}_variable_{new}")).or_else(|| header.find(&format!("{number}_{before}")))
+    };
+    Some(Group {
+        name: find("code", "Merkmal_Code")?,
+        title: find("label", "Merkmal_Label")?,
+        code: find("attribute_code", "Auspraegung_Code")?,
+        label: find("attribute_label", "Auspraegung_Label")?,
+    })
 }
 
 /// `MONAT01` is the first month, `QUART2` the second quarter.
@@ -80,7 +144,7 @@ fn span(code: &str) -> Option<(i32, u32)> {
 
 fn period(row: &Row<'_>, time: usize, groups: &[Group]) -> Option<TimePeriod> {
     let year = TimePeriod::parse(row.cell(time))?;
-    match groups.iter().find_map(|(_, code)| span(row.cell(*code))) {
+    match groups.iter().find_map(|group| span(row.cell(group.code))) {
         Some((12, month)) => Some(TimePeriod::Period(Period::month(year.period()?.year(), month))),
         Some((_, quarter)) => Some(TimePeriod::Period(Period::quarter(year.period()?.year(), quarter))),
         None => Some(year),
