@@ -79,18 +79,19 @@ pub(super) fn tables(text: &str) -> Vec<Sheet> {
 /// Tables one below the other with the same heading are one, unless their rows are called the same: those are about something else.
 fn joined(tables: Vec<Sheet>) -> Vec<Sheet> {
     let mut joined: Vec<Sheet> = Vec::new();
+    let mut called: HashSet<String> = HashSet::new();
     for mut table in tables {
-        let Some(heading) = heading(&table) else {
-            joined.push(table);
-            continue;
+        let below = table.rows.split_off(heading(&table).map_or(0, |at| at + 1));
+        let names = || below.iter().filter_map(|(_, cells)| cells.first());
+        let is_same = |last: &Sheet| {
+            heading(last).is_some_and(|at| Some(&last.rows[at].1) == table.rows.last().map(|(_, cells)| cells))
         };
-        let below = table.rows.split_off(heading + 1);
-        let goes_on = |last: &&mut Sheet| {
-            let called: HashSet<&String> = last.rows.iter().filter_map(|(_, cells)| cells.first()).collect();
-            let is_new = |(_, cells): &(u32, Vec<String>)| cells.first().is_none_or(|cell| !called.contains(cell));
-            self::heading(last).is_some_and(|at| last.rows[at].1 == table.rows[heading].1) && below.iter().all(is_new)
-        };
-        match joined.last_mut().filter(goes_on) {
+        let goes_on = joined.last().is_some_and(is_same) && !names().any(|name| called.contains(name));
+        if !goes_on {
+            called.clear();
+        }
+        called.extend(names().cloned());
+        match joined.last_mut().filter(|_| goes_on) {
             Some(last) => last.rows.extend(below),
             None => {
                 table.rows.extend(below);
