@@ -112,7 +112,8 @@ pub struct Dataset {
     pub schedule: Vec<ScheduledRelease>,
     /// Names of the files that were read, for [`super::Origin`].
     pub files: Vec<String>,
-    /// What was decided while they were read; none of native files, which leave nothing to decide.
+    /// What was decided while they were read. Native files leave nothing to decide, but pass on what was decided when
+    /// they were made of foreign ones.
     pub decisions: Vec<Decision>,
 }
 

@@ -6,7 +6,7 @@
 pub struct Decision {
     /// The file that it concerns; empty where it concerns all of them.
     pub file: String,
-    /// In the language in which the file was read.
+    /// In the language in which the foreign file was read.
     pub words: String,
     /// True where the figures may be wrong by it: an assumption, or a contradiction.
     pub is_doubtful: bool,

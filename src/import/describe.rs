@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::domain::{Dataset, Problem};
+use crate::domain::{Dataset, Decision, Problem};
 use crate::say;
 use crate::word;
 
@@ -43,13 +43,14 @@ impl Description {
             Found::Native => page.native(&names.join(", "), &super::native::load_tables(files, names)?),
             Found::Foreign(sources) => {
                 page.sources(&sources);
-                page.assembled(assemble::assemble_all(sources, choices));
+                page.assembled(assemble::assemble_all(sources, choices), &[]);
             }
             Found::Both(native, sources) => {
                 page.native(&native.files.join(", "), &native);
                 page.0.push('\n');
                 page.sources(&sources);
-                page.assembled(assemble::join(*native, &sources, choices));
+                let told = native.decisions.clone();
+                page.assembled(assemble::join(*native, &sources, choices), &told);
             }
         }
         Ok(page)
@@ -99,6 +100,10 @@ impl Description {
         self.line(word!("import.label-file"), name);
         self.line(word!("import.label-format"), word!("import.native-docs-formats-md"));
         self.dataset(dataset);
+        for Decision { file, words, .. } in &dataset.decisions {
+            let about = if file.is_empty() { String::new() } else { format!("{file}: ") };
+            self.line(word!("import.label-decided"), about + words);
+        }
     }
 
     fn sources(&mut self, sources: &[Source]) {
@@ -108,13 +113,15 @@ impl Description {
         }
     }
 
-    fn assembled(&mut self, assembled: Result<Assembled, Vec<Problem>>) {
+    /// The dataset of some sources, without the decisions that the page told already.
+    fn assembled(&mut self, assembled: Result<Assembled, Vec<Problem>>, told: &[Decision]) {
         match assembled {
             Ok(assembled) => {
                 self.line(word!("import.label-dashboard"), word!("import.yes"));
                 self.dataset(&assembled.dataset);
+                let decisions = assembled.dataset.decisions.iter();
                 // Those about one file stand with it.
-                for decision in assembled.dataset.decisions.iter().filter(|decision| decision.file.is_empty()) {
+                for decision in decisions.filter(|decision| decision.file.is_empty() && !told.contains(decision)) {
                     self.line(word!("import.label-decided"), &decision.words);
                 }
             }

@@ -324,6 +324,12 @@ fn importer_for(document: &Document<'_>, choices: &Choices, is_mapped: bool) -> 
             let hint = word!("import.put-each-number-row");
             return Problem::new(document.name, 1, 1, what, hint);
         }
+        let head = document.head();
+        let is_one_line = !head.contains(['\n', '\r']) && (head.len() as u64) < document.length();
+        if is_one_line && !head.trim_start().starts_with(['{', '[', '<']) {
+            let what = word!("import.first-line-too-long");
+            return Problem::new(document.name, 1, 1, what, word!("import.put-each-number-row"));
+        }
         let what = word!("import.no-format-known-no");
         document.problem(what, word!("import.tradedeck-formats-lists-what"))
     })

@@ -73,6 +73,12 @@ impl<'a> Row<'a> {
         self.cells.get(self.before + index).unwrap_or("").trim()
     }
 
+    /// Blanks at the start of a cell.
+    pub fn blanks_before(&self, index: usize) -> usize {
+        let cell = self.cells.get(self.before + index).unwrap_or("");
+        cell.chars().take_while(|letter| letter.is_whitespace()).count()
+    }
+
     /// The cell at the place that a header gave; empty where the file has no such column.
     pub fn at(&self, index: Option<usize>) -> &str {
         index.map_or("", |index| self.cell(index))

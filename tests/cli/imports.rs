@@ -152,6 +152,33 @@ fn an_imported_dataset_has_the_same_figures() {
     assert_eq!(again.err, "land: this is there already, and not an empty folder; choose another place with --out\n");
 }
 
+/// Whoever opens the imported dataset knows what its figures rest on.
+#[test]
+fn what_was_decided_goes_with_the_imported_dataset() {
+    let desk = Desk::new("import-decisions");
+    desk.write("old.csv", TOTALS);
+    desk.write("new.csv", "Month,Exports (USD million)\n2024-02,111\n");
+    assert_eq!(desk.run(&["import", "old.csv", "new.csv", "--out", "land"]).status, 0);
+    let decisions = |files: &[&str]| {
+        let run = desk.run(&[&["report", "--format", "json"], files].concat());
+        let report: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+        report["health"]["decisions"].clone()
+    };
+    let decided = decisions(&["land"]);
+    assert_eq!(decided, decisions(&["old.csv", "new.csv"]));
+    let doubt = decided.as_array().unwrap().iter().find(|one| one["doubtful"] == true).unwrap();
+    assert!(doubt["text"].as_str().unwrap().starts_with("1 value differs between files"), "{decided}");
+    let page = desk.describe(&["land"]);
+    let told = lines(&page, "decided");
+    assert_eq!(told.len(), decided.as_array().unwrap().len(), "{page}");
+    assert!(told[0].starts_with("old.csv: columns are taken for"), "{page}");
+    // Joined with another file they are told once, and stay.
+    desk.write("items.csv", ITEMS);
+    let joined = desk.describe(&["land", "items.csv"]);
+    assert_eq!(joined.matches("1 value differs between files").count(), 1, "{joined}");
+    assert_eq!(decisions(&["land", "items.csv"]).to_string().matches("1 value differs between files").count(), 1);
+}
+
 #[test]
 fn standard_input_is_a_source() {
     let desk = Desk::new("stdin");

@@ -53,7 +53,7 @@ fn the_messages_are_the_program_s() {
 }
 
 /// Where a key that nobody knows is put to learn which keys are known.
-const SECTIONS: [(&str, &str); 11] = [
+const SECTIONS: [(&str, &str); 12] = [
     ("top", "KEY\n[dataset]\n"),
     ("[dataset]", "[dataset]\nKEY\n"),
     ("[release_rule]", "[dataset]\n[release_rule]\nKEY\n"),
@@ -64,6 +64,7 @@ const SECTIONS: [(&str, &str); 11] = [
     ("[[targets]]", "[dataset]\n[[targets]]\nKEY\n"),
     ("[[policies]]", "[dataset]\n[[policies]]\nKEY\n"),
     ("[[claims]]", "[dataset]\n[[claims]]\nKEY\n"),
+    ("[[decisions]]", "[dataset]\n[[decisions]]\nKEY\n"),
     ("[[series]]", "[dataset]\n[[series]]\nKEY\n"),
 ];
 

@@ -7,8 +7,9 @@ use chrono::Datelike;
 use proptest::prelude::*;
 
 use tradedeck::domain::{
-    Dataset, Date, Flow, Frequency, Item, ItemId, ObsStatus, Observation, Origin, Partner, PartnerId, Period, Policy,
-    PolicyEvent, Problem, Release, Series, SeriesKey, Source, SourceId, Statement, Target, TargetKind, Text, Window,
+    Dataset, Date, Decision, Flow, Frequency, Item, ItemId, ObsStatus, Observation, Origin, Partner, PartnerId, Period,
+    Policy, PolicyEvent, Problem, Release, Series, SeriesKey, Source, SourceId, Statement, Target, TargetKind, Text,
+    Window,
 };
 use tradedeck::import::{self, Choices, Files, native};
 
@@ -249,6 +250,11 @@ fn frame(ids: &[String], names: &Names, frequency: Frequency, currency: &str, an
     dataset.policies.clear();
     dataset.statements.clear();
     dataset.calendar.counts.clear();
+    let words = |text: &Text| format!("{}{}", text.en, text.ko);
+    dataset.decisions = vec![
+        Decision { file: "a.csv".into(), words: words(&names.1), is_doubtful: true },
+        Decision { file: String::new(), words: words(&names.2), is_doubtful: false },
+    ];
     dataset.targets = vec![Target {
         id: "t".into(),
         year: 2024,

@@ -230,3 +230,22 @@ fn ranks_and_shares_beside_names_are_no_goods() {
     assert_eq!(of(text, Export, "2023"), Some(435_000_000));
     assert!(page(text, &Choices::default()).contains("all goods, with the total"));
 }
+
+#[test]
+fn rates_of_growth_are_no_partners() {
+    let text = "Exports (USD mn)\nMonth,Japan,China,Growth (%)\n2023-01,100,5,20\n2023-02,110,6,25\n";
+    assert_eq!(of(text, Export, "2023-01"), Some(105_000_000));
+    let text = "Exports by country (USD mn)\nCountry,2022,2023\nJapan,200,210\nChina,210,225\nGrowth (%),5.5,6.1\n";
+    assert_eq!(of(text, Export, "2023"), Some(435_000_000));
+    says(text, "1: rows of growth or shares");
+}
+
+#[test]
+fn names_that_are_set_in_are_parts_of_those_above() {
+    let text = "Exports (USD mn)\nProduct,2022,2023\n  Food,100,110\n    Meat,60,65\n    Fish,30,35\n  Cars,7,8\nTotal,107,118\n";
+    assert_eq!(of(text, Export, "2023"), Some(118_000_000));
+    says(text, "Food > Meat");
+    says(text, "names that are set in below others are taken for parts of them");
+    let one = "Exports (USD mn)\nProduct,2022,2023\nFood,100,110\n Cars,7,8\nShips,1,1\n";
+    assert_eq!(of(one, Export, "2023"), Some(119_000_000), "a blank by mistake");
+}

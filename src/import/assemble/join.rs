@@ -25,7 +25,7 @@ pub fn join(native: Dataset, sources: &[Source], choices: &Choices) -> Result<As
     }
     let decisions = joining.decisions();
     let mut dataset = joining.finish();
-    dataset.decisions = foreign.dataset.decisions;
+    dataset.decisions.extend(foreign.dataset.decisions);
     dataset.decisions.extend(decisions.about(""));
     Ok(Assembled { dataset, wholes: foreign.wholes })
 }

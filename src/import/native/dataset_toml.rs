@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::domain::toml_tree::{Document, Table};
 use crate::domain::{
-    Calendar, Dataset, Flow, Frequency, Item, ItemId, Partner, PartnerId, Problem, Scale, ScheduledRelease, SeriesKey,
-    Target, TargetKind, Window, money,
+    Calendar, Dataset, Decision, Flow, Frequency, Item, ItemId, Partner, PartnerId, Problem, Scale, ScheduledRelease,
+    SeriesKey, Target, TargetKind, Window, money,
 };
 use crate::say;
 use crate::word;
@@ -49,6 +49,7 @@ pub(super) fn read(files: &dyn Files, name: &str, problems: &mut Vec<Problem>) -
     targets(root, &mut builder, problems);
     policies::read(root, &mut builder, problems);
     builder.dataset.statements = claims::read(root, &mut builder, problems);
+    builder.dataset.decisions = decisions(root, problems);
     root.finish(problems);
     builder.finish(problems)
 }
@@ -296,6 +297,19 @@ fn target_key(table: &Table, builder: &mut Builder, problems: &mut Vec<Problem>)
     let partner: Option<PartnerId> =
         partner.map_err(|hint| problems.push(table.problem_at("partner", word!("native.unknown-partner"), hint))).ok();
     Some(SeriesKey { flow: flow.unwrap_or(Flow::Export), item: item?, partner: partner?, window: Window::Whole })
+}
+
+/// What was decided when foreign files became this dataset.
+fn decisions(root: &Table, problems: &mut Vec<Problem>) -> Vec<Decision> {
+    let tables = root.tables("decisions", problems).into_iter();
+    let read = tables.filter_map(|table| {
+        let file = table.optional_str("file", problems).unwrap_or("").to_owned();
+        let words = table.required_str("text", problems).map(str::to_owned);
+        let is_doubtful = table.optional_bool("doubtful", problems).unwrap_or(false);
+        table.finish(problems);
+        Some(Decision { file, words: words?, is_doubtful })
+    });
+    read.collect()
 }
 
 fn listed<'a>(root: &'a Table, key: &str, problems: &mut Vec<Problem>) -> Vec<&'a Table> {

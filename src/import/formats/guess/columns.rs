@@ -61,23 +61,9 @@ impl<'s> Columns<'s> {
         let mut items = kinds.iter().filter(|(_, words)| *words == Words::Item).map(|(at, _)| *at);
         let item = if item_codes.len() > 1 { items.next_back() } else { of(Words::Item) };
         let (partner, reporter) = areas(shape, &kinds);
-        let used = |at: &usize| kinds.iter().any(|(other, words)| other == at && *words != Words::Other);
-        let mut named: Vec<(usize, Option<Flow>)> = shape
-            .numbers
-            .iter()
-            .filter_map(|at| Some((*at, Some(words::flow_of_heading(&shape.names[*at])?))))
-            .collect();
-        let is_less = |at: usize| words::is_less(&shape.names[at]);
-        let whole: Vec<Option<Flow>> = named.iter().filter(|(at, _)| !is_less(*at)).map(|(_, flow)| *flow).collect();
-        named.retain(|(at, flow)| !is_less(*at) || !whole.contains(flow));
-        // Where a column is called an amount, the other numbers are codes, weights and counts.
-        let is_amount = |at: &usize| words::is_amount(&shape.names[*at]);
-        let has_amounts = shape.numbers.iter().any(is_amount);
-        let is_value = |at: &&usize| !used(at) && (!has_amounts || is_amount(at));
-        let plain = || shape.numbers.iter().filter(is_value).map(|at| (*at, None)).collect();
+        let values = values(shape, &kinds);
         // Headings of two flows say more than a column of flows, which then says why a row was asked for.
-        let flow = of(Words::Flow).filter(|_| named.iter().all(|(_, flow)| *flow == named[0].1));
-        let values: Vec<(usize, Option<Flow>)> = if named.is_empty() { plain() } else { named };
+        let flow = of(Words::Flow).filter(|_| values.iter().all(|(_, flow)| *flow == values[0].1));
         let names: Vec<(&str, Option<Flow>)> =
             values.iter().map(|(at, flow)| (shape.names[*at].as_str(), *flow)).collect();
         let members = members::of_all(&names);
@@ -150,6 +136,25 @@ impl<'s> Columns<'s> {
         let columns = [self.flow, self.item, self.partner, self.reporter, self.unit, self.scale];
         columns.into_iter().flatten().chain(self.item_codes.iter().copied())
     }
+}
+
+/// The columns of values, with the flow that their headings name; where none does, all that are no codes, weights, counts and rates.
+fn values(shape: &Shape, kinds: &[(usize, Words)]) -> Vec<(usize, Option<Flow>)> {
+    let flow = |at: &usize| words::flow_of_heading(&shape.names[*at]);
+    let named: Vec<(usize, Option<Flow>)> =
+        shape.numbers.iter().map(|at| (*at, flow(at))).filter(|(_, flow)| flow.is_some()).collect();
+    if !named.is_empty() {
+        let is_less = |at: usize| words::is_less(&shape.names[at]);
+        let is_told = |flow: Option<Flow>| named.iter().any(|(at, other)| *other == flow && !is_less(*at));
+        return named.iter().copied().filter(|(at, flow)| !is_less(*at) || !is_told(*flow)).collect();
+    }
+    let is_used = |at: &usize| kinds.iter().any(|(other, words)| other == at && *words != Words::Other);
+    let unused = || shape.numbers.iter().copied().filter(|at| !is_used(at));
+    let only = |test: fn(&str) -> bool| -> Vec<usize> { unused().filter(|at| test(&shape.names[*at])).collect() };
+    let amounts = only(words::is_amount);
+    let others = only(|name| !words::is_no_value(name));
+    let kept = [amounts, others, unused().collect()].into_iter().find(|columns| !columns.is_empty());
+    kept.unwrap_or_default().into_iter().map(|at| (at, None)).collect()
 }
 
 /// The columns of partners and of reporters: of two columns of countries the one that is headed as a partner is that.

@@ -17,7 +17,7 @@ use super::columns::{Columns, Value};
 use super::headings::classification;
 use super::members::{self, Member};
 use super::shape::joined;
-use super::tables::{Table, Title};
+use super::tables::Around;
 use super::{cell, explain, flow_of_file, say_domestic};
 
 /// When a row is.
@@ -51,25 +51,19 @@ pub(super) struct Long<'t> {
 
 impl<'t> Long<'t> {
     /// Finds out which column is what, and says so.
-    pub fn new(
-        reading: &mut Reading<'_>,
-        table: &'t Table,
-        rows: &[Row<'_>],
-        title: &Title,
-        unit: Option<Unit>,
-    ) -> Long<'t> {
-        let (shape, below) = (&table.shape, table.below(rows));
+    pub fn new(reading: &mut Reading<'_>, table: &Around<'t, '_>) -> Long<'t> {
+        let Around { shape, below, unit, .. } = table;
         let mut columns = match reading.mapping {
             Some(mapping) => Columns::mapped(shape, mapping),
-            None => Columns::guessed(shape, &below),
+            None => Columns::guessed(shape, below),
         };
-        explain(reading, columns.mapping(rows[shape.header].line, unit.as_ref()));
+        explain(reading, columns.mapping(table.header.line, unit.as_ref()));
         if columns.adjusted > 0 {
             reading.extract.remark(say!("import.adjusted-left-out", count = columns.adjusted));
         }
         let cells: Vec<&str> = columns.flow.iter().flat_map(|at| below.iter().map(|row| row.cell(*at))).collect();
         if columns.flow.is_none() {
-            give_flow(reading, &mut columns.values, title);
+            give_flow(reading, &mut columns.values, table.flow);
         } else {
             say_domestic(&mut reading.extract, &cells);
         }
@@ -77,7 +71,7 @@ impl<'t> Long<'t> {
         say_domestic(&mut reading.extract, &names);
         let wholes = words::whole_flows(&cells);
         let (periods, subjects, told) = Default::default();
-        Long { columns, unit, wholes, periods, subjects, told, has_notes: false }
+        Long { columns, unit: unit.clone(), wholes, periods, subjects, told, has_notes: false }
     }
 
     /// The flows of which headings name parts and no whole.
@@ -162,11 +156,11 @@ impl<'t> Long<'t> {
 }
 
 /// Values whose headings name no flow are of the one that the user says, or the title.
-fn give_flow(reading: &mut Reading<'_>, values: &mut [Value], title: &Title) {
+fn give_flow(reading: &mut Reading<'_>, values: &mut [Value], title: Option<Flow>) {
     let default = match reading.choices.flow {
         Some(flow) => Some(flow),
         // Where a heading names a flow, the others are something else.
-        None => title.flow.filter(|_| values.iter().all(|value| value.flow.is_none())),
+        None => title.filter(|_| values.iter().all(|value| value.flow.is_none())),
     };
     if let Some(flow) = default.filter(|_| reading.choices.flow.is_none()) {
         reading.extract.remark(say!("import.assumed-flow-title", flow = flow.word()));

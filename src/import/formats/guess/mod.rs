@@ -4,6 +4,7 @@
 mod cell;
 mod columns;
 pub(in super::super::super) mod headings;
+mod indented;
 mod long;
 mod members;
 mod merged;
@@ -30,7 +31,7 @@ use long::Long;
 use merged::Merged;
 use periods::Spelling;
 use shape::Shape;
-use tables::{Table, Title};
+use tables::{Around, Table, Title};
 use wide::Wide;
 use years::Years;
 
@@ -115,8 +116,10 @@ fn read_table(reading: &mut Reading<'_>) {
     let mut title: Option<Title> = None;
     for (at, table) in tables.iter().enumerate() {
         let before = at.checked_sub(1).map(|before| &tables[before]);
-        title = Some(Title::of(table, &rows, before.zip(title.as_ref())));
-        readers.push(Reader::of(reading, table, &rows, title.as_ref().unwrap_or(&Title::default())));
+        let own = Title::of(table, &rows, before.zip(title.as_ref()));
+        let unit = unit(&table.below(&rows), &table.shape, &own, reading);
+        readers.push(Reader::of(reading, &table.around(&rows, own.flow, unit)));
+        title = Some(own);
     }
     let parts: Vec<Flow> = readers.iter().flat_map(Reader::parts).collect();
     if let Some(line) = merged.first {
@@ -145,12 +148,11 @@ enum Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
-    fn of(reading: &mut Reading<'_>, table: &'t Table, rows: &[Row<'_>], title: &Title) -> Reader<'t> {
-        let unit = unit(&table.below(rows), &table.shape, title, reading);
+    fn of(reading: &mut Reading<'_>, table: &Around<'t, '_>) -> Reader<'t> {
         match (table.shape.years, table.shape.periods_across) {
-            (Some(years), _) => Reader::Years(Years::new(reading, (table, years), rows, title, unit)),
-            (None, true) => Reader::Wide(Wide::new(reading, table, rows, title, unit)),
-            (None, false) => Reader::Long(Box::new(Long::new(reading, table, rows, title, unit))),
+            (Some(years), _) => Reader::Years(Years::new(reading, table, years)),
+            (None, true) => Reader::Wide(Wide::new(reading, table)),
+            (None, false) => Reader::Long(Box::new(Long::new(reading, table))),
         }
     }
 

@@ -55,11 +55,33 @@ impl Table {
         rows[first..end].iter().map(|row| row.part(&self.columns)).collect()
     }
 
+    /// What stands around its rows.
+    pub fn around<'t, 'r>(&'t self, rows: &[Row<'r>], flow: Option<Flow>, unit: Option<Unit>) -> Around<'t, 'r> {
+        let header = rows[self.header()].part(&self.columns);
+        Around { shape: &self.shape, above: self.above(rows), header, below: self.below(rows), flow, unit }
+    }
+
     /// True where another table has the same header.
     pub fn is_like(&self, other: &Table) -> bool {
         let (own, names) = (&self.shape.names, &other.shape.names);
         own.len() == names.len() && own.iter().zip(names).all(|(own, name)| is_same_name(own, name))
     }
+}
+
+/// What the readers of a table's rows know before the first of them.
+pub(super) struct Around<'t, 'r> {
+    /// What its columns are.
+    pub shape: &'t Shape,
+    /// The rows above the header.
+    pub above: Vec<Row<'r>>,
+    /// The header.
+    pub header: Row<'r>,
+    /// The first rows below it.
+    pub below: Vec<Row<'r>>,
+    /// The flow that its title names.
+    pub flow: Option<Flow>,
+    /// The unit of all its numbers.
+    pub unit: Option<Unit>,
 }
 
 /// What the rows above a table say of its numbers, and what those above one with the same header do.

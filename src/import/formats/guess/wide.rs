@@ -12,10 +12,11 @@ use super::super::super::reading::Reading;
 use super::super::super::rows::Row;
 use super::super::{areas, words};
 use super::headings::{APOSTROPHE, Words, classification, words_of};
+use super::indented::Indented;
 use super::long::area;
 use super::members::{self, Member};
 use super::shape::{Shape, headed};
-use super::tables::{Table, Title};
+use super::tables::Around;
 use super::{MISSING, cell, explain, flow_of_file, say_domestic};
 
 /// Reads the rows of one table.
@@ -30,23 +31,19 @@ pub(super) struct Wide<'t> {
     wholes: Vec<Flow>,
     /// What names of rows name beside a flow; nothing for what another row says without seasonal adjustment.
     members: HashMap<String, Option<Member>>,
+    /// Where names of goods are set in below others.
+    indented: Option<Indented>,
 }
 
 impl<'t> Wide<'t> {
     /// Finds out which column is what, and says so.
-    pub fn new(
-        reading: &mut Reading<'_>,
-        table: &'t Table,
-        rows: &[Row<'_>],
-        title: &Title,
-        unit: Option<Unit>,
-    ) -> Wide<'t> {
-        let (shape, above, below) = (&table.shape, table.above(rows), table.below(rows));
+    pub fn new(reading: &mut Reading<'_>, table: &Around<'t, '_>) -> Wide<'t> {
+        let Around { shape, above, below, unit, .. } = table;
         // A title names the flow of rows that do not; where any row does, the others are something else.
         let is_flow = |row: &Row<'_>| shape.texts.iter().any(|at| words::flow_of_heading(row.cell(*at)).is_some());
         let has_flows = below.iter().any(is_flow);
-        let flows = column_flows(&above, shape);
-        let default = reading.choices.flow.or(title.flow.filter(|_| !has_flows));
+        let flows = column_flows(above, shape);
+        let default = reading.choices.flow.or(table.flow.filter(|_| !has_flows));
         let is_named = default.is_some() || has_flows || flows.iter().any(Option::is_some);
         let default = if is_named { default } else { flow_of_file(reading) };
         let periods: Vec<(usize, TimePeriod, Option<Flow>)> = shape
@@ -55,22 +52,14 @@ impl<'t> Wide<'t> {
             .zip(flows)
             .filter_map(|(at, flow)| Some((*at, headed(&shape.names[*at], shape.spelling)?, flow.or(default))))
             .collect();
-        let is_same = |one: &(usize, TimePeriod, Option<Flow>), other: &(usize, TimePeriod, Option<Flow>)| {
-            (one.1, one.2) == (other.1, other.2)
-                && Unit::parse(&shape.names[one.0]) == Unit::parse(&shape.names[other.0])
-        };
-        if let Some((at, ..)) = (1..periods.len())
-            .map(|at| &periods[at])
-            .find(|own| periods.iter().take_while(|other| other.0 < own.0).any(|other| is_same(own, other)))
-        {
-            let header = rows[shape.header].part(&table.columns);
-            let what = say!("import.period-twice", cell = header.quoted(*at));
-            reading.problems.push(header.problem(*at, what, word!("import.name-flows-above")));
+        if let Some(at) = twice(&periods, shape) {
+            let what = say!("import.period-twice", cell = table.header.quoted(at));
+            reading.problems.push(table.header.problem(at, what, word!("import.name-flows-above")));
         }
-        let kinds = kinds(shape, &below);
+        let kinds = kinds(shape, below);
         let names: Vec<&str> = below.iter().filter_map(|row| named(row, shape)).collect();
         say_domestic(&mut reading.extract, &names);
-        explain(reading, mapping(shape, &kinds, rows[shape.header].line, unit.as_ref()));
+        explain(reading, mapping(shape, &kinds, table.header.line, unit.as_ref()));
         let first = shape.numbers.first().copied().unwrap_or(0);
         let unused = shape.names[first..].iter().filter(|name| headed(name, shape.spelling).is_none()).count();
         if unused > 0 {
@@ -78,7 +67,11 @@ impl<'t> Wide<'t> {
         }
         let wholes = words::whole_flows(&names);
         let members = members_of(names);
-        Wide { shape, kinds, periods, unit, wholes, members }
+        let indented = names_of_goods(&kinds).and_then(|at| Indented::of(at, below));
+        if indented.is_some() {
+            reading.extract.remark(word!("import.names-set-in"));
+        }
+        Wide { shape, kinds, periods, unit: unit.clone(), wholes, members, indented }
     }
 
     /// The flows of which names of rows name parts and no whole.
@@ -91,6 +84,7 @@ impl<'t> Wide<'t> {
     pub fn add(&mut self, row: &Row<'_>, extract: &mut Extract) -> Result<(), Problem> {
         let shape = self.shape;
         let first = self.periods.first().map_or(1, |(at, ..)| *at);
+        let goods = self.indented.as_mut().and_then(|indented| indented.name(row));
         let is_value = |cell: &str| MISSING.contains(&cell) || cell::is_number(cell, shape.mark);
         if row.width() <= first || !self.periods.iter().any(|(at, ..)| is_value(row.cell(*at))) {
             extract.skip(word!("import.lines-notes-headings"), row.line);
@@ -98,6 +92,10 @@ impl<'t> Wide<'t> {
         }
         if words::is_less_than_some(named(row, shape), &self.wholes) {
             extract.skip(word!("import.rows-other-flows"), row.line);
+            return Ok(());
+        }
+        if shape.texts.iter().any(|at| words::is_rate(row.cell(*at))) {
+            extract.skip(word!("import.rows-rates"), row.line);
             return Ok(());
         }
         let member = named(row, shape).and_then(|name| self.members.get(name));
@@ -121,11 +119,23 @@ impl<'t> Wide<'t> {
                 Some(Some(Member::Item(name))) => subject.item = Goods::kind("", name, ""),
                 _ => {}
             }
+            if let Some(goods) = goods.as_ref().filter(|_| subject.item.extent == Extent::Part) {
+                subject.item.label.clone_from(goods);
+            }
             let (number, status) = cell::number(row, *at, shape.mark)?;
             extract.add_with(subject, in_part(*period, month, shape.quarters), number, status, row.line);
         }
         Ok(())
     }
+}
+
+/// The first column that is of the same period, flow and unit as one before it.
+fn twice(periods: &[(usize, TimePeriod, Option<Flow>)], shape: &Shape) -> Option<usize> {
+    let is_same = |one: &(usize, TimePeriod, Option<Flow>), other: &(usize, TimePeriod, Option<Flow>)| {
+        (one.1, one.2) == (other.1, other.2) && Unit::parse(&shape.names[one.0]) == Unit::parse(&shape.names[other.0])
+    };
+    let is_again = |at: &usize| periods[..*at].iter().any(|before| is_same(&periods[*at], before));
+    (1..periods.len()).find(is_again).map(|at| periods[at].0)
 }
 
 /// What each of the names of rows names beside its flow.
@@ -149,6 +159,13 @@ pub(super) fn kinds(shape: &Shape, below: &[Row<'_>]) -> Vec<(usize, Words)> {
         *words != Words::Other || may_be_codes || !cells(*at).iter().all(|cell| cell::is_number(cell, shape.mark))
     };
     shape.texts.iter().map(kind).filter(tells).collect()
+}
+
+/// The column of names of goods, where no codes stand beside them.
+fn names_of_goods(kinds: &[(usize, Words)]) -> Option<usize> {
+    let has_codes = kinds.iter().any(|(_, words)| *words == Words::ItemCode);
+    let is_of_goods = |(_, words): &&(usize, Words)| matches!(words, Words::Item | Words::Other);
+    kinds.iter().find(is_of_goods).filter(|_| !has_codes).map(|(at, _)| *at)
 }
 
 /// The flow that each column of values is of, where its heading names one, or the cell above it or above one to its left.

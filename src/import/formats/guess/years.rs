@@ -10,7 +10,7 @@ use super::super::super::rows::Row;
 use super::super::words;
 use super::headings::Words;
 use super::shape::Shape;
-use super::tables::{Table, Title};
+use super::tables::Around;
 use super::wide::{kinds, mapping, part_of, subject};
 use super::{MISSING, cell, explain};
 
@@ -27,17 +27,11 @@ pub(super) struct Years<'t> {
 
 impl<'t> Years<'t> {
     /// Finds out which column is what, and says so.
-    pub fn new(
-        reading: &mut Reading<'_>,
-        (table, years): (&'t Table, usize),
-        rows: &[Row<'_>],
-        title: &Title,
-        unit: Option<Unit>,
-    ) -> Years<'t> {
-        let shape = &table.shape;
-        let kinds = kinds(shape, &table.below(rows));
-        explain(reading, mapping(shape, &kinds, rows[shape.header].line, unit.as_ref()));
-        Years { shape, years, kinds, flow: reading.choices.flow.or(title.flow), unit }
+    pub fn new(reading: &mut Reading<'_>, table: &Around<'t, '_>, years: usize) -> Years<'t> {
+        let Around { shape, below, unit, .. } = table;
+        let kinds = kinds(shape, below);
+        explain(reading, mapping(shape, &kinds, table.header.line, unit.as_ref()));
+        Years { shape, years, kinds, flow: reading.choices.flow.or(table.flow), unit: unit.clone() }
     }
 
     /// Adds a row.

@@ -4,7 +4,7 @@ mod totals;
 
 use crate::domain::{Flow, ObsStatus};
 
-pub use totals::{is_of_no_period, is_of_which, is_subtotal, is_total};
+pub use totals::{is_of_no_period, is_of_which, is_rate, is_subtotal, is_total};
 
 /// Codes of flows where a column is known to hold flows.
 const CODES: [(&str, Flow); 35] = [

@@ -107,6 +107,36 @@ pub fn is_of_no_period(cell: &str) -> bool {
     cell.is_empty() || is_total(rest) || means.contains(&rest.to_lowercase().as_str())
 }
 
+/// True where a cell says that its row is a rate of growth or a share, in a table of values: `Growth (%)`, `증감률`. A name of goods may
+/// have a per cent in it: `cotton, 85 % or more`.
+pub fn is_rate(cell: &str) -> bool {
+    let lower = cell.trim().to_lowercase();
+    let is_of_number = |before: &str| before.trim_end().ends_with(|letter: char| letter.is_ascii_digit());
+    let has_sign = lower.match_indices('%').any(|(at, _)| !is_of_number(&lower[..at]));
+    let words = [
+        "growth",
+        "yoy",
+        "y/y",
+        "y-o-y",
+        "m/m",
+        "증가율",
+        "증감률",
+        "증감율",
+        "구성비",
+        "비중",
+        "전년대비",
+        "전년 대비",
+        "增长率",
+        "同比",
+        "增減率",
+        "増減率",
+        "伸び率",
+        "前年比",
+        "構成比",
+    ];
+    has_sign || words.iter().any(|word| lower.starts_with(word) || !word.is_ascii() && lower.contains(word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -121,6 +151,12 @@ mod tests {
         }
         for cell in ["2024-13", "2024", "Jan 2024", "99"] {
             assert!(!is_of_no_period(cell), "{cell}");
+        }
+        for cell in ["Growth (%)", "% change", "증감률", "Share in %", "同比增长率"] {
+            assert!(is_rate(cell), "{cell}");
+        }
+        for cell in ["Cotton, 85 % or more", "containing less than 85%", "Japan", "Undergrowth", ""] {
+            assert!(!is_rate(cell), "{cell}");
         }
         assert!(is_of_which("- of which: cars") && is_of_which("davon Autos") && !is_of_which("Office machines"));
     }

@@ -4,7 +4,7 @@
 use chrono::Datelike;
 
 use crate::domain::{
-    Calendar, Dataset, Flow, Frequency, Item, Partner, Policy, PolicyEvent, SourceId, Target, TargetKind,
+    Calendar, Dataset, Decision, Flow, Frequency, Item, Partner, Policy, PolicyEvent, SourceId, Target, TargetKind,
 };
 
 use super::claims;
@@ -35,26 +35,54 @@ pub(super) fn write(dataset: &Dataset) -> String {
     for statement in &dataset.statements {
         claims::write(&mut toml, dataset, statement);
     }
+    for decision in &dataset.decisions {
+        write_decision(&mut toml, decision);
+    }
     toml.finish()
 }
 
 fn about(toml: &mut Toml, dataset: &Dataset) {
+    let Dataset {
+        id,
+        reporter,
+        name,
+        currency,
+        basis,
+        valuation,
+        frequency,
+        focus_item,
+        timezone,
+        sources,
+        // Each has tables or files of its own.
+        items: _,
+        partners: _,
+        series: _,
+        calendar: _,
+        targets: _,
+        policies: _,
+        statements: _,
+        schedule: _,
+        decisions: _,
+        // Records stay where they are, and the files that are written are the ones read from then on.
+        scope: _,
+        files: _,
+    } = dataset;
     toml.table("[dataset]");
-    toml.text("id", &dataset.id);
-    toml.text("reporter", &dataset.reporter);
-    toml.languages("name", &dataset.name);
-    toml.text("currency", &dataset.currency);
-    toml.languages("basis", &dataset.basis);
-    toml.languages("valuation", &dataset.valuation);
-    let frequency = match dataset.frequency {
+    toml.text("id", id);
+    toml.text("reporter", reporter);
+    toml.languages("name", name);
+    toml.text("currency", currency);
+    toml.languages("basis", basis);
+    toml.languages("valuation", valuation);
+    let frequency = match frequency {
         Frequency::Monthly => "monthly",
         Frequency::Quarterly => "quarterly",
         Frequency::Annual => "annual",
     };
     toml.text("frequency", frequency);
-    toml.text("focus_item", dataset.focus_item.map_or("", |item| &dataset.item(item).id));
-    toml.text("timezone", &dataset.timezone);
-    if !dataset.sources.is_empty() {
+    toml.text("focus_item", focus_item.map_or("", |item| &dataset.item(item).id));
+    toml.text("timezone", timezone);
+    if !sources.is_empty() {
         toml.text("sources", SOURCES);
     }
     toml.raw("files", &format!("[{}]", quoted(TRADE)));
@@ -165,4 +193,14 @@ fn write_event(toml: &mut Toml, dataset: &Dataset, event: &PolicyEvent) {
     toml.languages("amount", amount);
     toml.text("due", &due.map_or_else(String::new, |due| due.to_string()));
     write_source(toml, dataset, *source);
+}
+
+fn write_decision(toml: &mut Toml, decision: &Decision) {
+    let Decision { file, words, is_doubtful } = decision;
+    toml.table("[[decisions]]");
+    toml.text("file", file);
+    toml.raw("text", &quoted(words));
+    if *is_doubtful {
+        toml.raw("doubtful", "true");
+    }
 }
