@@ -1,7 +1,13 @@
 //! Tables in markup: pages that offices hand out as `.xls` (`<table><tr><td>`), and the XML of Excel 2003
-//! (`<Table><Row><Cell>`). Each table is a sheet.
+//! (`<Table><Row><Cell>`). Each table is a sheet, below the lines that stand above it; tables with the same heading, such as one
+//! for each year, are one.
+
+mod above;
+
+use std::collections::HashSet;
 
 use super::workbook::Sheet;
+use above::Above;
 
 /// No table is wider.
 const MOST_COLUMNS: usize = 16_384;
@@ -17,11 +23,13 @@ enum Tag {
     Cell,
     /// What a program or a style sheet is in: no text.
     Hidden,
-    /// A line break or a paragraph.
+    /// A line break.
     Break,
+    /// A paragraph, a heading, a caption.
+    Block,
 }
 
-const TAGS: [(&str, Tag); 11] = [
+const TAGS: [(&str, Tag); 16] = [
     ("table", Tag::Table),
     ("tr", Tag::Row),
     ("row", Tag::Row),
@@ -31,8 +39,13 @@ const TAGS: [(&str, Tag); 11] = [
     ("script", Tag::Hidden),
     ("style", Tag::Hidden),
     ("br", Tag::Break),
-    ("p", Tag::Break),
-    ("div", Tag::Break),
+    ("p", Tag::Block),
+    ("div", Tag::Block),
+    ("caption", Tag::Block),
+    ("h1", Tag::Block),
+    ("h2", Tag::Block),
+    ("h3", Tag::Block),
+    ("h4", Tag::Block),
 ];
 
 /// True where the start of a text is markup with a table in it.
@@ -60,7 +73,38 @@ pub(super) fn tables(text: &str) -> Vec<Sheet> {
     }
     tables.end_row();
     tables.done.retain(|sheet| !sheet.rows.is_empty());
-    tables.done
+    joined(tables.done)
+}
+
+/// Tables one below the other with the same heading are one, unless their rows are called the same: those are about something else.
+fn joined(tables: Vec<Sheet>) -> Vec<Sheet> {
+    let mut joined: Vec<Sheet> = Vec::new();
+    let mut called: HashSet<String> = HashSet::new();
+    for mut table in tables {
+        let below = table.rows.split_off(heading(&table).map_or(0, |at| at + 1));
+        let names = || below.iter().filter_map(|(_, cells)| cells.first());
+        let is_same = |last: &Sheet| {
+            heading(last).is_some_and(|at| Some(&last.rows[at].1) == table.rows.last().map(|(_, cells)| cells))
+        };
+        let goes_on = joined.last().is_some_and(is_same) && !names().any(|name| called.contains(name));
+        if !goes_on {
+            called.clear();
+        }
+        called.extend(names().cloned());
+        match joined.last_mut().filter(|_| goes_on) {
+            Some(last) => last.rows.extend(below),
+            None => {
+                table.rows.extend(below);
+                joined.push(table);
+            }
+        }
+    }
+    joined
+}
+
+/// The first row of several cells.
+fn heading(table: &Sheet) -> Option<usize> {
+    table.rows.iter().position(|(_, cells)| cells.len() > 1)
 }
 
 /// What has been read.
@@ -74,6 +118,7 @@ struct Tables {
     cell: Option<(String, usize, usize)>,
     /// By column: the text of a cell above that goes on, and for how many rows.
     spans: Vec<(String, usize)>,
+    above: Above,
     is_hidden: bool,
     /// So many bytes may what spans several columns or rows still become: a short text may ask for endless ones.
     budget: usize,
@@ -82,8 +127,11 @@ struct Tables {
 impl Tables {
     fn text(&mut self, text: &str) {
         self.line += text.matches('\n').count() as u32;
-        if let Some((cell, ..)) = self.cell.as_mut().filter(|_| !self.is_hidden) {
-            cell.push_str(text);
+        match &mut self.cell {
+            _ if self.is_hidden => {}
+            Some((cell, ..)) => cell.push_str(text),
+            None if self.row.is_none() => self.above.text(text),
+            None => {}
         }
     }
 
@@ -96,6 +144,9 @@ impl Tables {
         match (tag, is_end) {
             (Tag::Hidden, _) => self.is_hidden = !is_end && !is_alone,
             (Tag::Break, _) => self.text(" "),
+            (Tag::Block, _) if self.row.is_some() => self.text(" "),
+            (Tag::Block, false) => self.above.begin(),
+            (Tag::Block, true) => self.above.end(),
             (Tag::Table, false) => {
                 self.end_row();
                 self.spans.clear();
@@ -153,6 +204,9 @@ impl Tables {
         let Some((line, mut cells)) = self.row.take() else { return };
         go_on(&mut cells, &mut self.spans, &mut self.budget);
         if let Some(table) = self.done.last_mut().filter(|_| cells.iter().any(|cell| !cell.is_empty())) {
+            if table.rows.is_empty() {
+                table.rows.extend(self.above.take().into_iter().map(|title| (line, vec![title])));
+            }
             table.rows.push((line, cells));
         }
     }
@@ -235,6 +289,24 @@ mod tests {
         assert_eq!(
             rows(page),
             ["2: 수출입 총괄||", "3: 월|금액|", "4: 월|수출 금액|수입 (천불)", "4: 2023.12|57,577|53,121"]
+        );
+    }
+
+    #[test]
+    fn tables_of_years_below_a_unit() {
+        let page = "<html><title>x</title><body>menu<h2>2024: trade with Korea</h2><p>NOTE: in millions of\nU.S. dollars</p>\
+                    <table><caption>2024</caption><tr><th>Month<th>Exports</tr><tr><td>January 2024<td>5</tr></table><p>next</p>\
+                    <table><tr><th>Month<th>Exports</tr><tr><td>January 2023<td>4</tr></table></body></html>";
+        assert_eq!(
+            rows(page),
+            [
+                "2: 2024: trade with Korea",
+                "2: NOTE: in millions of U.S. dollars",
+                "2: 2024",
+                "2: Month|Exports",
+                "2: January 2024|5",
+                "2: January 2023|4"
+            ]
         );
     }
 

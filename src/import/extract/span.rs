@@ -57,7 +57,12 @@ enum End {
 fn ends(text: &str) -> Option<End> {
     use Token::{Digits as D, Letters as L};
     let of_year = |token: &Token<'_>| matches!(token, D(year) if year.len() == 4) || matches!(token, L("年" | "년"));
-    let tokens: Vec<Token<'_>> = tokens(text)?.into_iter().filter(|token| !of_year(token)).collect();
+    let tokens = tokens(text)?;
+    let behind_era = match &tokens[..] {
+        [L("令和" | "平成"), D(_), L("年"), rest @ ..] => rest,
+        all => all,
+    };
+    let tokens: Vec<&Token<'_>> = behind_era.iter().filter(|token| !of_year(token)).collect();
     match tokens[..] {
         [D(number), L("月" | "월"), ..] => Some(End::Month(number.parse().ok()?)),
         [L("q"), D(number)] | [D(number), L("q" | "분기" | "季度"), ..] => Some(End::Quarter(number.parse().ok()?)),
@@ -88,6 +93,7 @@ mod tests {
             "2024年1-2月",
             "2024년 1~3월",
             "2024年1月至12月",
+            "令和5年1-2月",
             "2024年 1—2月",
             "Jan-Feb 2024",
             "2024 Jan-Jun",

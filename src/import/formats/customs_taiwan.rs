@@ -43,8 +43,13 @@ enum Roc {
     Cumulative,
 }
 
-/// `115年 5月`, `115年5月`, `115年`; `115年 (1~6月)` is a sum.
+/// `115年 5月`, `115年5月`, `115/05`, `115年`; `115年 (1~6月)` is a sum.
 fn roc(cell: &str) -> Option<Roc> {
+    if let Some((year, month)) = cell.split_once('/') {
+        let year = year.trim().parse::<i32>().ok().filter(|year| (100..=200).contains(year))?;
+        let month = month.trim().parse::<u32>().ok().filter(|month| (1..=12).contains(month))?;
+        return Some(Roc::Period(TimePeriod::Period(Period::month(year + EPOCH, month))));
+    }
     let (year, rest) = cell.split_once('年')?;
     let year: i32 =
         year.trim().trim_start_matches("民國").trim().parse().ok().filter(|year| (1..=200).contains(year))?;
@@ -135,6 +140,8 @@ mod tests {
         assert_eq!(read("115年 5月"), "2026-05");
         assert_eq!(read("民國114年12月"), "2025-12");
         assert_eq!(read("115年"), "2026");
+        assert_eq!(read("112/03"), "2023-03");
+        assert_eq!(read("12/31"), "none");
         assert_eq!(read("115年 (1~6月)"), "cumulative");
         assert_eq!(read("2026年5月"), "none");
     }

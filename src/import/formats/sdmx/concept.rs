@@ -146,7 +146,12 @@ fn unit(concepts: &[Concept]) -> Unit {
         let texts = indicators.flat_map(|it| [it.code.replace('_', " "), it.label.clone()]);
         texts.map(|text| Unit::parse(&text)).find(|unit| unit.as_currency().is_some())
     };
-    let unit = stated.or_else(|| indicator_unit(concepts)).or_else(indicated).unwrap_or_default();
+    // Eurostat's balance of payments has `CURRENCY` `MIO_EUR`.
+    let in_currency = || {
+        let currency = concepts.iter().find(|it| it.id == "CURRENCY").map(|it| Unit::parse(&it.code));
+        currency.filter(|unit| unit.as_currency().is_some())
+    };
+    let unit = stated.or_else(|| indicator_unit(concepts)).or_else(indicated).or_else(in_currency).unwrap_or_default();
     match of(Role::Multiplier) {
         Some(multiplier) => unit.times(multiplier_power(multiplier)),
         None => unit,
