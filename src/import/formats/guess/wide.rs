@@ -31,6 +31,8 @@ pub(super) struct Wide<'t> {
     wholes: Vec<Flow>,
     /// What names of rows name beside a flow; nothing for what another row says without seasonal adjustment.
     members: HashMap<String, Option<Member>>,
+    /// The flow that a row of words alone names: `Exports` above the rows of countries.
+    section: Option<Flow>,
     /// Where names of goods are set in below others.
     indented: Option<Indented>,
 }
@@ -71,7 +73,7 @@ impl<'t> Wide<'t> {
         if indented.is_some() {
             reading.extract.remark(word!("import.names-set-in"));
         }
-        Wide { shape, kinds, periods, unit: unit.clone(), wholes, members, indented }
+        Wide { shape, kinds, periods, unit: unit.clone(), wholes, members, section: None, indented }
     }
 
     /// The flows of which names of rows name parts and no whole.
@@ -87,6 +89,7 @@ impl<'t> Wide<'t> {
         let goods = self.indented.as_mut().and_then(|indented| indented.name(row));
         let is_value = |cell: &str| MISSING.contains(&cell) || cell::is_number(cell, shape.mark);
         if row.width() <= first || !self.periods.iter().any(|(at, ..)| is_value(row.cell(*at))) {
+            self.section = section(row, self.section);
             extract.skip(word!("import.lines-notes-headings"), row.line);
             return Ok(());
         }
@@ -113,7 +116,7 @@ impl<'t> Wide<'t> {
         for (at, period, flow) in &self.periods {
             let own = || Some(Unit::parse(&shape.names[*at])).filter(|own| own.as_currency().is_some());
             let unit = self.unit.clone().or_else(own);
-            let mut subject = subject(row, shape, &self.kinds, *flow, unit.as_ref());
+            let mut subject = subject(row, shape, &self.kinds, flow.or(self.section), unit.as_ref());
             match member {
                 Some(Some(Member::Partner(name))) => subject.partner = area(name),
                 Some(Some(Member::Item(name))) => subject.item = Goods::kind("", name, ""),
@@ -127,6 +130,12 @@ impl<'t> Wide<'t> {
         }
         Ok(())
     }
+}
+
+/// The flow of the rows below one of words alone: the one that it names, or none where it names something else than values.
+fn section(row: &Row<'_>, before: Option<Flow>) -> Option<Flow> {
+    let own = row.cells().find_map(words::flow_of_title);
+    own.or(before).filter(|_| !row.cells().any(words::is_no_value))
 }
 
 /// The first column that is of the same period, flow and unit as one before it.
