@@ -249,3 +249,13 @@ fn names_that_are_set_in_are_parts_of_those_above() {
     let one = "Exports (USD mn)\nProduct,2022,2023\nFood,100,110\n Cars,7,8\nShips,1,1\n";
     assert_eq!(of(one, Export, "2023"), Some(119_000_000), "a blank by mistake");
 }
+
+#[test]
+fn rows_that_are_the_sum_of_their_neighbours_are_not_added_to_them() {
+    let text = "Exports (USD mn)\nProduct,2022,2023\n1. Food,100.12,110.34\n1.1 Meat,60.01,65.12\n1.2 Fish,40.11,45.22\n2. Cars,7.5,8.5\n";
+    assert_eq!(of(text, Export, "2023"), Some(118_840_000));
+    says(text, "not added, as rows beside them add up to them: 1. Food");
+    let text = "Exports (USD mn)\nCountry,2022,2023\nJapan,100.12,110.34\nChina,60.01,65.12\nNear ones,160.13,175.46\nGermany,7.5,8.5\n";
+    assert_eq!(of(text, Export, "2023"), Some(183_960_000));
+    says(text, "not added, as rows beside them add up to them: Near ones");
+}

@@ -9,6 +9,7 @@ mod join;
 mod line;
 mod members;
 mod narrow;
+mod subtotals;
 mod sums;
 
 pub use join::join;

@@ -13,6 +13,7 @@ use super::super::extract::Extent;
 use super::super::formats::regions;
 use super::cells::{Cell, Cells, Key};
 use super::line::Line;
+use super::subtotals;
 
 /// Adds the missing totals and compares the given ones.
 pub(super) fn add(cells: &mut Cells, decisions: &mut Decisions) {
@@ -69,6 +70,12 @@ fn drop_derived_balances(cells: &mut Cells, decisions: &mut Decisions) {
 
 /// World = sum of the countries, for each kind of goods. Groups of countries are not added.
 fn over_partners(cells: &mut Cells, flow: Flow, decisions: &mut Decisions) {
+    let subtotals =
+        neighbours_sums(cells, flow, |key| key.1, |key| key.2, &|at| cells.partners[at].extent == Extent::Part);
+    for at in &subtotals {
+        cells.partners[*at].extent = Extent::Group;
+    }
+    say_subtotals(subtotals.iter().map(|at| cells.partners[*at].to_string()), decisions);
     let is_country = |cells: &Cells, partner: usize| partner != 0 && cells.partners[partner].extent == Extent::Part;
     let items: BTreeSet<usize> = cells.series.keys().filter(|key| key.0 == flow).map(|key| key.1).collect();
     let mut counted = BTreeSet::new();
@@ -115,6 +122,12 @@ fn drop_incomplete(sum: &mut Line, cells: &Cells, flow: Flow, item: usize) -> us
 fn over_items(cells: &mut Cells, flow: Flow, decisions: &mut Decisions) {
     let Some(classification) = main_classification(cells, flow) else { return };
     let parents = cells.parents();
+    let may_be = |at: usize| cells.items[at].extent == Extent::Part && parents[at].is_none();
+    let subtotals = neighbours_sums(cells, flow, |key| key.2, |key| key.1, &may_be);
+    for at in &subtotals {
+        cells.items[*at].extent = Extent::Group;
+    }
+    say_subtotals(subtotals.iter().map(|at| cells.items[*at].to_string()), decisions);
     let is_top = |item: &usize| {
         let goods = &cells.items[*item];
         goods.extent == Extent::Part && goods.classification == classification && parents[*item].is_none()
@@ -135,6 +148,31 @@ fn over_items(cells: &mut Cells, flow: Flow, decisions: &mut Decisions) {
         decisions.push(say!("import.sum-less-than-group-of-goods", flow = plural(flow), n = incomplete));
     }
     decisions.push(say!("import.sum-of-items", flow = plural(flow), n = tops.len()));
+}
+
+/// The parts that are sums of their neighbours, of the goods or the partner (`of`) that has most of them.
+fn neighbours_sums(
+    cells: &Cells,
+    flow: Flow,
+    of: fn(&Key) -> usize,
+    part: fn(&Key) -> usize,
+    may_be: &dyn Fn(usize) -> bool,
+) -> Vec<usize> {
+    let mut groups: BTreeMap<usize, Vec<(usize, &Line)>> = BTreeMap::new();
+    for (key, line) in cells.series.iter().filter(|(key, _)| key.0 == flow && part(key) != 0 && may_be(part(key))) {
+        groups.entry(of(key)).or_default().push((part(key), line));
+    }
+    let Some(parts) = groups.into_values().max_by_key(Vec::len) else { return Vec::new() };
+    let lines: Vec<&Line> = parts.iter().map(|(_, line)| *line).collect();
+    let found = subtotals::find(&lines).into_iter().zip(parts);
+    found.filter(|(is_sum, _)| *is_sum).map(|(_, (at, _))| at).collect()
+}
+
+fn say_subtotals(names: impl Iterator<Item = String>, decisions: &mut Decisions) {
+    let names: Vec<String> = names.collect();
+    if !names.is_empty() {
+        decisions.push(say!("import.subtotals-not-added", names = names.join("; ")));
+    }
 }
 
 /// Takes away the sums that are less than a group: not all of its goods are in the file. Returns how many they were.
