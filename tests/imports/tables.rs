@@ -259,3 +259,11 @@ fn rows_that_are_the_sum_of_their_neighbours_are_not_added_to_them() {
     assert_eq!(of(text, Export, "2023"), Some(183_960_000));
     says(text, "not added, as rows beside them add up to them: Near ones");
 }
+
+#[test]
+fn a_row_of_words_alone_names_the_flow_of_those_below() {
+    let text = "Trade by country (USD mn)\nCountry,2022,2023\nExports,,\nJapan,200,210\nChina,210,225\nImports,,\nJapan,100,110\n\
+        China,110,125\nVolume index,,\nJapan,7,8\n";
+    assert_eq!((of(text, Export, "2023"), of(text, Import, "2023")), (Some(435_000_000), Some(235_000_000)));
+    assert_eq!(with(text, Import, "Japan", "2022"), Some(100));
+}

@@ -18,6 +18,7 @@ use super::super::dashboard::Message;
 use super::super::setup::{self, Request};
 use super::super::wake::Mailbox;
 use super::super::{sources, user_files};
+use super::inbox::Inbox;
 use super::watch::{self, Watch};
 use super::{Order, Stir, Told, mapping};
 
@@ -35,7 +36,7 @@ pub(super) struct Feed {
     settings: Settings,
     mailbox: Mailbox<Message>,
     stirs: Sender<Stir>,
-    inbox: Receiver<Stir>,
+    inbox: Inbox,
     /// Files that the dataset is read from, by their whole names, there or not.
     sources: BTreeSet<PathBuf>,
     /// The files that patterns and folders stood for when it was read.
@@ -74,7 +75,7 @@ impl Feed {
             settings,
             mailbox,
             stirs,
-            inbox,
+            inbox: Inbox::of(inbox),
             watch: None,
             started: Instant::now(),
             waiting: None,
@@ -152,10 +153,8 @@ impl Feed {
         if let Some(files) = self.waiting.take() {
             return Some(Some(Stir::Touched(files)));
         }
-        let Some(every) = self.request.every(&self.settings) else {
-            return self.inbox.recv().ok().map(Some);
-        };
-        match self.inbox.recv_timeout((self.started + every).saturating_duration_since(Instant::now())) {
+        let due = self.request.every(&self.settings).map(|every| self.started + every);
+        match self.inbox.next(due) {
             Ok(stir) => Some(Some(stir)),
             Err(RecvTimeoutError::Timeout) => Some(None),
             Err(RecvTimeoutError::Disconnected) => None,
@@ -178,10 +177,10 @@ impl Feed {
     }
 
     /// All files that changed until nothing changed for a while.
-    fn at_rest(&self, mut files: Vec<PathBuf>) -> Vec<PathBuf> {
+    fn at_rest(&mut self, mut files: Vec<PathBuf>) -> Vec<PathBuf> {
         let start = Instant::now();
         while start.elapsed() < LONGEST
-            && let Ok(Stir::Touched(more)) = self.inbox.recv_timeout(QUIET)
+            && let Some(more) = self.inbox.touched(QUIET)
         {
             files.extend(more);
         }
@@ -201,7 +200,7 @@ impl Feed {
         let result = result.map_err(|problems| problems.into_iter().map(|problem| self.with_hint(problem)).collect());
         let has_chance = result.is_err() && !self.is_broken;
         self.is_broken = result.is_err();
-        if has_chance && let Ok(Stir::Touched(files)) = self.inbox.recv_timeout(SECOND_CHANCE) {
+        if has_chance && let Some(files) = self.inbox.touched(SECOND_CHANCE) {
             self.waiting = Some([files, self.sources.iter().cloned().collect()].concat());
             return true;
         }

@@ -2,6 +2,7 @@
 //! reads them again when they change, when a command is due, or when it is asked to. It never waits for the screen.
 
 mod feed;
+mod inbox;
 mod mapping;
 mod watch;
 

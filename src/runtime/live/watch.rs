@@ -20,10 +20,10 @@ impl Watch {
     /// # Errors
     /// The system's reason why it watches nothing.
     pub fn new(tell: impl Fn(Vec<PathBuf>) + Send + 'static) -> notify::Result<Watch> {
-        let heard = move |event: notify::Result<Event>| match event {
-            Ok(event) if is_change(event.kind) => tell(event.paths),
-            // Too many events at once to name them all.
-            Ok(_) | Err(_) => {}
+        let heard = move |event: notify::Result<Event>| {
+            if let Some(files) = touched(event) {
+                tell(files);
+            }
         };
         Ok(Watch { watcher: notify::recommended_watcher(heard)?, folders: BTreeSet::new() })
     }
@@ -43,6 +43,15 @@ impl Watch {
         let result = watched.fold(Ok(()), Result::and);
         self.folders = wanted;
         result
+    }
+}
+
+/// The files that an event is of. Where there were too many to name them all, it is the path that stands above every other.
+fn touched(event: notify::Result<Event>) -> Option<Vec<PathBuf>> {
+    match event {
+        Ok(event) if event.need_rescan() => Some(vec![PathBuf::new()]),
+        Ok(event) => is_change(event.kind).then_some(event.paths),
+        Err(_) => None,
     }
 }
 
@@ -67,4 +76,20 @@ pub fn names_of(file: &Path) -> impl Iterator<Item = PathBuf> {
 /// True where a change of `touched` means that one of the files may be another: it is one, or a folder above one.
 pub fn concerns(touched: &Path, files: &BTreeSet<PathBuf>) -> bool {
     files.iter().any(|file| file.starts_with(touched))
+}
+
+#[cfg(test)]
+mod tests {
+    use notify::event::Flag;
+
+    use super::*;
+
+    #[test]
+    fn events_too_many_to_be_told_concern_every_file() {
+        let event = Event::new(EventKind::Other).set_flag(Flag::Rescan);
+        let files = BTreeSet::from([PathBuf::from("/data/trade.csv")]);
+        let told = touched(Ok(event)).unwrap();
+        assert!(told.iter().any(|path| concerns(path, &files)));
+        assert_eq!(touched(Ok(Event::new(EventKind::Access(AccessKind::Read)))), None);
+    }
 }

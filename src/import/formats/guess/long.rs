@@ -14,11 +14,12 @@ use super::super::super::reading::Reading;
 use super::super::super::rows::Row;
 use super::super::{areas, words};
 use super::columns::{Columns, Value};
+use super::doubts::{flow_of_file, say_domestic};
 use super::headings::classification;
 use super::members::{self, Member};
 use super::shape::joined;
 use super::tables::Around;
-use super::{cell, explain, flow_of_file, say_domestic};
+use super::{cell, explain};
 
 /// When a row is.
 #[derive(Debug, Clone, Copy)]

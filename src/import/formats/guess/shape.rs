@@ -7,6 +7,7 @@ use super::super::super::extract::{Mark, TimePeriod};
 use super::super::super::mapping::Mapping;
 use super::super::super::rows::Row;
 use super::super::words;
+use super::mark::mark;
 use super::periods::Spelling;
 use super::{MISSING, cell};
 
@@ -79,13 +80,18 @@ impl Shape {
         let names: Vec<String> = rows[header].cells().map(str::to_owned).collect();
         let is_total = |row: &Row<'_>| words::is_total(row.cell(0));
         // The units of the columns may stand below their names.
-        let is_of_units = |row: &Row<'_>| row.cell(0).is_empty() && !row.cells().any(|cell| number(cell, Mark::Point));
+        let is_of_units =
+            |row: &Row<'_>| row.cell(0).is_empty() && !row.cells().any(|cell| cell::is_number(cell, Mark::Point));
         let is_row = |row: &&Row<'_>| row.width() > 1 && !is_total(row) && !is_of_units(row);
         let below: Vec<&Row<'_>> = rows[header + 1..].iter().filter(is_row).collect();
         let width = names.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1);
         if width < 2
             || below.is_empty()
-            || rows[header].cells().filter(|cell| number(cell, Mark::Point) || number(cell, Mark::Comma)).count() * 2
+            || rows[header]
+                .cells()
+                .filter(|cell| cell::is_number(cell, Mark::Point) || cell::is_number(cell, Mark::Comma))
+                .count()
+                * 2
                 > width
         {
             return None;
@@ -127,7 +133,8 @@ impl Shape {
         let is_number = |at: &usize| {
             let filled = || below.iter().filter(|row| !row.cell(*at).is_empty() && !MISSING.contains(&row.cell(*at)));
             filled().count() > 0
-                && filled().filter(|row| number(row.cell(*at), mark)).count() * 10 >= filled().count() * least(*at)
+                && filled().filter(|row| cell::is_number(row.cell(*at), mark)).count() * 10
+                    >= filled().count() * least(*at)
         };
         let numbers: Vec<usize> = others().filter(is_number).collect();
         let is_blank = |at: usize| names[at].is_empty() && below.iter().all(|row| row.cell(at).is_empty());
@@ -284,36 +291,8 @@ fn plausible(name: &str, below: &[&Row<'_>], at: usize) -> bool {
     years.len() * 2 < below.len() || is_named || at == 0 && years.iter().all(|year| (1900..=2100).contains(year))
 }
 
-/// True for at least nine rows in ten: a last row may be a note or a total.
+/// True for at least seven rows in ten, and for all where there are three or fewer: a last row may be a note or a total.
 fn most(rows: &[&Row<'_>], test: impl Fn(&Row<'_>) -> bool) -> bool {
     let passed = rows.iter().filter(|row| test(row)).count();
     passed > 0 && passed * 10 >= rows.len() * 7 && (passed == rows.len() || rows.len() > 3)
-}
-
-fn number(cell: &str, mark: Mark) -> bool {
-    cell::is_number(cell, mark)
-}
-
-/// True where points stand between thousands: every number that has one is like `1.000`, and the others are below 1000.
-fn are_thousands(rows: &[&Row<'_>], width: usize) -> bool {
-    let cells =
-        || rows.iter().flat_map(|row| (0..width).map(|at| row.cell(at))).filter(|cell| number(cell, Mark::Point));
-    let (marked, plain): (Vec<&str>, Vec<&str>) = cells().partition(|cell| cell.contains(['.', ',']));
-    let is_small = |cell: &&str| cell.len() <= 3 && cell.bytes().all(|byte| byte.is_ascii_digit());
-    // Years are no amounts.
-    let mut amounts = plain.into_iter().filter(|cell| TimePeriod::parse(cell).is_none()).peekable();
-    marked.len() > 1
-        && marked.iter().all(|cell| cell.contains('.') && cell::is_doubtful(cell, b';'))
-        && amounts.peek().is_some()
-        && amounts.all(|cell| is_small(&cell))
-}
-
-/// A comma is the decimal mark where more cells can be read so.
-fn mark(rows: &[&Row<'_>], width: usize) -> Mark {
-    let readable = |mark: Mark| {
-        let cells = rows.iter().flat_map(|row| (0..width).map(|at| row.cell(at)));
-        cells.filter(|cell| !cell.is_empty() && number(cell, mark)).count()
-    };
-    let are_commas = readable(Mark::Comma) > readable(Mark::Point) || are_thousands(rows, width);
-    if are_commas { Mark::Comma } else { Mark::Point }
 }

@@ -6,18 +6,19 @@ use crate::domain::{Flow, Period, Problem};
 use crate::say;
 use crate::word;
 
-use super::super::super::extract::{Area, Extent, Extract, Goods, Subject, TimePeriod, Unit, span};
-use super::super::super::mapping::Mapping;
+use super::super::super::extract::{Extent, Extract, Goods, TimePeriod, Unit, span};
 use super::super::super::reading::Reading;
 use super::super::super::rows::Row;
-use super::super::{areas, words};
-use super::headings::{APOSTROPHE, Words, classification, words_of};
+use super::super::words;
+use super::doubts::{flow_of_file, say_domestic};
+use super::headings::Words;
 use super::indented::Indented;
 use super::long::area;
 use super::members::{self, Member};
 use super::shape::{Shape, headed};
+use super::subject::{kinds, mapping, named, subject};
 use super::tables::Around;
-use super::{MISSING, cell, explain, flow_of_file, say_domestic};
+use super::{MISSING, cell, explain};
 
 /// Reads the rows of one table.
 pub(super) struct Wide<'t> {
@@ -31,6 +32,8 @@ pub(super) struct Wide<'t> {
     wholes: Vec<Flow>,
     /// What names of rows name beside a flow; nothing for what another row says without seasonal adjustment.
     members: HashMap<String, Option<Member>>,
+    /// The flow that a row of words alone names: `Exports` above the rows of countries.
+    section: Option<Flow>,
     /// Where names of goods are set in below others.
     indented: Option<Indented>,
 }
@@ -71,7 +74,7 @@ impl<'t> Wide<'t> {
         if indented.is_some() {
             reading.extract.remark(word!("import.names-set-in"));
         }
-        Wide { shape, kinds, periods, unit: unit.clone(), wholes, members, indented }
+        Wide { shape, kinds, periods, unit: unit.clone(), wholes, members, section: None, indented }
     }
 
     /// The flows of which names of rows name parts and no whole.
@@ -87,6 +90,7 @@ impl<'t> Wide<'t> {
         let goods = self.indented.as_mut().and_then(|indented| indented.name(row));
         let is_value = |cell: &str| MISSING.contains(&cell) || cell::is_number(cell, shape.mark);
         if row.width() <= first || !self.periods.iter().any(|(at, ..)| is_value(row.cell(*at))) {
+            self.section = section(row, self.section);
             extract.skip(word!("import.lines-notes-headings"), row.line);
             return Ok(());
         }
@@ -113,7 +117,7 @@ impl<'t> Wide<'t> {
         for (at, period, flow) in &self.periods {
             let own = || Some(Unit::parse(&shape.names[*at])).filter(|own| own.as_currency().is_some());
             let unit = self.unit.clone().or_else(own);
-            let mut subject = subject(row, shape, &self.kinds, *flow, unit.as_ref());
+            let mut subject = subject(row, shape, &self.kinds, flow.or(self.section), unit.as_ref());
             match member {
                 Some(Some(Member::Partner(name))) => subject.partner = area(name),
                 Some(Some(Member::Item(name))) => subject.item = Goods::kind("", name, ""),
@@ -127,6 +131,12 @@ impl<'t> Wide<'t> {
         }
         Ok(())
     }
+}
+
+/// The flow of the rows below one of words alone: the one that it names, or none where it names something else than values.
+fn section(row: &Row<'_>, before: Option<Flow>) -> Option<Flow> {
+    let own = row.cells().find_map(words::flow_of_title);
+    own.or(before).filter(|_| !row.cells().any(words::is_no_value))
 }
 
 /// The first column that is of the same period, flow and unit as one before it.
@@ -145,20 +155,6 @@ fn members_of(mut names: Vec<&str>) -> HashMap<String, Option<Member>> {
     let named: Vec<(&str, Option<Flow>)> = names.iter().map(|name| (*name, words::flow_of_heading(name))).collect();
     let members = members::of_all(&named);
     names.into_iter().map(str::to_owned).zip(members).collect()
-}
-
-/// What the columns before the first period hold. Ranks, shares and weights beside names are no goods.
-pub(super) fn kinds(shape: &Shape, below: &[Row<'_>]) -> Vec<(usize, Words)> {
-    let first = shape.numbers.first().copied().unwrap_or(0);
-    let with_values = || below.iter().filter(|row| row.width() > first);
-    let cells =
-        |at: usize| -> Vec<&str> { with_values().map(|row| row.cell(at)).filter(|cell| !cell.is_empty()).collect() };
-    let kind = |at: &usize| (*at, words_of(&shape.names[*at], &cells(*at)));
-    let tells = |(at, words): &(usize, Words)| {
-        let may_be_codes = shape.texts.len() == 1 && !words::is_no_value(&shape.names[*at]);
-        *words != Words::Other || may_be_codes || !cells(*at).iter().all(|cell| cell::is_number(cell, shape.mark))
-    };
-    shape.texts.iter().map(kind).filter(tells).collect()
 }
 
 /// The column of names of goods, where no codes stand beside them.
@@ -180,20 +176,6 @@ fn column_flows(above: &[Row<'_>], shape: &Shape) -> Vec<Option<Flow>> {
     shape.numbers.iter().map(|at| words::flow_of_heading(&shape.names[*at]).or_else(|| above(*at))).collect()
 }
 
-pub(super) fn mapping(shape: &Shape, kinds: &[(usize, Words)], line: u32, unit: Option<&Unit>) -> Mapping {
-    let of = |wanted: Words| kinds.iter().find(|(_, words)| *words == wanted).map(|(at, _)| shape.names[*at].clone());
-    Mapping {
-        header_row: Some(line),
-        flow: of(Words::Flow),
-        item: of(Words::Item),
-        partner: of(Words::Partner),
-        reporter: of(Words::Reporter),
-        unit: unit.map(ToString::to_string),
-        decimal: Some(shape.mark),
-        ..Mapping::default()
-    }
-}
-
 /// The month or quarter of a year, where rows are such.
 fn in_part(period: TimePeriod, part: Option<u32>, quarters: bool) -> TimePeriod {
     match (period, part) {
@@ -205,53 +187,4 @@ fn in_part(period: TimePeriod, part: Option<u32>, quarters: bool) -> TimePeriod 
 /// A month, or a quarter, of a year.
 pub(super) fn part_of(year: i32, part: u32, quarters: bool) -> Period {
     if quarters { Period::quarter(year, part) } else { Period::month(year, part) }
-}
-
-/// The cell of a row that names its flow.
-fn named<'r>(row: &'r Row<'_>, shape: &Shape) -> Option<&'r str> {
-    shape.texts.iter().map(|at| row.cell(*at)).find(|cell| words::flow_of_heading(cell).is_some())
-}
-
-/// What a row is about: its flow is named by one of its cells, by the title or by the user.
-pub(super) fn subject(
-    row: &Row<'_>,
-    shape: &Shape,
-    kinds: &[(usize, Words)],
-    default: Option<Flow>,
-    unit: Option<&Unit>,
-) -> Subject {
-    let named = shape.texts.iter().find_map(|at| Some((*at, words::flow_of_heading(row.cell(*at))?)));
-    let flow = named.map(|(_, flow)| flow).or(default);
-    let own = shape.texts.iter().map(|at| Unit::parse(row.cell(*at))).find(|unit| unit.as_currency().is_some());
-    let scale = kinds.iter().find(|(_, words)| *words == Words::Scale).map(|(at, _)| *at);
-    let unit = own.or_else(|| unit.cloned()).unwrap_or(Unit::Unknown).scaled(row.at(scale));
-    let mut subject = match flow {
-        Some(flow) => Subject::total(flow, unit),
-        None => Subject::other(shape.texts.first().map_or("value", |at| row.cell(*at)), unit),
-    };
-    let mut is_all = false;
-    for (at, words) in kinds.iter().filter(|(at, _)| named.is_none_or(|(flow, _)| flow != *at)) {
-        let cell = row.cell(*at).trim_start_matches(APOSTROPHE);
-        is_all |= words::is_total(cell) && matches!(words, Words::ItemCode | Words::Other);
-        if cell.is_empty() || words::is_total(cell) {
-            continue;
-        }
-        match words {
-            // The name beside the code of all goods.
-            Words::Item | Words::Other if is_all => {}
-            Words::Partner => subject.partner = areas::area("", cell),
-            Words::Reporter => subject.reporter = areas::area("", cell),
-            Words::ItemCode => subject.item = Goods::kind(cell, "", classification(&shape.names[*at])),
-            Words::Item | Words::Other if !subject.item.code.is_empty() => cell.clone_into(&mut subject.item.label),
-            Words::Item | Words::Other if subject.item.extent == Extent::Whole => {
-                subject.item = Goods::kind("", cell, "")
-            }
-            Words::Item => cell.clone_into(&mut subject.item.label),
-            Words::Flow | Words::Unit | Words::Scale | Words::Aside | Words::Other => {}
-        }
-    }
-    if subject.flow().is_none() {
-        subject.partner = Area::world();
-    }
-    subject
 }

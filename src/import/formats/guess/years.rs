@@ -10,8 +10,9 @@ use super::super::super::rows::Row;
 use super::super::words;
 use super::headings::Words;
 use super::shape::Shape;
+use super::subject::{kinds, mapping, subject};
 use super::tables::Around;
-use super::wide::{kinds, mapping, part_of, subject};
+use super::wide::part_of;
 use super::{MISSING, cell, explain};
 
 /// Reads the rows of one table.
