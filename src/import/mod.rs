@@ -171,7 +171,7 @@ pub fn read_all(files: &dyn Files, names: &[&str], choices: &Choices) -> Result<
 /// The one native dataset among several files: tidy CSV files, or a `dataset.toml`, maybe in another folder.
 fn native_part(files: &dyn Files, names: &[&str]) -> Result<Dataset, Vec<Problem>> {
     match names {
-        [name] if is_toml(name) => native::load_dataset(&beside::Beside::of(files, name), name),
+        [name] if is_toml(name) => native::load_for_others(&beside::Beside::of(files, name), name),
         names => match names.iter().find(|name| is_toml(name)) {
             Some(name) => {
                 let hint = word!("import.open-without-other-files");

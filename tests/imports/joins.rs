@@ -177,3 +177,43 @@ fn what_is_lost_with_a_coarser_frequency_or_another_currency_is_a_doubt() {
     // The totals of the years are in the months.
     assert_eq!(doubts("Year,Exports (USD million)\n2023,1200\n"), Vec::<String>::new());
 }
+
+/// Only what figures cannot say.
+const PLAN: &str = r#"
+format = 1
+[dataset]
+name = "Ruritania"
+[[targets]]
+id = "t"
+year = 2024
+value = "1500"
+unit = "USD million"
+announced = "2024-01-10"
+"#;
+
+const MONTHS: &str = "Month,Exports (USD million)\n2024-01,100\n2024-02,120\n";
+
+#[test]
+fn a_toml_without_values_brings_targets_to_files_that_have_them() {
+    let files = Memory(vec![("plan.toml", PLAN), ("trade.csv", MONTHS)]);
+    for names in [["trade.csv", "plan.toml"], ["plan.toml", "trade.csv"]] {
+        let dataset = import::load_all(&files, &names, &Choices::default()).unwrap();
+        assert_eq!((dataset.name.en.as_str(), dataset.currency.as_str()), ("Ruritania", "USD"));
+        assert_eq!(dataset.targets[0].value, 1_500_000_000);
+        let exports = dataset.series(SeriesKey::total(Flow::Export)).unwrap().1;
+        assert_eq!(exports.observations.iter().map(|row| row.value).collect::<Vec<_>>(), [100_000_000, 120_000_000]);
+    }
+    let alone = import::load(&files, "plan.toml").unwrap_err();
+    assert_eq!(alone[0].what, "there is no observation");
+}
+
+#[test]
+fn its_currency_and_frequency_are_those_of_the_files() {
+    let euros = PLAN.replace("USD", "EUR");
+    let years = "Year,Exports (USD million)\n2022,100\n2023,120\n";
+    for (plan, table, what) in [(euros.as_str(), MONTHS, "EUR"), (PLAN, years, "monthly")] {
+        let files = Memory(vec![("plan.toml", plan.to_owned().leak()), ("trade.csv", table)]);
+        let problems = import::load_all(&files, &["trade.csv", "plan.toml"], &Choices::default()).unwrap_err();
+        assert!(problems[0].what.contains(what), "{problems:?}");
+    }
+}

@@ -311,3 +311,34 @@ fn help_over_wide_characters_cuts_none_in_half() {
     }
     assert_eq!(panels::names().len(), PANELS.len());
 }
+
+#[test]
+fn a_panel_that_cannot_be_filled_says_what_it_needs() {
+    let needs = [
+        ("focus_item", "Needs exports by item"),
+        ("targets", "Needs [[targets]]"),
+        ("items", "Needs exports by item"),
+        ("partners", "Needs exports by partner"),
+        ("claims", "Needs [[claims]]"),
+        ("policy", "Needs [[policies]]"),
+    ];
+    let mut screen = Setup::of(table("2021-01", &refs(&values(30)), "USD billion")).screen(80, 24);
+    // As of a date before all its targets, measures and claims: those to come are not hinted at.
+    let mut early = Setup::korea("1995-03-03").screen(80, 24);
+    for (name, needs) in needs {
+        let at = PANELS.iter().position(|panel| panel.name() == name).unwrap();
+        screen.show(at, true);
+        assert!(screen.text().contains(needs), "{name}\n{}", screen.text());
+        early.show(at, true);
+        assert_eq!(
+            early.text().contains(needs),
+            matches!(name, "items" | "partners") && early.text().contains("No "),
+            "{name}\n{}",
+            early.text()
+        );
+    }
+    screen.resize(120, 36);
+    screen.show(0, false);
+    let text = screen.text();
+    assert!(text.contains("No target for 2023 is known") && !text.contains("had been"), "{text}");
+}

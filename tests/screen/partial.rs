@@ -28,8 +28,8 @@ const LACKS: [Lack; 7] = [
     ),
     ("focus", |dataset| dataset.focus_item = None, "focus_item", "No focus item is set"),
     ("targets", |dataset| dataset.targets.clear(), "targets", "No target for 2026"),
-    ("statements", |dataset| dataset.statements.clear(), "claims", "No statement is loaded"),
-    ("policies", |dataset| dataset.policies.clear(), "policy", "No measure is loaded"),
+    ("statements", |dataset| dataset.statements.clear(), "claims", "No statement is known"),
+    ("policies", |dataset| dataset.policies.clear(), "policy", "No measure is known"),
     (
         "imports",
         |dataset| dataset.series.retain(|series| series.key.flow == Flow::Export),

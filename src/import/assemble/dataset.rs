@@ -58,7 +58,7 @@ pub(super) fn filled(mut builder: Builder, cells: Cells, sums: usize) -> Result<
     }
     let mut problems = Vec::new();
     let dataset = builder.finish(&mut problems);
-    dataset.filter(|_| problems.is_empty()).map(with_focus).ok_or(problems)
+    if problems.is_empty() { Ok(with_focus(dataset)) } else { Err(problems) }
 }
 
 fn observation(period: Period, value: i64, cell: &Cell, sum_source: usize) -> Observation {

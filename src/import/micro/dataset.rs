@@ -68,10 +68,7 @@ fn made(
     let Filing { mut builder, mut problems, .. } = filing;
     builder.dataset.decisions.extend(flow_of_name(plan, file));
     let dataset = builder.finish(&mut problems);
-    match dataset.filter(|_| problems.is_empty()) {
-        Some(dataset) => Ok(with_focus(dataset)),
-        None => Err(problems),
-    }
+    if problems.is_empty() { Ok(with_focus(dataset)) } else { Err(problems) }
 }
 
 /// That the flow is the one that the file is called after.

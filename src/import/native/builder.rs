@@ -221,8 +221,20 @@ impl Builder {
         }
     }
 
-    /// Sorts, drops repeated rows, reports contradictory ones. `None` where nothing was read.
-    pub fn finish(mut self, problems: &mut Vec<Problem>) -> Option<Dataset> {
+    /// The dataset, which must have a value.
+    pub fn finish(self, problems: &mut Vec<Problem>) -> Dataset {
+        if self.series.is_empty() && problems.is_empty() {
+            problems.push(Problem::whole_file(
+                &*self.main_file,
+                word!("native.there-no-observation"),
+                word!("native.add-least-one-row"),
+            ));
+        }
+        self.finish_for_others(problems)
+    }
+
+    /// The dataset, to which others may bring the values. Sorts, drops repeated rows, reports contradictory ones.
+    pub fn finish_for_others(mut self, problems: &mut Vec<Problem>) -> Dataset {
         let mut series = std::mem::take(&mut self.series);
         series.sort_unstable_by_key(|series| series.key);
         for one in &mut series {
@@ -232,16 +244,9 @@ impl Builder {
                 later.period == earlier.period && later.release.date == earlier.release.date
             });
         }
-        if series.is_empty() && problems.is_empty() {
-            problems.push(Problem::whole_file(
-                &*self.main_file,
-                word!("native.there-no-observation"),
-                word!("native.add-least-one-row"),
-            ));
-        }
         self.dataset.frequency = self.frequency.unwrap_or(Frequency::Monthly);
         self.dataset.series = series;
-        Some(self.dataset)
+        self.dataset
     }
 
     fn check_repeats(&self, series: &Series, problems: &mut Vec<Problem>) {

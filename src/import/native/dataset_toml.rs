@@ -19,7 +19,7 @@ use super::{claims, inline, lists, part, policies, read_observations, table};
 const FORMAT: i64 = 1;
 
 /// Reads the file and everything it names.
-pub(super) fn read(files: &dyn Files, name: &str, problems: &mut Vec<Problem>) -> Option<Dataset> {
+pub(super) fn read(files: &dyn Files, name: &str, problems: &mut Vec<Problem>) -> Option<Builder> {
     let bytes = files.read(name).map_err(|problem| problems.push(problem)).ok()?;
     let text = table::utf8(name, &bytes).map_err(|problem| problems.push(problem)).ok()?;
     let document = Document::parse(name, text).map_err(|found| problems.extend(found)).ok()?;
@@ -51,7 +51,7 @@ pub(super) fn read(files: &dyn Files, name: &str, problems: &mut Vec<Problem>) -
     builder.dataset.statements = claims::read(root, &mut builder, problems);
     builder.dataset.decisions = decisions(root, problems);
     root.finish(problems);
-    builder.finish(problems)
+    Some(builder)
 }
 
 fn describe(about: &Table, builder: &mut Builder, problems: &mut Vec<Problem>) -> Option<Scale> {

@@ -34,7 +34,18 @@ const ENOUGH_PROBLEMS: usize = 1000;
 /// Everything that is wrong with any of the files.
 pub fn load_dataset(files: &dyn Files, name: &str) -> Result<Dataset, Vec<Problem>> {
     let mut problems = Vec::new();
-    let dataset = dataset_toml::read(files, name, &mut problems);
+    let dataset = dataset_toml::read(files, name, &mut problems).map(|builder| builder.finish(&mut problems));
+    finished(dataset, problems)
+}
+
+/// The same beside other files, which may bring all the values: then it brings targets, measures, claims and names.
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub fn load_for_others(files: &dyn Files, name: &str) -> Result<Dataset, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let builder = dataset_toml::read(files, name, &mut problems);
+    let dataset = builder.map(|builder| builder.finish_for_others(&mut problems));
     finished(dataset, problems)
 }
 
@@ -52,7 +63,7 @@ pub fn load_tables(files: &dyn Files, names: &[&str]) -> Result<Dataset, Vec<Pro
         read_observations(files, (name, files.read(name)), &mut builder, None, &mut problems);
     }
     let dataset = builder.finish(&mut problems);
-    finished(dataset, problems)
+    finished(Some(dataset), problems)
 }
 
 /// True where bytes begin like a tidy CSV: most of its columns and hardly any other, whatever separates them.

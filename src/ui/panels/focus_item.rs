@@ -59,6 +59,11 @@ impl Panel for FocusItem {
         scene.wording().focus()
     }
 
+    fn needs(&self, scene: &Scene<'_>) -> Option<&'static str> {
+        let no_items = scene.state.dataset().items.len() <= 1;
+        no_items.then(|| word!("panels.needs-items"))
+    }
+
     fn draw(&self, scene: &Scene<'_>, canvas: Canvas, buf: &mut Buffer) {
         if scene.deck().focus_item.is_none() {
             return;

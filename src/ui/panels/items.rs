@@ -35,6 +35,10 @@ impl Panel for Items {
         league::refusals(deck, LeagueOf::Items)
     }
 
+    fn needs(&self, scene: &Scene<'_>) -> Option<&'static str> {
+        league::needs(scene, LeagueOf::Items)
+    }
+
     fn draw(&self, scene: &Scene<'_>, canvas: Canvas, buf: &mut Buffer) {
         league::draw(scene, LeagueOf::Items, canvas, buf);
     }

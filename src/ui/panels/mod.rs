@@ -48,6 +48,11 @@ pub trait Panel: Sync {
     /// Its one message.
     fn sentence(&self, scene: &Scene<'_>) -> String;
 
+    /// What would fill it, in a line, where the files have nothing for it.
+    fn needs(&self, _: &Scene<'_>) -> Option<&'static str> {
+        None
+    }
+
     /// Draws what lies below the sentence.
     fn draw(&self, scene: &Scene<'_>, place: Canvas, buf: &mut Buffer);
 
@@ -157,7 +162,28 @@ pub fn draw_card(scene: &Scene<'_>, panel: &dyn Panel, index: usize, area: Rect,
     for (row, line) in (0..).zip(sentence_lines(&sentence, inner)) {
         text::put(buf, inner.x, inner.y + row, &line, scene.style(Role::Strong), inner.width);
     }
-    panel.draw(scene, canvas, buf);
+    match panel.needs(scene) {
+        Some(needs) => draw_needs(scene, needs, canvas.area, buf),
+        None => panel.draw(scene, canvas, buf),
+    }
+}
+
+/// What would fill a panel, on as many rows as it takes; nothing where they are too few.
+fn draw_needs(scene: &Scene<'_>, needs: &str, area: Rect, buf: &mut Buffer) {
+    let lines = text::wrap(needs, area.width);
+    if lines.len() > usize::from(area.height) {
+        return;
+    }
+    for (row, line) in (0..).zip(&lines) {
+        text::put(buf, area.x, area.y + row, line, scene.style(Role::Muted), area.width);
+    }
+}
+
+/// What a `dataset.toml` would bring, where `is_empty` at the date and the files have none. One that there is may
+/// bring it at a later date, of which nothing is told.
+fn needs_description(scene: &Scene<'_>, is_empty: bool, needs: &'static str) -> Option<&'static str> {
+    let is_described = scene.state.dataset().files.iter().any(|name| name.ends_with(".toml"));
+    (is_empty && !is_described).then_some(needs)
 }
 
 /// How much a title says of a lens.

@@ -35,6 +35,10 @@ impl Panel for Partners {
         league::refusals(deck, LeagueOf::Partners)
     }
 
+    fn needs(&self, scene: &Scene<'_>) -> Option<&'static str> {
+        league::needs(scene, LeagueOf::Partners)
+    }
+
     fn draw(&self, scene: &Scene<'_>, canvas: Canvas, buf: &mut Buffer) {
         league::draw(scene, LeagueOf::Partners, canvas, buf);
     }

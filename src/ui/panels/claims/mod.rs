@@ -20,7 +20,7 @@ use super::super::lens_words::LensPart;
 use super::super::scene::Scene;
 use super::super::vintages::marks;
 use super::super::widgets::text;
-use super::{Canvas, Panel, rows};
+use super::{Canvas, Panel, needs_description, rows};
 
 pub(super) struct Claims;
 
@@ -55,6 +55,10 @@ impl Panel for Claims {
             true => word!("statements.judging").to_owned(),
             false => scene.wording().claims(scene.state.judgements()),
         }
+    }
+
+    fn needs(&self, scene: &Scene<'_>) -> Option<&'static str> {
+        needs_description(scene, scene.state.judgements().is_empty(), word!("panels.needs-claims"))
     }
 
     fn draw(&self, scene: &Scene<'_>, canvas: Canvas, buf: &mut Buffer) {

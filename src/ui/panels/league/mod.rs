@@ -102,6 +102,15 @@ pub(super) fn sentence(scene: &Scene<'_>, of: LeagueOf) -> String {
     }
 }
 
+/// What would fill the table where nothing of its kind is loaded.
+pub(super) fn needs(scene: &Scene<'_>, of: LeagueOf) -> Option<&'static str> {
+    let is_empty = scene.deck().league(of).rows.is_empty();
+    is_empty.then(|| match of {
+        LeagueOf::Items => word!("panels.needs-items"),
+        LeagueOf::Partners => word!("panels.needs-partners"),
+    })
+}
+
 /// What a league cannot follow.
 pub(super) fn refusals(deck: &Deck, of: LeagueOf) -> Vec<(LensPart, &'static str)> {
     let league = deck.league(of);

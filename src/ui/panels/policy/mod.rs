@@ -18,7 +18,7 @@ use super::super::format;
 use super::super::lens_words::LensPart;
 use super::super::scene::Scene;
 use super::super::widgets::text;
-use super::{Canvas, Panel, rows};
+use super::{Canvas, Panel, needs_description, rows};
 
 pub(super) struct Policy;
 
@@ -50,6 +50,10 @@ impl Panel for Policy {
 
     fn sentence(&self, scene: &Scene<'_>) -> String {
         scene.wording().policy(&standings(scene.state.view()))
+    }
+
+    fn needs(&self, scene: &Scene<'_>) -> Option<&'static str> {
+        needs_description(scene, standings(scene.state.view()).is_empty(), word!("panels.needs-measures"))
     }
 
     fn draw(&self, scene: &Scene<'_>, canvas: Canvas, buf: &mut Buffer) {

@@ -21,7 +21,7 @@ use super::super::scene::Scene;
 use super::super::series_words;
 use super::super::widgets::bullet::Bullet;
 use super::super::widgets::text;
-use super::{Canvas, Panel};
+use super::{Canvas, Panel, needs_description};
 
 pub(super) struct Targets;
 
@@ -48,6 +48,10 @@ impl Panel for Targets {
 
     fn sentence(&self, scene: &Scene<'_>) -> String {
         scene.wording().targets()
+    }
+
+    fn needs(&self, scene: &Scene<'_>) -> Option<&'static str> {
+        needs_description(scene, scene.deck().targets.is_empty(), word!("panels.needs-targets"))
     }
 
     fn draw(&self, scene: &Scene<'_>, canvas: Canvas, buf: &mut Buffer) {

@@ -13,8 +13,8 @@ pub(in super::super) fn sentence(wording: &Wording<'_>, of: LeagueOf) -> String 
     let noun = noun(of);
     match moves(wording, league) {
         Moves::Empty => match of {
-            LeagueOf::Items => "No items are loaded: exports by item would show here".to_owned(),
-            LeagueOf::Partners => "No partners are loaded: exports by partner would show here".to_owned(),
+            LeagueOf::Items => "No items are loaded".to_owned(),
+            LeagueOf::Partners => "No partners are loaded".to_owned(),
         },
         Moves::NoneKnown(n) => format!("None of the {n} {noun} is known for {}", period_long(wording.deck.month)),
         Moves::Lead(lead) => largest(wording, league, &lead),

@@ -11,7 +11,7 @@ use super::super::facts::targets::{Needed, Reach, reach};
 
 pub(in super::super) fn sentence(wording: &Wording<'_>) -> String {
     let Some(target) = wording.deck.main_target() else {
-        return format!("No target for {} had been announced by this date", wording.deck.month.year());
+        return format!("No target for {} is known, as of this date", wording.deck.month.year());
     };
     let goal = wording.money(Ratio::whole(i128::from(target.target.value)), 0);
     let provisional = |open: bool| if open { " (provisional)" } else { "" };

@@ -12,7 +12,7 @@ pub(in super::super) fn sentence(wording: &Wording<'_>, of: LeagueOf) -> String 
     let league = wording.deck.league(of);
     let noun = noun(of);
     match moves(wording, league) {
-        Moves::Empty => format!("{noun} 자료 없음: {noun}별 수출 자료 필요"),
+        Moves::Empty => format!("{noun}별 수출 자료 없음"),
         Moves::NoneKnown(n) => format!("{n}개 {noun} 모두 {} 수치 없음", period_long(wording.deck.month)),
         Moves::Lead(lead) => largest(wording, league, &lead),
         Moves::Rises(counts, None) => rises(noun, &counts),

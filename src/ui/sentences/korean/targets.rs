@@ -12,7 +12,7 @@ use super::super::facts::targets::{Needed, Reach, reach};
 
 pub(in super::super) fn sentence(wording: &Wording<'_>) -> String {
     let Some(target) = wording.deck.main_target() else {
-        return format!("{}년 목표는 기준일까지 발표되지 않음", wording.deck.month.year());
+        return format!("기준일까지 {}년 목표 미발표", wording.deck.month.year());
     };
     let goal = wording.money(Ratio::whole(i128::from(target.target.value)), 0);
     let provisional = |open: bool| if open { "(잠정)" } else { "" };
