@@ -99,7 +99,7 @@ fn extent(code: &str, label: &str) -> Extent {
     let is_group = GROUPS.contains(&code)
         || is_union(code)
         || is_outside(code)
-        || is_group_of_the_bank(code)
+        || is_group_of_a_bank(code)
         || code.starts_with("INT_")
         || is_numbered_group(code)
         || regions::region(&name).is_some()
@@ -120,15 +120,24 @@ pub fn is_outside(code: &str) -> bool {
         || code.len() == 2 && code.starts_with('J') && code.ends_with(|last: char| last.is_ascii_digit())
 }
 
-/// `I8`, `D0`: codes of groups at the European Central Bank; none of a country has a digit.
-fn is_group_of_the_bank(code: &str) -> bool {
-    let letters = code.as_bytes();
-    letters.len() == 2 && letters[0].is_ascii_uppercase() && letters[1].is_ascii_digit()
+/// `I8`, `D0` at the European Central Bank, `4F`, `F1`, `1C_080`, `XR43` at the Fund: codes of groups, for none of a country has
+/// a digit.
+fn is_group_of_a_bank(code: &str) -> bool {
+    let is_letter_and_digit = |code: &str| {
+        let letters = code.as_bytes();
+        let count = |test: fn(&u8) -> bool| letters.iter().filter(|letter| test(letter)).count();
+        letters.len() == 2 && count(u8::is_ascii_uppercase) == 1 && count(u8::is_ascii_digit) == 1
+    };
+    let is_numbered = |beginning: &str| {
+        code.strip_prefix(beginning)
+            .is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    is_letter_and_digit(code) || code.starts_with("1C_") || is_numbered("XR")
 }
 
 /// `EA`, `EA19`, `EU27_2020`, `EU28`, and `I8`, the euro area of the European Central Bank.
 pub fn is_union(code: &str) -> bool {
-    if is_group_of_the_bank(code) && code.starts_with('I') {
+    if is_group_of_a_bank(code) && code.starts_with('I') {
         return true;
     }
     let rest = code.strip_prefix("EA").or_else(|| code.strip_prefix("EU"));

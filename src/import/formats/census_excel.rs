@@ -1,6 +1,6 @@
 //! US Census Bureau, Excel: the top partners of each state, a column for each year; and `country.xlsx`, a row for each
 //! country and year with months across, `IJAN` for imports and `EJAN` for exports. Million dollars; months not yet
-//! published are 0.
+//! published are 0. Exhibits of the monthly release too.
 
 use crate::domain::{Flow, Period, Text};
 use crate::say;
@@ -9,7 +9,8 @@ use crate::word;
 use super::super::document::Sample;
 use super::super::extract::{Area, Decimal, Extent, Subject, TimePeriod, Unit};
 use super::super::reading::{Header, Reading, Width};
-use super::{Importer, areas, words};
+use super::super::rows::Row;
+use super::{Importer, areas, census_exhibit, words};
 
 /// See the module.
 pub const IMPORTER: Importer = Importer {
@@ -25,15 +26,18 @@ const STATES: [&str; 3] = ["statename", "rank", "countryd"];
 const MONTHS: [&str; 12] = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 
 fn detect(sample: &Sample<'_>) -> bool {
-    sample.has_row_with(&STATES) || sample.has_row_with(&["IJAN", "EJAN", "CTYNAME"])
+    sample.has_row_with(&STATES)
+        || sample.has_row_with(&["IJAN", "EJAN", "CTYNAME"])
+        || census_exhibit::is_exhibit(&sample.rows)
 }
 
 fn read(reading: &mut Reading<'_>) {
-    let is_states = reading.document.rows().take(60).any(|row| row.cells().any(|cell| cell == "statename"));
-    if is_states {
-        states(reading)
-    } else {
-        countries(reading)
+    let head: Vec<Row<'_>> = reading.document.rows().take(60).collect();
+    let is_states = head.iter().any(|row| row.cells().any(|cell| cell == "statename"));
+    match () {
+        () if is_states => states(reading),
+        () if census_exhibit::is_exhibit(&head) => census_exhibit::read(reading),
+        () => countries(reading),
     }
     reading.extract.valuation = Text::said(|| word!("import.valuation-fas").to_owned());
 }

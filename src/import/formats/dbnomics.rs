@@ -6,10 +6,11 @@ use crate::say;
 use crate::word;
 
 use super::super::document::Sample;
-use super::super::extract::{Extent, Subject, TimePeriod, Unit};
+use super::super::extract::{Extent, Measure, Subject, TimePeriod, Unit};
 use super::super::reading::Reading;
 use super::json::{Object, Value};
 use super::sdmx::concept::{self, Concept};
+use super::sdmx::role::{Role, role};
 use super::{Importer, areas, json, words};
 
 /// See the module.
@@ -43,7 +44,10 @@ fn read(reading: &mut Reading<'_>) {
 }
 
 fn add(reading: &mut Reading<'_>, series: &Value, labels: &Value) {
-    let subject = subject(series, labels);
+    let (subject, is_scaled) = subject(series, labels);
+    if !is_scaled {
+        reading.extract.assume_whole_units();
+    }
     let code = json::member(series, "series_code");
     let list = |key: &str| series.get(key).and_then(Value::as_array).unwrap_or(&[]);
     for (at, (period, value)) in list("period").iter().zip(list("value")).enumerate() {
@@ -64,14 +68,14 @@ fn add(reading: &mut Reading<'_>, series: &Value, labels: &Value) {
     }
 }
 
-/// What a series is about: its dimensions where they are those of trade, else its name.
-fn subject(series: &Value, labels: &Value) -> Subject {
+/// What a series is about: its dimensions where they are those of trade, else its name. And whether its scale is told.
+fn subject(series: &Value, labels: &Value) -> (Subject, bool) {
     let name = json::member(series, "series_name");
-    let concepts: Vec<Concept> = series
-        .get("dimensions")
-        .and_then(Value::as_object)
-        .into_iter()
-        .flat_map(Object::members)
+    let members = |key: &str| series.get(key).and_then(Value::as_object).into_iter().flat_map(Object::members);
+    // The multiplier stands among attributes.
+    let attributes = members("attributes").filter(|(id, _)| role(id) == Role::Multiplier);
+    let concepts: Vec<Concept> = members("dimensions")
+        .chain(attributes)
         .map(|(id, code)| {
             let code = json::text(code);
             let label = label(labels, id, &code);
@@ -85,12 +89,18 @@ fn subject(series: &Value, labels: &Value) -> Subject {
         subject.unit = named;
     }
     if subject.flow().is_none()
+        && let Some(flow) = name.split(" – ").filter(|part| !words::has_services(part)).find_map(words::flow_of_heading)
+    {
+        subject.measure = Measure::Flow(flow);
+    }
+    let is_scaled = !concept::lacks_scale(&concepts, &subject);
+    if subject.flow().is_none()
         && words::flow_of_heading(name.split(" - ").next().unwrap_or("")) == Some(Flow::Export)
         && let Some(bilateral) = bilateral(&concepts, &subject)
     {
-        return bilateral;
+        return (bilateral, true);
     }
-    subject
+    (subject, is_scaled)
 }
 
 /// The name of a value, whether the provider lists names by code or in pairs.

@@ -4,6 +4,7 @@ pub(super) mod areas;
 mod baci;
 mod census_api;
 mod census_excel;
+mod census_exhibit;
 mod comexstat;
 mod comtrade;
 mod comtrade_json;

@@ -31,9 +31,10 @@ pub(super) struct Layout {
     pub flow: Option<Flow>,
 }
 
-/// `FREQ: Frequency` is the concept FREQ.
+/// `FREQ: Frequency` is the concept FREQ, and so is `FREQ:Frequency`.
 pub(super) fn id_of(cell: &str) -> String {
-    let id = cell.split_once(": ").map_or(cell, |(id, _)| id);
+    let id =
+        cell.split_once(": ").or_else(|| cell.split_once(':').filter(|(id, _)| is_id(id))).map_or(cell, |(id, _)| id);
     id.split('[').next().unwrap_or(id).trim().to_uppercase()
 }
 
@@ -46,7 +47,8 @@ fn is_id(name: &str) -> bool {
 impl Layout {
     pub fn of(header: &Header) -> Layout {
         let names = &header.names;
-        let both = names.iter().any(|name| name.contains(": "));
+        let is_both = |name: &String| name.contains(": ") || name.split_once(':').is_some_and(|(id, _)| is_id(id));
+        let both = names.iter().any(is_both);
         // A program may have turned the columns round.
         let last = names.last().map_or(String::new(), |name| id_of(name));
         let is_turned = names.len() > 1 && ["DATAFLOW", "STRUCTURE"].contains(&last.as_str());
