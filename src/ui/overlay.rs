@@ -127,13 +127,17 @@ fn below_gap(inner: Rect) -> Rect {
     Rect { y: inner.y + inner.height.min(1), height: inner.height.saturating_sub(1), ..inner }
 }
 
-/// Blanks an area; the cell left of it too where a wide glyph would be cut in half.
+/// Blanks an area, and the other halves of wide glyphs that its edges cut.
 pub fn clear(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
-    let left = area.x.saturating_sub(1);
     for y in area.top()..area.bottom() {
-        let wide = buf.cell((left, y)).is_some_and(|cell| text::width(cell.symbol()) > 1);
-        if wide && let Some(cell) = buf.cell_mut((left, y)) {
-            cell.set_symbol(" ");
+        if let Some(before) = area.x.checked_sub(1).filter(|x| is_wide(buf, *x, y)) {
+            buf[(before, y)].set_symbol(" ");
+        }
+        let last = area.right().saturating_sub(1);
+        if area.right() < buf.area.right() && is_wide(buf, last, y) {
+            // Only the first half of a glyph has a style.
+            let style = buf[(last, y)].style();
+            buf[(area.right(), y)].set_style(style);
         }
         for x in area.left()..area.right() {
             if let Some(cell) = buf.cell_mut((x, y)) {
@@ -143,4 +147,8 @@ pub fn clear(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     }
     let ground = scene.style(Role::Text).patch(scene.style(Role::Page)).patch(scene.style(Role::SurfaceFocus));
     tint(buf, area, area, ground);
+}
+
+fn is_wide(buf: &Buffer, x: u16, y: u16) -> bool {
+    buf.cell((x, y)).is_some_and(|cell| text::width(cell.symbol()) > 1)
 }

@@ -1,6 +1,8 @@
 //! What overlays say in one language they say in the other: the same numbers, under other words.
 
 use ratatui::buffer::Buffer;
+use ratatui::style::Color;
+use unicode_width::UnicodeWidthStr;
 
 use tradedeck::app::{Action, Units};
 use tradedeck::words::{Language, in_language};
@@ -47,6 +49,31 @@ fn numbers(text: &str) -> Vec<String> {
     }
     found.sort();
     found
+}
+
+/// A sheet that begins or ends in the middle of a letter of two cells leaves the other half on the page's ground.
+#[test]
+fn half_letters_beside_a_sheet_have_the_ground_of_the_page() {
+    in_language(Language::Korean, || {
+        let mut screen = Setup { theme: "light", ..Setup::of(korea()) }.screen(200, 56);
+        for width in 100..=200 {
+            screen.resize(width, 56);
+            for key in ["?", "w", "F4"] {
+                screen.press(key);
+                let buffer = screen.buffer();
+                for y in 0..56 {
+                    let mut x = 0;
+                    while x < width {
+                        let cell = &buffer[(x, y)];
+                        assert_ne!(cell.bg, Color::Reset, "{key} at {width}: column {x} of line {y}");
+                        // The second half of a letter has no ground of its own.
+                        x += cell.symbol().width().max(1) as u16;
+                    }
+                }
+                screen.press("Esc");
+            }
+        }
+    });
 }
 
 #[test]
