@@ -279,3 +279,11 @@ fn counts_of_pieces_and_barrels_are_no_goods() {
         says(text, "all goods, with the total");
     }
 }
+
+#[test]
+fn a_month_without_its_year_is_no_guess() {
+    let text = "Month,Exports (USD mn)\n2023 Sep,98\nOct,99\nNov,100\nDec,110\nJan,120\n";
+    let told = total(text, &Choices::default(), Export, "2023-12").unwrap_err();
+    assert!(told.contains("file.csv:6:1: `Jan` is not a period"), "{told}");
+    says("Month,Exports (USD mn)\n2023,\nJan,100\nFeb,110\n", "stand below a year are taken to be of it, from line 3");
+}

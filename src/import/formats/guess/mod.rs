@@ -1,6 +1,7 @@
 //! The last resort: any table with periods down a column or across the header. What is assumed is said, as a mapping
 //! that can be saved beside the file and corrected.
 
+mod below_years;
 mod cell;
 mod columns;
 mod doubts;
@@ -19,6 +20,8 @@ mod tables;
 mod wide;
 mod years;
 
+use std::borrow::Cow;
+
 use crate::domain::{Flow, Problem, spelling};
 use crate::say;
 use crate::word;
@@ -30,6 +33,7 @@ use super::super::reading::{Header, Reading, Width};
 use super::super::rows::Row;
 use super::Importer;
 
+use below_years::BelowYears;
 use doubts::{say_doubts, say_parts, unit};
 use long::Long;
 use merged::Merged;
@@ -60,8 +64,8 @@ const MOST_LOOKED_AT: usize = 4 * 1024 * 1024;
 
 fn detect(sample: &Sample<'_>) -> bool {
     let is_markup = sample.head.trim_start().starts_with(['{', '[', '<']);
-    let mut merged = Merged::default();
-    let mut rows: Vec<Row<'_>> = sample.rows.iter().map(|row| merged.fill(row).into_owned()).collect();
+    let mut filled = Filled::default();
+    let mut rows: Vec<Row<'_>> = sample.rows.iter().map(|row| filled.fill(row).into_owned()).collect();
     stacked::join(&mut rows, None);
     records::has_periods(sample) || !is_markup && !tables::find(&rows, None).is_empty()
 }
@@ -87,9 +91,9 @@ fn read_table(reading: &mut Reading<'_>) {
         looked_at += row.cells().map(|cell| cell.len() + 24).sum::<usize>();
         looked_at < MOST_LOOKED_AT
     };
-    let mut merged = Merged::default();
+    let mut filled = Filled::default();
     let rows = reading.document.rows().take_while(is_near);
-    let mut rows: Vec<Row<'_>> = rows.map(|row| merged.fill(&row).into_owned()).collect();
+    let mut rows: Vec<Row<'_>> = rows.map(|row| filled.fill(&row).into_owned()).collect();
     let mapping = reading.mapping;
     stacked::join(&mut rows, mapping);
     let tables = tables::find(&rows, mapping);
@@ -126,10 +130,13 @@ fn read_table(reading: &mut Reading<'_>) {
         title = Some(own);
     }
     let parts: Vec<Flow> = readers.iter().flat_map(Reader::parts).collect();
-    if let Some(line) = merged.first {
+    if let Some(line) = filled.merged.first {
         reading.extract.remark(say!("import.blank-below", line = line));
     }
-    read_rows(reading, &rows, &tables, readers, merged.first.map(|_| Merged::default()));
+    if let Some(line) = filled.years.first {
+        reading.extract.remark(say!("import.months-below-years", line = line));
+    }
+    read_rows(reading, &rows, &tables, readers, filled.is_needed().then(Filled::default));
     say_parts(&mut reading.extract, &parts);
     if mapping.is_none_or(|mapping| mapping.decimal.is_none()) {
         tables.iter().for_each(|table| say_doubts(reading, &table.below(&rows), &table.shape));
@@ -141,6 +148,24 @@ fn read_table(reading: &mut Reading<'_>) {
     };
     if reading.extract.subjects.iter().any(is_total) {
         reading.extract.unpublish_zeros();
+    }
+}
+
+/// Gives rows what stands above them and is meant of them too, going down a sheet.
+#[derive(Default)]
+struct Filled {
+    merged: Merged,
+    years: BelowYears,
+}
+
+impl Filled {
+    fn fill<'r, 'a>(&mut self, row: &'r Row<'a>) -> Cow<'r, Row<'a>> {
+        self.years.fill(self.merged.fill(row))
+    }
+
+    /// True where a row was given something.
+    fn is_needed(&self) -> bool {
+        self.merged.first.or(self.years.first).is_some()
     }
 }
 
@@ -184,7 +209,7 @@ fn read_rows(
     rows: &[Row<'_>],
     tables: &[Table],
     mut readers: Vec<Reader<'_>>,
-    mut merged: Option<Merged>,
+    mut filled: Option<Filled>,
 ) {
     let document = reading.document;
     let (mut pass, mut passed) = (document.rows(), 0);
@@ -205,8 +230,8 @@ fn read_rows(
         let header = Header { names: rows[first.header()].cells().map(str::to_owned).collect(), rows: 0 };
         let count = first.end.saturating_sub(passed);
         reading.rows_of(&mut pass, count, &header, Width::MayEndEarly, |row, extract| {
-            let filled = merged.as_mut().map(|merged| merged.fill(row));
-            let row = filled.as_deref().unwrap_or(row);
+            let whole = filled.as_mut().map(|filled| filled.fill(row));
+            let row = whole.as_deref().unwrap_or(row);
             if let [(_, reader)] = &mut parts[..] {
                 return reader.add(row, extract);
             }

@@ -5,7 +5,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use crate::domain::Period;
 
 use super::super::super::extract::slashed::{self, DayOrder};
-use super::super::super::extract::{TimePeriod, dotted, fiscal};
+use super::super::super::extract::{TimePeriod, dotted, fiscal, span};
 use super::super::words;
 use super::cell;
 
@@ -35,7 +35,7 @@ impl Spelling {
     /// How the cells of a column are written, where they are periods only together.
     pub(super) fn of_column(name: &str, cells: &[&str]) -> Option<Spelling> {
         let lower = name.to_lowercase();
-        let told = || cells.iter().copied().filter(|cell| !words::is_of_no_period(cell));
+        let told = || cells.iter().copied().filter(|cell| !words::is_of_no_period(cell) && !span::is_cumulative(cell));
         if fiscal::are_years(told()) {
             return Some(Spelling::Fiscal);
         }
