@@ -267,3 +267,15 @@ fn a_row_of_words_alone_names_the_flow_of_those_below() {
     assert_eq!((of(text, Export, "2023"), of(text, Import, "2023")), (Some(435_000_000), Some(235_000_000)));
     assert_eq!(with(text, Import, "Japan", "2022"), Some(100));
 }
+
+#[test]
+fn counts_of_pieces_and_barrels_are_no_goods() {
+    for text in [
+        "Month,Exports (USD mn),Exports (1000 units)\n2023-01,100,7\n2023-02,101,8\n",
+        "Oil (USD mn)\nMonth,Exports (thousand barrels),Exports (value)\n2023-01,7,100\n2023-02,8,101\n",
+        "월,수출(백만달러),수출(천대)\n2023.01,100,7\n2023.02,101,8\n",
+    ] {
+        assert_eq!(of(text, Export, "2023-02"), Some(101_000_000));
+        says(text, "all goods, with the total");
+    }
+}

@@ -178,7 +178,7 @@ pub fn whole_flows(cells: &[&str]) -> Vec<Flow> {
 }
 
 /// What makes a column with a word for a flow another one than its value.
-const NOT_VALUES: [&str; 76] = [
+const NOT_VALUES: [&str; 96] = [
     "weight",
     "quantity",
     "volume",
@@ -252,6 +252,26 @@ const NOT_VALUES: [&str; 76] = [
     "(tons)",
     "(kg)",
     "kilogram",
+    "barrel",
+    "1000 units",
+    "thousand units",
+    "million units",
+    "(units)",
+    "(teu",
+    "pieces",
+    "(pcs",
+    "litre",
+    "liters",
+    "gallon",
+    "carat",
+    "bushel",
+    "배럴",
+    "(대)",
+    "천대)",
+    "천 대)",
+    "(개)",
+    "마리)",
+    "켤레",
     "톤",
     "吨",
     "公斤",
