@@ -90,7 +90,7 @@ fn draw_tiles(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
         let share = (u32::from(room) * u32::from(WEIGHTS[n]) / u32::from(weight(count))) as u16;
         // The last tile takes what the division left over, so that the right edges line up.
         let width = if n + 1 == count { area.right() - x } else { share };
-        let inner = draw_card(scene, Rect { x, width, ..area }, (number, FRESH[n]), buf);
+        let inner = draw_card(scene, Rect { x, width, ..area }, (number, n), buf);
         tiles.push((number, inner, fitting(&number.notes, inner.width)));
         x += width + gap;
     }
@@ -116,13 +116,24 @@ fn in_big_type(values: &[String], width: u16, rows: u16) -> &str {
     found.or(values.last()).map_or("", String::as_str)
 }
 
-/// The total that each tile is about: where it was brought last, the name stands out.
-const FRESH: [Flow; 5] = [Flow::Export, Flow::Import, Flow::Balance, Flow::Export, Flow::Export];
+/// The figure of each tile and the total that it hangs on: where that was brought last, the name stands out.
+const FRESH: [(FigureId, Flow); 5] = [
+    (FigureId::Exports, Flow::Export),
+    (FigureId::Imports, Flow::Import),
+    (FigureId::Balance, Flow::Balance),
+    (FigureId::ExportsDailyAverage, Flow::Export),
+    (FigureId::FocusShare, Flow::Export),
+];
 
 /// The card of a tile; gives what is inside.
-fn draw_card(scene: &Scene<'_>, area: Rect, (number, flow): (&Number, Flow), buf: &mut Buffer) -> Rect {
+fn draw_card(scene: &Scene<'_>, area: Rect, (number, at): (&Number, usize), buf: &mut Buffer) -> Rect {
     let mut card = card(scene, "", &number.name, &number.unit, false);
-    card.title = news::style(scene, SeriesKey::total(flow), scene.state.month(), scene.style(Role::Muted));
+    let (figure, flow) = FRESH[at];
+    card.title = scene.style(Role::Muted);
+    // What is not known is not new either.
+    if scene.figure(figure).is_known() {
+        card.title = news::style(scene, SeriesKey::total(flow), scene.state.month(), card.title);
+    }
     card.render(area, buf)
 }
 

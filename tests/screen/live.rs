@@ -222,6 +222,26 @@ fn what_is_new_stands_out_for_a_while_and_then_nothing_moves() {
     assert!(screen.state().live().news.is_none());
 }
 
+/// The names above the key numbers that are new have another colour; that of a number that is not known has not.
+#[test]
+fn a_number_that_is_not_known_is_not_new() {
+    let mut screen = screen(&rows(""));
+    let colours = |screen: &Screen| {
+        let buffer = screen.buffer();
+        let line = screen.text().lines().position(|line| line.contains("EXPORTS PER DAY")).unwrap();
+        let row: Vec<&str> = (0..120).map(|x| buffer[(x, line as u16)].symbol()).collect();
+        let row = row.concat();
+        ["EXPORTS", "BALANCE", "EXPORTS PER DAY"].map(|name| {
+            let before = row.find(&format!("{name} ")).unwrap_or_else(|| panic!("{name}: {row}"));
+            buffer[(row[..before].chars().count() as u16, line as u16)].fg
+        })
+    };
+    let [own, ..] = colours(&screen);
+    reread(&mut screen, &rows(JANUARY));
+    let [exports, balance, per_day] = colours(&screen);
+    assert!(exports != own && balance != own && per_day == own, "{exports:?} {balance:?} {per_day:?}, own {own:?}");
+}
+
 #[test]
 fn annual_figures_take_the_place_of_monthly_ones() {
     let mut screen = screen(&rows(""));

@@ -2,6 +2,8 @@
 //! `.xlsx`. Four rows stand above the header and name the unit; `총계` is the sum of all periods; every cell of the Excel
 //! file is a text padded with blanks.
 
+use std::collections::HashSet;
+
 use crate::domain::{Flow, Problem, Text};
 use crate::say;
 use crate::word;
@@ -149,11 +151,13 @@ fn check(extract: &mut Extract, totals: &[(Flow, Decimal)]) {
     let is_whole = |subject: &Subject| {
         [subject.item.extent, subject.partner.extent] == [Extent::Whole; 2] && subject.dimensions.is_empty()
     };
+    let codes: HashSet<String> = extract.subjects.iter().map(|subject| subject.item.code.clone()).collect();
+    let is_inside = |code: &str| (1..code.len()).any(|end| code.get(..end).is_some_and(|above| codes.contains(above)));
     let has_wholes = extract.subjects.iter().any(is_whole);
     for (flow, total) in totals.iter().filter(|(flow, _)| *flow != Flow::Balance) {
         let of_flow = extract.facts.iter().filter(|fact| {
             let subject = &extract.subjects[fact.subject as usize];
-            subject.flow() == Some(*flow) && is_whole(subject) == has_wholes
+            subject.flow() == Some(*flow) && is_whole(subject) == has_wholes && !is_inside(&subject.item.code)
         });
         let sum: i128 =
             of_flow.filter_map(|fact| fact.value.filter(|value| value.exponent == 0)).map(|value| value.digits).sum();

@@ -8,7 +8,7 @@ use crate::say;
 use crate::word;
 
 use super::super::document::Sample;
-use super::super::extract::{Area, Extent, Goods, Subject, TimePeriod, Unit};
+use super::super::extract::{Area, Extent, Extract, Goods, Subject, TimePeriod, Unit};
 use super::super::micro::names;
 use super::super::reading::{Header, Reading, Width};
 use super::super::rows::Row;
@@ -150,11 +150,14 @@ fn wide(reading: &mut Reading<'_>, mut header: Header, second: Option<&Row<'_>>)
         }
         Ok(())
     });
-    // What has a total alone is no group of others.
-    for subject in &mut reading.extract.subjects {
-        for (name, extent) in
-            [(&subject.item.label, &mut subject.item.extent), (&subject.partner.label, &mut subject.partner.extent)]
-        {
+    settle(&mut reading.extract, &broken_down);
+}
+
+/// What has a total alone is no group of others.
+pub(super) fn settle(extract: &mut Extract, broken_down: &BTreeSet<String>) {
+    for subject in &mut extract.subjects {
+        let (item, partner) = (&mut subject.item, &mut subject.partner);
+        for (name, extent) in [(&item.label, &mut item.extent), (&partner.label, &mut partner.extent)] {
             if *extent == Extent::Group && !broken_down.contains(name) {
                 *extent = Extent::Part;
             }
@@ -163,7 +166,7 @@ fn wide(reading: &mut Reading<'_>, mut header: Header, second: Option<&Row<'_>>)
 }
 
 /// What the lowest class of a row lies within: `농산물` of `농산물`, `쌀`.
-fn wholes(keys: &[(&str, &str)]) -> impl Iterator<Item = String> {
+pub(super) fn wholes(keys: &[(&str, &str)]) -> impl Iterator<Item = String> {
     let of = |kinds: &[&str]| {
         let parts: Vec<&str> = keys
             .iter()

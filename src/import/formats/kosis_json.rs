@@ -1,15 +1,17 @@
 //! KOSIS JSON of the open API: a flat list, all strings; `PRD_DE` is `2025`, `202606`, or with `PRD_SE` Q `20261`.
 //! Errors come as `{"err": …}`; without `jsonVD=Y` the keys are not quoted.
 
+use std::collections::BTreeSet;
+
 use crate::domain::{Period, Problem};
 use crate::say;
 use crate::word;
 
 use super::super::document::{Document, Sample};
-use super::super::extract::{Subject, TimePeriod, Unit};
+use super::super::extract::{Area, Measure, Subject, TimePeriod, Unit};
 use super::super::reading::Reading;
 use super::json::Value;
-use super::{Importer, json, kosis};
+use super::{Importer, json, kosis, words};
 
 /// See the module.
 pub const IMPORTER: Importer = Importer {
@@ -36,12 +38,14 @@ fn read(reading: &mut Reading<'_>) {
         let what = say!("import.service-answered-error-said", said = said.escape_debug());
         return reading.problems.push(reading.document.problem(what, word!("import.check-key-request-ask")));
     }
+    let mut broken_down = BTreeSet::new();
     for (at, record) in document.as_array().into_iter().flatten().enumerate() {
-        if let Err(what) = add(reading, record, at as u32 + 1) {
+        if let Err(what) = add(reading, record, at as u32 + 1, &mut broken_down) {
             let what = say!("import.record-2", at = at + 1, what = what);
             reading.problems.push(Problem::whole_file(reading.document.name, what, word!("import.ask-service-again")));
         }
     }
+    kosis::settle(&mut reading.extract, &broken_down);
 }
 
 fn parse(document: &Document<'_>) -> Result<Value, Problem> {
@@ -73,7 +77,8 @@ fn with_quoted_keys(text: &str) -> String {
     quoted
 }
 
-fn add(reading: &mut Reading<'_>, record: &Value, line: u32) -> Result<(), String> {
+/// Adds a record, and to `broken_down` what its classes lie within.
+fn add(reading: &mut Reading<'_>, record: &Value, line: u32, broken_down: &mut BTreeSet<String>) -> Result<(), String> {
     let field = |key: &str| json::member(record, key);
     let (printed, frequency) = (field("PRD_DE"), field("PRD_SE"));
     let period =
@@ -92,8 +97,17 @@ fn add(reading: &mut Reading<'_>, record: &Value, line: u32) -> Result<(), Strin
         Unit::Unknown => subject.unit,
         unit => unit,
     };
+    broken_down.extend(kosis::wholes(&keys));
+    let title = field("TBL_NM");
+    // Its item may be called an amount, and the table after its flow.
+    if subject.flow().is_none() && subject.unit.as_currency().is_some() {
+        let told = words::flow_of_heading(&title).filter(|_| words::is_amount(&field("ITM_NM")));
+        if let Some(flow) = told {
+            subject = Subject { measure: Measure::Flow(flow), ..subject }.by(Area::country("KR", "South Korea"));
+        }
+    }
     if reading.extract.title.is_empty() {
-        reading.extract.title = field("TBL_NM");
+        reading.extract.title = title;
     }
     reading.extract.add(subject, period, value, line);
     Ok(())
