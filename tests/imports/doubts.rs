@@ -144,3 +144,26 @@ fn a_mark_that_may_be_of_decimals_or_of_thousands_is_said() {
     let semicolons = page("Month;Exports (USD mn)\n2024-01;1,234\n2024-02;1,334\n", &Choices::default());
     assert!(semicolons.contains("which is read as"), "{semicolons}");
 }
+
+/// Exports of all goods, of which cars and ships are half; no total of imports.
+const SOME: &str = "Period,Flow,Product,Value (USD million)\n\
+    2024-01,Exports,Total,100\n2024-01,Exports,Cars,30\n2024-01,Exports,Ships,20\n\
+    2024-01,Imports,Cars,10\n2024-01,Imports,Ships,5\n";
+
+#[test]
+fn goods_that_are_not_all_of_one_flow_are_not_all_of_the_other() {
+    let imports = |text| total(text, &Choices::default(), Flow::Import, "2024-01");
+    assert_eq!(imports(SOME), Ok(None));
+    assert_eq!(exports(SOME, "2024-01"), Ok(Some(100_000_000)));
+    let said = "imports of all goods: not added up, as the same goods are not all exports of the file";
+    assert!(page(SOME, &Choices::default()).contains(said), "{}", page(SOME, &Choices::default()));
+    let partners: &'static str = SOME.replace("Product", "Partner").replace("Total", "World").leak();
+    let partners = partners.replace("Cars", "France").replace("Ships", "Italy").leak();
+    assert_eq!(imports(partners), Ok(None));
+    // As good as all of them.
+    let all: &'static str = SOME.replace(",Ships,20", ",Ships,69").leak();
+    assert_eq!(imports(all), Ok(Some(15_000_000)));
+    // Goods that the other flow has not may be all the rest.
+    let more = (SOME.to_owned() + "2024-01,Imports,Oil,50\n").leak();
+    assert_eq!(imports(more), Ok(Some(65_000_000)));
+}

@@ -9,6 +9,7 @@ mod join;
 mod line;
 mod members;
 mod narrow;
+mod partial;
 mod subtotals;
 mod sums;
 

@@ -13,6 +13,7 @@ use super::super::extract::Extent;
 use super::super::formats::regions;
 use super::cells::{Cell, Cells, Key};
 use super::line::Line;
+use super::partial;
 use super::subtotals;
 
 /// Adds the missing totals and compares the given ones.
@@ -77,6 +78,10 @@ fn over_partners(cells: &mut Cells, flow: Flow, decisions: &mut Decisions) {
     }
     say_subtotals(subtotals.iter().map(|at| cells.partners[*at].to_string()), decisions);
     let is_country = |cells: &Cells, partner: usize| partner != 0 && cells.partners[partner].extent == Extent::Part;
+    if partial::are_some(cells, flow, (|key| key.1, |key| key.2), &|at| is_country(cells, at)) {
+        let other = plural(partial::opposite(flow));
+        return decisions.push(say!("import.partners-are-some", flow = plural(flow), other = other));
+    }
     let items: BTreeSet<usize> = cells.series.keys().filter(|key| key.0 == flow).map(|key| key.1).collect();
     let mut counted = BTreeSet::new();
     let mut incomplete = 0;
@@ -133,6 +138,10 @@ fn over_items(cells: &mut Cells, flow: Flow, decisions: &mut Decisions) {
         goods.extent == Extent::Part && goods.classification == classification && parents[*item].is_none()
     };
     let tops: BTreeSet<usize> = (1..cells.items.len()).filter(is_top).collect();
+    if partial::are_some(cells, flow, (|key| key.2, |key| key.1), &|at| tops.contains(&at)) {
+        let other = plural(partial::opposite(flow));
+        return decisions.push(say!("import.goods-are-some", flow = plural(flow), other = other));
+    }
     let partners: BTreeSet<usize> = cells.series.keys().filter(|key| key.0 == flow).map(|key| key.2).collect();
     let mut incomplete = 0;
     for partner in partners {
@@ -197,7 +206,7 @@ fn main_classification(cells: &Cells, flow: Flow) -> Option<String> {
 
 /// The sum of lines. A period in which one of them is said to be missing has no sum; a row that is not there is no
 /// trade.
-fn sum<'a>(lines: impl Iterator<Item = &'a Line>) -> Line {
+pub(super) fn sum<'a>(lines: impl Iterator<Item = &'a Line>) -> Line {
     let mut sums: BTreeMap<Period, Option<Cell>> = BTreeMap::new();
     for (period, cell) in lines.flatten() {
         let first = Cell { is_sum: true, ..*cell };

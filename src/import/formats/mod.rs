@@ -66,6 +66,7 @@ pub const IMPORTERS: &[&Importer] = &[
     &comtrade_json::IMPORTER,
     &sdmx::csv::IMPORTER,
     &sdmx::json::IMPORTER,
+    &sdmx::json_stat::IMPORTER,
     &eurostat_tsv::IMPORTER,
     &ecb_portal::IMPORTER,
     &oecd_legacy::IMPORTER,

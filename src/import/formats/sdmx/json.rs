@@ -7,9 +7,9 @@ use crate::word;
 use super::super::super::document::Sample;
 use super::super::super::reading::Reading;
 use super::super::json::{Object, Value};
-use super::super::{Importer, json, words};
-use super::concept::{self, Concept};
-use super::role::{Role, role as role_of};
+use super::super::{Importer, json};
+use super::concept::Concept;
+use super::observation;
 
 /// See the module.
 pub const IMPORTER: Importer = Importer {
@@ -157,37 +157,8 @@ impl Run<'_, '_> {
             let parts = observation.as_array().unwrap_or(&[]);
             let attributes = parts.iter().skip(1).zip(&self.structure.observation_attributes);
             concepts.extend(attributes.filter_map(|(index, component)| attribute(index, component)));
-            self.add(key, parts.first(), &concepts);
-        }
-    }
-
-    fn add(&mut self, key: &str, value: Option<&Value>, concepts: &[Concept]) {
-        let of = |role: Role| concepts.iter().find(|concept| role_of(&concept.id) == role);
-        let time = of(Role::Time).map_or("", |concept| concept.code.as_str());
-        let file = self.reading.document;
-        let Some(period) = concept::period(time, concepts) else {
-            let what = say!("import.observation-not-period", key = key, time = time.escape_debug());
-            return self.reading.problems.push(file.problem(what, word!("import.download-file-again")));
-        };
-        let status = words::status(of(Role::Status).map_or("", |concept| concept.code.as_str()));
-        let is_told_apart = |concept: &&Concept| {
-            !matches!(role_of(&concept.id), Role::Time | Role::Status | Role::Attribute | Role::Value)
-        };
-        let told: Vec<Concept> = concepts.iter().filter(is_told_apart).cloned().collect();
-        match json::number(value, &["NaN", "-"]) {
-            Ok(number) => {
-                let name = if self.structure.name.is_empty() { "OBS_VALUE" } else { &self.structure.name };
-                let subject = concept::subject(&told, name);
-                if concept::lacks_scale(&told, &subject) {
-                    self.reading.extract.assume_whole_units();
-                }
-                self.reading.extract.add_with(subject, period, number, status, self.count);
-            }
-            Err(what) => {
-                let problem = file
-                    .problem(say!("import.observation-2", key = key, what = what), word!("import.download-file-again"));
-                self.reading.problems.push(problem);
-            }
+            let name = &self.structure.name;
+            observation::add(self.reading, (key, self.count), parts.first(), &concepts, name);
         }
     }
 
