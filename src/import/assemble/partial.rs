@@ -12,7 +12,8 @@ use super::sums::sum;
 pub(super) fn are_some(
     cells: &Cells,
     flow: Flow,
-    (of, part): (fn(&Key) -> usize, fn(&Key) -> usize),
+    of: fn(&Key) -> usize,
+    part: fn(&Key) -> usize,
     may_be: &dyn Fn(usize) -> bool,
 ) -> bool {
     let other = opposite(flow);

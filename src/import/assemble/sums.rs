@@ -78,7 +78,7 @@ fn over_partners(cells: &mut Cells, flow: Flow, decisions: &mut Decisions) {
     }
     say_subtotals(subtotals.iter().map(|at| cells.partners[*at].to_string()), decisions);
     let is_country = |cells: &Cells, partner: usize| partner != 0 && cells.partners[partner].extent == Extent::Part;
-    if partial::are_some(cells, flow, (|key| key.1, |key| key.2), &|at| is_country(cells, at)) {
+    if partial::are_some(cells, flow, |key| key.1, |key| key.2, &|at| is_country(cells, at)) {
         let other = plural(partial::opposite(flow));
         return decisions.push(say!("import.partners-are-some", flow = plural(flow), other = other));
     }
@@ -138,7 +138,7 @@ fn over_items(cells: &mut Cells, flow: Flow, decisions: &mut Decisions) {
         goods.extent == Extent::Part && goods.classification == classification && parents[*item].is_none()
     };
     let tops: BTreeSet<usize> = (1..cells.items.len()).filter(is_top).collect();
-    if partial::are_some(cells, flow, (|key| key.2, |key| key.1), &|at| tops.contains(&at)) {
+    if partial::are_some(cells, flow, |key| key.2, |key| key.1, &|at| tops.contains(&at)) {
         let other = plural(partial::opposite(flow));
         return decisions.push(say!("import.goods-are-some", flow = plural(flow), other = other));
     }

@@ -6,7 +6,7 @@ use crate::say;
 use crate::word;
 
 use super::super::document::Sample;
-use super::super::extract::{Area, Extent, Goods, Subject, TimePeriod, Unit};
+use super::super::extract::{Area, Goods, Subject, TimePeriod, Unit};
 use super::super::micro::names;
 use super::super::reading::Reading;
 use super::json::Value;
@@ -78,23 +78,23 @@ fn add(reading: &mut Reading<'_>, record: &Value, line: u32) -> Result<(), Strin
 const BY_PARTNERS: [&str; 4] = ["국가별", "지역별", "대륙별", "국별"];
 const BY_GOODS: [&str; 4] = ["품목별", "성질별", "상품별", "산업별"];
 
+/// `원계열`, `계절변동조정`: the same series as published, or adjusted.
+const ADJUSTMENTS: [&str; 2] = ["계열", "조정"];
+
 /// Puts one item of a table where the table's name says that it belongs.
 fn place(subject: &mut Subject, title: &str, n: usize, code: String, name: &str) {
     let is_by = |kinds: &[&str]| kinds.iter().any(|kind| title.contains(kind));
+    let (by_partners, by_goods) = (is_by(&BY_PARTNERS), is_by(&BY_GOODS));
     let is_whole = words::is_total(name);
-    let extent = if is_whole { Extent::Whole } else { Extent::Part };
-    match (is_by(&BY_PARTNERS), is_by(&BY_GOODS)) {
-        (true, false) => subject.partner = partner(&code, name, is_whole),
-        (false, true) => subject.item = Goods::kind(&code, name, "").being(extent),
-        (true, true) if names::code_of(name).is_some() => subject.partner = areas::area(&code, name),
-        _ => {
+    match () {
+        () if ADJUSTMENTS.iter().any(|word| name.contains(word)) || !by_partners && !by_goods => {
             let value = if is_whole { "_T" } else { name };
             subject.dimensions.push((format!("ITEM{n}"), value.to_owned()));
         }
+        () if is_whole => {}
+        () if by_partners && (!by_goods || names::code_of(name).is_some()) => {
+            subject.partner = Area { code, ..areas::area("", name) };
+        }
+        () => subject.item = Goods::kind(&code, name, ""),
     }
-}
-
-fn partner(code: &str, name: &str, is_whole: bool) -> Area {
-    let area = areas::area(code, name);
-    if is_whole { area.being(Extent::Whole) } else { area }
 }

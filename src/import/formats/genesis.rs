@@ -194,10 +194,13 @@ fn title(rows: &[Row<'_>], first: usize) -> String {
 fn read(reading: &mut Reading<'_>) {
     reading.extract.breakdowns = vec![ROW];
     let rows: Vec<Row<'_>> = reading.document.rows().take(200).collect();
-    if let (None, Some(across)) = (first_data(&rows), across(&rows)) {
+    let down = first_data(&rows);
+    if down.is_none()
+        && let Some(across) = across(&rows)
+    {
         return read_across(reading, &rows, across);
     }
-    let Some(first) = first_data(&rows) else {
+    let Some(first) = down else {
         let problem =
             reading.document.problem(word!("import.no-row-begins-period"), word!("import.download-table-periods-down"));
         return reading.problems.push(problem);
@@ -205,8 +208,8 @@ fn read(reading: &mut Reading<'_>) {
     let mark = mark(&rows[first..], !reading.document.sheets.is_empty());
     let width = rows[first].width();
     let when_keys = when(&rows[first]).map_or(1, |(_, keys)| keys);
-    let is_text = |cell: &&str| !cell.is_empty() && number(cell).is_none() && !MISSING.contains(cell);
-    let keys = when_keys + rows[first].cells().skip(when_keys).take_while(is_text).count();
+    let is_word = |cell: &&str| !cell.is_empty() && number(cell).is_none() && !MISSING.contains(cell);
+    let keys = when_keys + rows[first].cells().skip(when_keys).take_while(is_word).count();
     let stacked = stacked(&rows, first);
     reading.extract.title = title(&rows, first);
     let kind = kind(&rows, first);
@@ -239,10 +242,9 @@ fn break_down(subject: &mut Subject, kind: Kind, row: &Row<'_>, keys: std::ops::
     let cells: Vec<&str> = keys.map(|at| row.cell(at)).filter(|cell| !cell.is_empty()).collect();
     let (Some(label), code) = (cells.last().copied(), if cells.len() > 1 { cells[0] } else { "" }) else { return };
     match kind {
-        Kind::Partner | Kind::Goods if words::is_total(label) => {}
+        _ if words::is_total(label) => {}
         Kind::Partner => subject.partner = areas::area(code, label),
         Kind::Goods => subject.item = Goods::kind(code, label, ""),
-        Kind::Other if words::is_total(label) => {}
         Kind::Other => subject.dimensions.push((ROW.to_owned(), cells.join(", "))),
     }
 }
