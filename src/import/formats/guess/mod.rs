@@ -112,14 +112,7 @@ fn read_table(reading: &mut Reading<'_>) {
         }
     }
     reading.extract.columns = first.shape.names.iter().filter(|name| !name.is_empty()).cloned().collect();
-    if tables.len() > 1 {
-        let mut lines: Vec<String> = tables.iter().map(|table| rows[table.header()].line.to_string()).collect();
-        lines.dedup();
-        reading.extract.remark(say!("import.tables-read", count = tables.len(), lines = lines.join(", ")));
-    }
-    if tables.iter().any(|table| table.shape.spelling == Spelling::Fiscal) {
-        reading.extract.remark(word!("import.fiscal-years"));
-    }
+    say_tables(&mut reading.extract, &tables, &rows);
     let mut readers: Vec<Reader<'_>> = Vec::new();
     let mut title: Option<Title> = None;
     for (at, table) in tables.iter().enumerate() {
@@ -130,12 +123,7 @@ fn read_table(reading: &mut Reading<'_>) {
         title = Some(own);
     }
     let parts: Vec<Flow> = readers.iter().flat_map(Reader::parts).collect();
-    if let Some(line) = filled.merged.first {
-        reading.extract.remark(say!("import.blank-below", line = line));
-    }
-    if let Some(line) = filled.years.first {
-        reading.extract.remark(say!("import.months-below-years", line = line));
-    }
+    filled.say(&mut reading.extract);
     read_rows(reading, &rows, &tables, readers, filled.is_needed().then(Filled::default));
     say_parts(&mut reading.extract, &parts);
     if mapping.is_none_or(|mapping| mapping.decimal.is_none()) {
@@ -151,6 +139,18 @@ fn read_table(reading: &mut Reading<'_>) {
     }
 }
 
+/// Says which tables there are, and what is read of their periods.
+fn say_tables(extract: &mut Extract, tables: &[Table], rows: &[Row<'_>]) {
+    if tables.len() > 1 {
+        let mut lines: Vec<String> = tables.iter().map(|table| rows[table.header()].line.to_string()).collect();
+        lines.dedup();
+        extract.remark(say!("import.tables-read", count = tables.len(), lines = lines.join(", ")));
+    }
+    if tables.iter().any(|table| table.shape.spelling == Spelling::Fiscal) {
+        extract.remark(word!("import.fiscal-years"));
+    }
+}
+
 /// Gives rows what stands above them and is meant of them too, going down a sheet.
 #[derive(Default)]
 struct Filled {
@@ -161,6 +161,16 @@ struct Filled {
 impl Filled {
     fn fill<'r, 'a>(&mut self, row: &'r Row<'a>) -> Cow<'r, Row<'a>> {
         self.years.fill(self.merged.fill(row))
+    }
+
+    /// Says from where on rows were given something.
+    fn say(&self, extract: &mut Extract) {
+        if let Some(line) = self.merged.first {
+            extract.remark(say!("import.blank-below", line = line));
+        }
+        if let Some(line) = self.years.first {
+            extract.remark(say!("import.months-below-years", line = line));
+        }
     }
 
     /// True where a row was given something.
