@@ -285,6 +285,12 @@ fn dbnomics() {
     assert_eq!((of("CAT_BA", "2021"), of("CAT_BB", "2021")), ("1005.251046".into(), "1194.140426".into()));
     assert_eq!(of("CAT_CA", "2021"), "7390.957837");
     assert_eq!(extract.facts.len(), 40 * 55);
+    assert!(
+        extract
+            .subjects
+            .iter()
+            .all(|subject| (subject.reporter.code.as_str(), subject.partner.code.as_str()) == ("AES", "AES"))
+    );
 }
 
 #[test]

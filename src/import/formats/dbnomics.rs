@@ -89,17 +89,17 @@ fn subject(series: &Value, labels: &Value) -> (Subject, bool) {
         subject.unit = named;
     }
     if subject.flow().is_none()
-        && let Some(flow) = name.split(" – ").filter(|part| !words::has_services(part)).find_map(words::flow_of_heading)
-    {
-        subject.measure = Measure::Flow(flow);
-    }
-    let is_scaled = !concept::lacks_scale(&concepts, &subject);
-    if subject.flow().is_none()
         && words::flow_of_heading(name.split(" - ").next().unwrap_or("")) == Some(Flow::Export)
         && let Some(bilateral) = bilateral(&concepts, &subject)
     {
         return (bilateral, true);
     }
+    if subject.flow().is_none()
+        && let Some(flow) = name.split(" – ").filter(|part| !words::has_services(part)).find_map(words::flow_of_heading)
+    {
+        subject.measure = Measure::Flow(flow);
+    }
+    let is_scaled = !concept::lacks_scale(&concepts, &subject);
     (subject, is_scaled)
 }
 
