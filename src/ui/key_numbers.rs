@@ -246,6 +246,17 @@ fn fitting(notes: &[String], width: u16) -> String {
     fitted
 }
 
+/// False where the dataset has nothing of the flow that a figure is about.
+fn is_loaded(scene: &Scene<'_>, id: FigureId) -> bool {
+    let has = |flow| scene.state.dataset().has_total(flow);
+    match id {
+        FigureId::Exports | FigureId::ExportsDailyAverage => has(Flow::Export),
+        FigureId::Imports => has(Flow::Import),
+        FigureId::Balance => has(Flow::Balance) || has(Flow::Export) && has(Flow::Import),
+        _ => true,
+    }
+}
+
 /// What a tile says below the number: why there is none, or the notes.
 fn known_or(scene: &Scene<'_>, id: FigureId, notes: impl FnOnce() -> Vec<String>) -> Vec<String> {
     if scene.wording().is_withheld(id) {
@@ -253,6 +264,7 @@ fn known_or(scene: &Scene<'_>, id: FigureId, notes: impl FnOnce() -> Vec<String>
     }
     match scene.figure(id).value {
         Ok(_) => notes(),
+        Err(_) if !is_loaded(scene, id) => vec![word!("tiles.not-loaded").to_owned()],
         Err(Undefined::NotLoaded) => vec![word!("tiles.not-loaded").to_owned()],
         Err(Undefined::NoWorkingDays) => vec![word!("tiles.no-calendar").to_owned()],
         Err(_) => vec![word!("tiles.not-known").to_owned()],

@@ -206,6 +206,18 @@ fn check_exports(clause: &str, exports: &Series, per_year: usize) {
     }
 }
 
+fn check_imports(clause: &str, imports: &Series, per_year: usize) {
+    let now = imports.now().unwrap();
+    let shown = money(i128::from(now));
+    match imports.get(per_year) {
+        Some(before) if before > 0 => {
+            check_change(clause.strip_prefix("Imports ").unwrap(), now, before);
+            assert!(clause.ends_with(&shown), "{shown}: {clause}");
+        }
+        _ => assert_eq!(clause, format!("Imports were {shown}")),
+    }
+}
+
 fn check_balance_clause(clause: &str, balance: &Series) {
     let values = &balance.values;
     let Some(now) = balance.now() else {
@@ -583,6 +595,9 @@ fn check(history: &History) {
     if exports.now().is_some() {
         check_exports(first, &exports, per_year);
         check_balance_clause(second, &balance);
+    } else if history.rows.iter().all(|row| row.exports.is_none()) && imports.now().is_some() {
+        check_imports(first, &imports, per_year);
+        assert_eq!(second, "no balance: no exports are loaded.");
     } else {
         check_balance_clause(&headline, &balance);
     }

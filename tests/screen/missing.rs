@@ -144,7 +144,31 @@ fn imports_alone() {
     draws_everywhere("imports alone", &dataset, Glyphs::Unicode, |view, text| {
         assert_no_zero(view, text);
         assert!(text.contains("exports .."), "{view}\n{text}");
+        assert!(!text.contains("not known yet"), "{view}\n{text}");
     });
+    let text = Setup::of(dataset).screen(120, 36).text();
+    assert!(text.contains("Imports fell 2.4% to $71.4bn"), "{text}");
+    assert!(text.contains("; no balance: no exports are loaded."), "{text}");
+    assert!(text.contains("not in this dataset"), "{text}");
+}
+
+/// Without a balance the first panel shows what there is.
+#[test]
+fn one_flow_alone_is_drawn_where_the_balance_would_be() {
+    for (flow, other) in [("exports", 0), ("imports", 1)] {
+        let alone = |(exports, imports): (String, String)| match other {
+            0 => (exports, String::new()),
+            _ => (String::new(), imports),
+        };
+        let values: Vec<(String, String)> = values(40).into_iter().map(alone).collect();
+        let screen = Setup::of(table("2021-01", &refs(&values), "USD billion")).screen(120, 36);
+        let text = screen.text();
+        assert!(text.contains(&format!("{flow} $bn  ")), "{flow}\n{text}");
+        let printed = if other == 0 { &values[39].0 } else { &values[39].1 };
+        let label = format!("{:.1}", printed.parse::<f64>().unwrap());
+        let panel: String = text.lines().skip_while(|line| !line.contains("1 Balance")).take(10).collect();
+        assert!(panel.contains('█') && panel.contains(&label), "{flow} {label}\n{text}");
+    }
 }
 
 #[test]
@@ -317,8 +341,8 @@ fn a_panel_that_cannot_be_filled_says_what_it_needs() {
     let needs = [
         ("focus_item", "Needs exports by item"),
         ("targets", "Needs [[targets]]"),
-        ("items", "Needs exports by item"),
-        ("partners", "Needs exports by partner"),
+        ("items", "Needs trade by item"),
+        ("partners", "Needs trade by partner"),
         ("claims", "Needs [[claims]]"),
         ("policy", "Needs [[policies]]"),
     ];

@@ -14,7 +14,7 @@ use super::super::briefing::{content::Content, pages};
 use super::super::chart::{self, amount_label, flags, frame, months, signed_bars, time_axis};
 use super::super::format::{self, Sign};
 use super::super::key_numbers::{WITHHELD, shown};
-use super::super::lens_words::LensPart;
+use super::super::lens_words::{LensPart, flow_word};
 use super::super::scene::Scene;
 use super::super::widgets::chart::AxisLabel;
 use super::super::widgets::columns::{Bar, Columns};
@@ -38,7 +38,11 @@ impl Panel for Balance {
 
     fn unit(&self, scene: &Scene<'_>, canvas: Canvas) -> String {
         let months = months(scene, parts(canvas).columns.area.width).len();
-        format!("{}  {}", scene.unit(), months_words(scene, months))
+        let flow = match drawn(scene) {
+            Flow::Balance => String::new(),
+            alone => format!("{} ", flow_word(alone)),
+        };
+        format!("{flow}{}  {}", scene.unit(), months_words(scene, months))
     }
 
     fn refusals(&self, deck: &Deck) -> Vec<(LensPart, &'static str)> {
@@ -128,15 +132,30 @@ fn parts(canvas: Canvas) -> Parts {
 
 fn columns(scene: &Scene<'_>, canvas: Canvas, then: impl FnOnce(&Columns<'_>, Rect)) {
     let months = months(scene, canvas.area.width);
-    let balance = &scene.deck().vintages.balance;
-    let bars: Vec<Bar> = signed_bars(scene, (SeriesKey::total(Flow::Balance), balance), &months);
-    let label = |month| balance.value(month).map(|value| amount(scene, value));
+    let (flow, vintages) = (drawn(scene), &scene.deck().vintages);
+    let (series, sign) = match flow {
+        Flow::Export => (&vintages.exports, Sign::Minus),
+        Flow::Import => (&vintages.imports, Sign::Minus),
+        Flow::Balance => (&vintages.balance, Sign::Always),
+    };
+    let bars: Vec<Bar> = signed_bars(scene, (SeriesKey::total(flow), series), &months);
+    let label = |month| series.value(month).map(|value| amount(scene, value, sign));
     let format = |value| amount_label(scene, value);
     chart::columns(scene, (canvas.surface, canvas.area), (&months, &bars), label, &format, then);
 }
 
-fn amount(scene: &Scene<'_>, value: i64) -> String {
-    scene.numbers.amount(Ratio::whole(i128::from(value)), scene.decimals(), Sign::Always)
+/// What the columns are: the balance; where the dataset has one flow alone, and so no balance, that.
+fn drawn(scene: &Scene<'_>) -> Flow {
+    let has = |flow| scene.state.dataset().has_total(flow);
+    match (has(Flow::Balance), has(Flow::Export), has(Flow::Import)) {
+        (false, true, false) => Flow::Export,
+        (false, false, true) => Flow::Import,
+        _ => Flow::Balance,
+    }
+}
+
+fn amount(scene: &Scene<'_>, value: i64, sign: Sign) -> String {
+    scene.numbers.amount(Ratio::whole(i128::from(value)), scene.decimals(), sign)
 }
 
 /// The numbers behind the month's balance.

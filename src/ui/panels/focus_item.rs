@@ -61,7 +61,7 @@ impl Panel for FocusItem {
 
     fn needs(&self, scene: &Scene<'_>) -> Option<&'static str> {
         let no_items = scene.state.dataset().items.len() <= 1;
-        no_items.then(|| word!("panels.needs-items"))
+        no_items.then(|| word!("panels.needs-focus"))
     }
 
     fn draw(&self, scene: &Scene<'_>, canvas: Canvas, buf: &mut Buffer) {

@@ -1,11 +1,11 @@
 //! The sentence at the top.
 
-use crate::domain::Flow;
+use crate::domain::{Flow, Ratio};
 use crate::indicators::{FigureId, RunKind};
 
 use super::super::super::format::{ordinal, ordinal_digits, period_long, periods_word};
 use super::super::Wording;
-use super::super::facts::headline::{Balance, Exports, Place, PlaceInRun, balance, exports};
+use super::super::facts::headline::{Balance, Exports, Place, PlaceInRun, balance, exports, imports_alone};
 use super::super::facts::opposite;
 use super::{balance_noun, capitalised};
 
@@ -13,20 +13,30 @@ pub(in super::super) fn sentence(wording: &Wording<'_>) -> String {
     let balance = balance_clause(wording);
     match exports(wording) {
         Some(exports) => format!("{}; {balance}.", exports_clause(wording, &exports)),
-        None => capitalised(&format!("{balance}.")),
+        None => without_exports(wording, &balance),
     }
 }
 
 pub(in super::super) fn short(wording: &Wording<'_>) -> String {
     let balance = short_balance(wording);
-    let Some(exports) = exports(wording) else { return capitalised(&format!("{balance}.")) };
-    format!("{} {}; {balance}.", wording.subject("Exports", Flow::Export), moved(wording, &exports))
+    let Some(Exports { amount, growth, .. }) = exports(wording) else { return without_exports(wording, &balance) };
+    format!("{} {}; {balance}.", wording.subject("Exports", Flow::Export), moved(wording, amount, growth))
+}
+
+/// `Imports rose 24.7% to $24.4bn; no balance: no exports are loaded.`
+fn without_exports(wording: &Wording<'_>, balance: &str) -> String {
+    match imports_alone(wording) {
+        Some((amount, growth)) => {
+            format!("{} {}; {balance}.", wording.subject("Imports", Flow::Import), moved(wording, amount, growth))
+        }
+        None => capitalised(&format!("{balance}.")),
+    }
 }
 
 /// `rose 62.8% to $98.9bn`.
-fn moved(wording: &Wording<'_>, exports: &Exports) -> String {
-    let amount = wording.money(exports.amount, wording.decimals());
-    exports.growth.map_or_else(|| format!("were {amount}"), |rate| wording.moved_to(rate, &amount))
+fn moved(wording: &Wording<'_>, amount: Ratio, growth: Option<Ratio>) -> String {
+    let amount = wording.money(amount, wording.decimals());
+    growth.map_or_else(|| format!("were {amount}"), |rate| wording.moved_to(rate, &amount))
 }
 
 fn exports_clause(wording: &Wording<'_>, exports: &Exports) -> String {
@@ -45,7 +55,7 @@ fn exports_clause(wording: &Wording<'_>, exports: &Exports) -> String {
     });
     let subject = wording.subject("Exports", Flow::Export);
     let parts = [in_total, place, falls].into_iter().flatten().collect::<String>();
-    format!("{subject} {}{parts}", moved(wording, exports))
+    format!("{subject} {}{parts}", moved(wording, exports.amount, exports.growth))
 }
 
 /// `the surplus of $30.3bn is the 18th in a row`.

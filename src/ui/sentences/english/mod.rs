@@ -95,6 +95,7 @@ impl Wording<'_> {
         let month = period_long(self.deck.month);
         match missing(self) {
             Missing::ImportsNotLoaded => "no imports are loaded".to_owned(),
+            Missing::ExportsNotLoaded => "no exports are loaded".to_owned(),
             Missing::Imports => format!("imports for {month} are not known yet"),
             Missing::Exports => format!("exports for {month} are not known yet"),
             Missing::Both => format!("nothing is known of {month} yet"),

@@ -5,7 +5,7 @@ use crate::indicators::record::Record;
 use crate::indicators::{Comparison, FigureId, Run, RunKind};
 
 use super::super::Wording;
-use super::{LEAST_HISTORY, opposite};
+use super::{LEAST_HISTORY, Missing, missing, opposite};
 
 /// What is told of exports.
 pub(in super::super) struct Exports {
@@ -68,6 +68,13 @@ pub(in super::super) fn exports(wording: &Wording<'_>) -> Option<Exports> {
         place: record.and_then(|record| place(wording, record)),
         falls: growth.filter(|rate| rate.rounded(1) < 0).and_then(|_| falls(wording)),
     })
+}
+
+/// Imports and their growth in percent, where the dataset has no exports to be told of.
+pub(in super::super) fn imports_alone(wording: &Wording<'_>) -> Option<(Ratio, Option<Ratio>)> {
+    let imports = wording.figure(FigureId::Imports).value.ok()?;
+    let growth = wording.figure(FigureId::ImportsYoy).value.ok();
+    matches!(missing(wording), Missing::ExportsNotLoaded).then_some((imports, growth))
 }
 
 fn place(wording: &Wording<'_>, record: &Record) -> Option<Place> {

@@ -30,6 +30,8 @@ pub(super) fn opposite(kind: RunKind) -> RunKind {
 pub(super) enum Missing {
     /// The dataset has no imports at all.
     ImportsNotLoaded,
+    /// The dataset has no exports at all.
+    ExportsNotLoaded,
     /// Those of the month are not known yet.
     Imports,
     /// Those of the month are not known yet.
@@ -42,6 +44,7 @@ pub(super) fn missing(wording: &Wording<'_>) -> Missing {
     match (wording.figure(FigureId::Exports).is_known(), wording.figure(FigureId::Imports).is_known()) {
         (true, false) if !wording.dataset.has_total(Flow::Import) => Missing::ImportsNotLoaded,
         (true, false) => Missing::Imports,
+        (false, true) if !wording.dataset.has_total(Flow::Export) => Missing::ExportsNotLoaded,
         (false, true) => Missing::Exports,
         _ => Missing::Both,
     }

@@ -1,12 +1,12 @@
 //! The sentence at the top: `7월 수출 988.9억 달러(+62.8%)로 역대 2위, 무역수지 303.2억 달러 흑자로 18개월 연속 흑자`.
 
-use crate::domain::Flow;
+use crate::domain::{Flow, Ratio};
 use crate::indicators::RunKind;
 use crate::words::with_particle;
 
 use super::super::super::format::{Sign, month_name_long, period_long};
 use super::super::Wording;
-use super::super::facts::headline::{Balance, Exports, Place, PlaceInRun, balance, exports};
+use super::super::facts::headline::{Balance, Exports, Place, PlaceInRun, balance, exports, imports_alone};
 use super::super::facts::opposite;
 use super::{balance_noun, in_a_row, record_of};
 use crate::indicators::Span;
@@ -15,7 +15,7 @@ pub(in super::super) fn sentence(wording: &Wording<'_>) -> String {
     let balance = balance_clause(wording);
     match exports(wording) {
         Some(exports) => format!("{} {}, {balance}", wording.periods(), exports_clause(wording, &exports)),
-        None => format!("{} {balance}", wording.periods()),
+        None => without_exports(wording, &balance),
     }
 }
 
@@ -24,18 +24,30 @@ pub(in super::super) fn short(wording: &Wording<'_>) -> String {
     let balance = short_balance(wording);
     match exports(wording) {
         Some(exports) => format!("{} {}, {balance}", wording.periods(), amount(wording, &exports)),
-        None => format!("{} {balance}", wording.periods()),
+        None => without_exports(wording, &balance),
     }
+}
+
+/// `2024년 수입 244.3억 달러(+24.7%), 무역수지 없음(수출 자료 없음)`.
+fn without_exports(wording: &Wording<'_>, balance: &str) -> String {
+    let imports = imports_alone(wording).map(|(amount, growth)| {
+        let rates = growth.into_iter().map(|rate| wording.rate(rate)).collect();
+        format!("{}, ", with_rates(wording, "수입", Flow::Import, amount, rates))
+    });
+    format!("{} {}{balance}", wording.periods(), imports.unwrap_or_default())
 }
 
 /// `수출 988.9억 달러(+62.8%)`.
 fn amount(wording: &Wording<'_>, exports: &Exports) -> String {
-    let amount = wording.money(exports.amount, wording.decimals());
     let growth = exports.growth.map(|rate| wording.rate(rate));
     let in_total = exports.in_total.map(|rate| format!("총액 {}", wording.style.growth(rate, 1, Sign::Always)));
-    let rates: Vec<String> = growth.into_iter().chain(in_total).collect();
+    with_rates(wording, "수출", Flow::Export, exports.amount, growth.into_iter().chain(in_total).collect())
+}
+
+fn with_rates(wording: &Wording<'_>, word: &str, flow: Flow, amount: Ratio, rates: Vec<String>) -> String {
+    let amount = wording.money(amount, wording.decimals());
     let rates = if rates.is_empty() { String::new() } else { format!("({})", rates.join(", ")) };
-    format!("{} {amount}{rates}", wording.subject_ko("수출", Flow::Export))
+    format!("{} {amount}{rates}", wording.subject_ko(word, flow))
 }
 
 fn exports_clause(wording: &Wording<'_>, exports: &Exports) -> String {

@@ -88,6 +88,7 @@ impl Wording<'_> {
         let month = period_long(self.deck.month);
         match missing(self) {
             Missing::ImportsNotLoaded => "수입 자료 없음".to_owned(),
+            Missing::ExportsNotLoaded => "수출 자료 없음".to_owned(),
             Missing::Imports => format!("{month} 수입 미집계"),
             Missing::Exports => format!("{month} 수출 미집계"),
             Missing::Both => format!("{month} 수출입 미집계"),
