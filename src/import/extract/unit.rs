@@ -146,7 +146,6 @@ impl Unit {
     /// The currency named in a text.
     pub fn currency(text: &str) -> Option<String> {
         let lower = text.to_lowercase();
-        // `USD`, `USDmn`
         let mut words = text.split(|letter: char| !letter.is_ascii_alphanumeric());
         // `USD`, `USDmn`
         let upper = words.find_map(|word| {
