@@ -11,24 +11,21 @@ const ENOUGH_BITS: u32 = 20;
 /// Which of the lines, in the order of the file, are the sum of those that follow them, or of those before.
 pub(super) fn find(lines: &[&Line]) -> Vec<bool> {
     let mut is_sum = vec![false; lines.len()];
-    // Parts that are sums themselves have their own parts beside them.
-    let mut parts: Vec<&Line> = Vec::new();
-    for at in (0..lines.len()).rev() {
-        is_sum[at] = is_sum_of(lines[at], parts.iter().rev().copied());
-        if !is_sum[at] {
-            parts.push(lines[at]);
-        }
-    }
-    parts.clear();
-    for at in 0..lines.len() {
-        if !is_sum[at] {
-            is_sum[at] = is_sum_of(lines[at], parts.iter().rev().copied());
-        }
-        if !is_sum[at] {
-            parts.push(lines[at]);
-        }
-    }
+    mark((0..lines.len()).rev(), lines, &mut is_sum);
+    mark(0..lines.len(), lines, &mut is_sum);
     is_sum
+}
+
+/// Marks the lines that are the sum of those that the order has before them. Parts that are sums themselves have their
+/// own parts beside them, and are not added.
+fn mark(order: impl Iterator<Item = usize>, lines: &[&Line], is_sum: &mut [bool]) {
+    let mut parts: Vec<&Line> = Vec::new();
+    for at in order {
+        is_sum[at] = is_sum[at] || is_sum_of(lines[at], parts.iter().rev().copied());
+        if !is_sum[at] {
+            parts.push(lines[at]);
+        }
+    }
 }
 
 /// True where a line is the sum of the first two or more of its neighbours in every period.
